@@ -1,0 +1,47 @@
+# Two commands matter: `make demo` and `make test`. Both set up what is missing; a second run starts at once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export PYTHONUTF8 := 1
+
+.PHONY: demo test lint types quality lock clean
+
+demo: $(VENV)/.runtime
+	@$(BIN)/commonground brief samples
+	@cat samples/NEXT.txt
+
+test: $(VENV)/.dev lint types
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+quality: $(VENV)/.dev
+	$(BIN)/python -m quality
+
+lock: $(VENV)/.dev
+	for set in runtime build dev; do $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal \
+	  --python-version 3.11 --no-header requirements/$$set.in -o requirements/$$set.txt; done
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "commonground needs Python 3.11 or newer: make demo PYTHON=python3.11" >&2; exit 1; }
+	@echo "setting up $(VENV) (once) ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --no-deps --require-hashes -r requirements/runtime.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements/build.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	@echo "setting up the tools for checking (once) ..." >&2
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build dist

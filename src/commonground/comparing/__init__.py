@@ -1,0 +1,1 @@
+"""Articles -> stories: copies, events, joins with reasons, timelines and facts."""

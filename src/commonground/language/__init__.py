@@ -1,0 +1,1 @@
+"""The English core: sentences, tokens, names, and the tables they rest on."""

@@ -1,0 +1,1 @@
+"""Tables about English and about the world; each says in its first line where it comes from."""
