@@ -72,7 +72,7 @@ class Mention(Evidence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Evidence):
-    """A toponym; `country` is ISO 3166-1 alpha-2, coordinates are WGS 84 degrees; `metonym`: a government, not a spot."""
+    """A toponym; `country` is ISO 3166-1 alpha-2, coordinates WGS 84 degrees; `metonym`: a government, not a spot."""
 
     name: str
     country: str | None = None

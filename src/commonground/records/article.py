@@ -76,7 +76,8 @@ class Article:
 
     `text` is the snapshot: for plain text the file as decoded, for HTML its deterministic rendering.
     `blocks` cover every non-blank line in order; nothing is deleted. `source` is the path or address given.
-    `sha256` is that of the bytes received. `title` is a headline given as metadata; `headline` is its span, if it has one.
+    `sha256` is that of the bytes received. `title` is the headline's words, also where they are metadata only; `headline`
+    is their span in the snapshot, if they have one.
     """
 
     id: str
