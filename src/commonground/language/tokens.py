@@ -1,18 +1,39 @@
-"""Words and marks of a stretch of text, with offsets."""
+"""Words and marks of a stretch of text, with offsets; cut as in the Universal Dependencies English treebanks."""
 
 import re
 
 from commonground.language.analysis import Token
+from commonground.tables import rows
 
-# Numbers with their separators, abbreviations with inner stops, words with inner hyphens and apostrophes, single marks.
+LEXICONS = "commonground.language.lexicons"
+
+
+def _abbreviations() -> str:
+    """Titles and abbreviations that keep their stop, longest first; "No." only before a figure."""
+    always = [re.escape(word) for word, kind in rows(LEXICONS, "abbreviations") if kind != "number" and len(word) > 1]
+    counted = [re.escape(word) for word, kind in rows(LEXICONS, "abbreviations") if kind == "number"]
+    longest = sorted(always, key=len, reverse=True)
+    return rf"(?i:{'|'.join(longest)})\.(?=\W)|(?i:{'|'.join(counted)})\.(?=\s?\d)"
+
+
+# Every alternative is bounded or takes all it has looked at, so that no text costs more than its length.
 PATTERN = re.compile(
-    r"""
-      \d+(?:[.,:]\d+)*
-    | (?:[^\W\d_]\.){2,}
-    | [^\W_]+(?:[-&][^\W_]+)*
-    | \.{3,}|…
-    | ['’](?:s|S|re|ve|ll|d|m|t)\b
-    | [^\w\s]|_
+    rf"""
+      (?:https?://|www\.)[^\s<>"”’]*[^\s<>"”’.,;:!?)\]]
+    | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}
+    | [@#][^\W\d_]\w*
+    | (?<![\w.])(?:{_abbreviations()})
+    | (?:[^\W\d_]\.){{2,}}
+    | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[A-Z])
+    | [^\W_]{{1,40}}\.(?:com|org|net|gov|edu|info|co\.uk|org\.uk|ru|de|fr|tv)\b
+    | \d+(?:[.,:]\d+)*[^\W_]*
+    | (?i:can)(?=not\b)
+    | [^\W\d_]+?(?=n['’][tT]\b)|n['’][tT]\b
+    | (?i:e|re|pre|pro|anti|non|ex|co|post|semi|pan)-[^\W_]+
+    | [^\W_]+
+    | \.{{2,}}|…|--+
+    | ['’](?i:s|re|ve|ll|d|m)\b
+    | [^\w\s\u200b-\u200f\u2060\ufeff]|_
     """,
     re.VERBOSE,
 )
