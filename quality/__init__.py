@@ -1,0 +1,1 @@
+"""Every stage's accuracy on public data, the command that repeats it, and floors that only rise."""
