@@ -1,14 +1,113 @@
-"""Reported quantities."""
+"""Reported quantities: found by their numerals, freed of what is none, bounded, dated and given to their source."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from commonground.language.analysis import Analysis
-from commonground.records.annotations import Figure, Statement, Time
-from commonground.records.article import Article
+from commonground.annotating.clauses import Clause, class_of, clause_at, clauses
+from commonground.annotating.quantities.amounts import Amount, amounts
+from commonground.annotating.quantities.change import Change, change_of
+from commonground.annotating.quantities.counted import Counted, counted_by
+from commonground.annotating.quantities.hedging import Hedge, bound_of, hedges_of
+from commonground.annotating.quantities.not_figures import is_no_figure
+from commonground.annotating.quantities.periods import scope_of
+from commonground.annotating.quantities.sources import according_to, enclosing, statement_source
+from commonground.language.analysis import Analysis, Sentence
+from commonground.records.annotations import Bound, Figure, Statement, Time
+from commonground.records.article import Article, Role
+from commonground.records.evidence import Evidence
+
+READ = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
 
 
 def find_figures(
     article: Article, analysis: Analysis, times: Sequence[Time], statements: Sequence[Statement]
 ) -> tuple[Figure, ...]:
-    """The figures of the article, in text order."""
-    return ()
+    """The figures of the article, in text order; captions, which often repeat the body, are left out."""
+    found: list[Figure] = []
+    for sentence in analysis.of_role(*READ):
+        inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+        found.extend(_Reading(article, sentence, inside, statements).figures())
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One sentence being read for figures."""
+
+    article: Article
+    sentence: Sentence
+    times: Sequence[Time]
+    statements: Sequence[Statement]
+
+    def figures(self) -> list[Figure]:
+        """Its figures from left to right; "it" as the subject of a change means the one before."""
+        tokens, parts, found = self.sentence.tokens, clauses(self.sentence), []
+        changed: Counted | None = None
+        for amount in amounts(tokens):
+            clause, counted = clause_at(parts, amount.first), counted_by(tokens, amount)
+            hedges = hedges_of(tokens, amount, counted.last if counted else amount.last, clause)
+            if is_no_figure(tokens, amount, counted, bool(hedges), self.times, self.sentence.names):
+                continue
+            change = change_of(tokens, amount, hedges, clause)
+            if change:
+                changed = _subject(self.sentence, change, changed)
+                counted = counted or changed
+            found.append(self._figure(amount, counted, hedges, change, parts))
+        return found
+
+    def _figure(
+        self,
+        amount: Amount,
+        counted: Counted | None,
+        hedges: tuple[Hedge, ...],
+        change: Change | None,
+        parts: tuple[Clause, ...],
+    ) -> Figure:
+        tokens = self.sentence.tokens
+        start, end = tokens[amount.first].start, tokens[amount.last].end
+        index = enclosing(start, end, self.statements)
+        said = self.statements[index] if index is not None else None
+        content = _holding(said, start, end) if said else None
+        scope = scope_of(tokens, amount, parts, self.times, content)
+        source = statement_source(self.sentence, said) if said else None
+        span = self.article.evidence(start, end)
+        return Figure(
+            span.article,
+            span.start,
+            span.end,
+            span.text,
+            value=amount.numeral.value,
+            high=amount.numeral.high,
+            unit=_unit_name(amount),
+            counted=self._evidence(counted.first, counted.last) if counted else None,
+            bound=bound_of(amount, hedges) if amount.numeral.high is None or hedges else Bound.EXACT,
+            hedges=tuple(self._evidence(h.first, h.last) for h in hedges),
+            change=change.direction if change else None,
+            period=scope.period,
+            as_of=scope.as_of,
+            statement=index,
+            source_name=source or according_to(self.sentence),
+        )
+
+    def _evidence(self, first: int, last: int) -> Evidence:
+        tokens = self.sentence.tokens
+        return self.article.evidence(tokens[first].start, tokens[last].end)
+
+
+def _unit_name(amount: Amount) -> str | None:
+    if amount.unit:
+        return amount.unit.name
+    return "share" if amount.numeral.kind in {"fraction", "ratio"} else None
+
+
+def _holding(said: Statement, start: int, end: int) -> tuple[int, int] | None:
+    """The part of the content that holds the stretch."""
+    return next(((c.start, c.end) for c in said.content if c.start <= start and end <= c.end), None)
+
+
+def _subject(sentence: Sentence, change: Change, before: Counted | None) -> Counted | None:
+    """What changed; a pronoun means what changed before in the same sentence."""
+    own = change.counted
+    if own is None or class_of(sentence.tokens[own.last]) == "pronoun":
+        return before
+    return own

@@ -1,0 +1,120 @@
+"""Where the clauses of a sentence begin and end, from closed word classes and commas.
+
+This is the one place that guesses at sentence structure without a tree; a parser's tree can replace it here.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from commonground.annotating.word_groups import group
+from commonground.language.analysis import Sentence, Token
+from commonground.tables import rows, words
+
+PACKAGE = "commonground.annotating"
+STOPS = frozenset(";:—–")
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Function word -> its class."""
+    return dict(rows(PACKAGE, "function_words"))
+
+
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Irregular past forms and participles."""
+    return words(PACKAGE, "irregular_pasts")
+
+
+def class_of(token: Token) -> str | None:
+    """The closed class of a word, None for an open-class word."""
+    return word_classes().get(token.lower)
+
+
+def is_mark(token: Token) -> bool:
+    """Whether it is punctuation."""
+    return not any(c.isalnum() for c in token.text) and token.text not in "$£€¥₹%"
+
+
+def is_inner_dash(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a hyphen joins the words beside it ("Tamar-born")."""
+    if tokens[i].text not in "-–" or not 0 < i < len(tokens) - 1:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def capitalised(token: Token) -> bool:
+    """Whether it starts with a capital letter."""
+    return token.text[0].isupper()
+
+
+def is_finite(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the word looks like a finite verb: an auxiliary, a modal, a past form, or by its tag."""
+    token = tokens[i]
+    if token.upos is not None:
+        return token.upos in {"VERB", "AUX"} and not token.lower.endswith("ing")
+    low, kind = token.lower, class_of(token)
+    if kind in {"auxiliary", "modal", "verb"}:
+        return low not in {"be", "been", "being", "having"}
+    if kind or low in group("not past") or capitalised(token):
+        return False
+    if low in irregular_pasts():
+        return True
+    before = class_of(tokens[i - 1]) if i else None
+    return len(low) > 4 and low.endswith("ed") and before not in {"determiner", "preposition"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first` to `last` (inclusive) of a sentence; `opener` is the word or mark that opens it."""
+
+    first: int
+    last: int
+    opener: str
+
+    def covers(self, i: int) -> bool:
+        """Whether the token lies in it."""
+        return self.first <= i <= self.last
+
+
+def _opens(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a clause begins at the word whatever stands beside it."""
+    token, kind = tokens[i], class_of(tokens[i])
+    if token.text in STOPS:
+        return not (i and tokens[i - 1].end == token.start and i + 1 < len(tokens) and tokens[i + 1].start == token.end)
+    if kind in {"subordinator", "relative"}:
+        return True
+    if token.lower == "that":
+        return i > 0 and (is_finite(tokens, i - 1) or tokens[i - 1].text in ',"”')
+    return token.lower in {"according", "compared"} or (token.lower == "with" and _absolute(tokens, i))
+
+
+def _absolute(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether ", with somebody doing ..." begins here."""
+    if not i or tokens[i - 1].text != ",":
+        return False
+    return any(t.lower.endswith("ing") and len(t.text) > 4 for t in tokens[i + 2 : i + 7])
+
+
+def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order; together they cover all its tokens, none nested."""
+    tokens = sentence.tokens
+    starts = [0, *(i for i in range(1, len(tokens)) if _opens(tokens, i))]
+    coordinators = [i for i in range(1, len(tokens)) if tokens[i].lower in {"and", "but", "or", "yet"}]
+    finite = [is_finite(tokens, i) for i in range(len(tokens))]
+    for i in coordinators:
+        left = max(s for s in starts if s < i) if i not in starts else i
+        right = min((s for s in starts if s > i), default=len(tokens))
+        if any(finite[left:i]) and any(finite[i:right]) and i not in starts:
+            starts = sorted({*starts, i})
+    ends = [*(s - 1 for s in starts[1:]), len(tokens) - 1]
+    return tuple(
+        Clause(first, last, tokens[first].lower if first else "")
+        for first, last in zip(starts, ends, strict=True)
+        if first <= last
+    )
+
+
+def clause_at(parts: tuple[Clause, ...], i: int) -> Clause:
+    """The clause that the token lies in."""
+    return next(part for part in parts if part.covers(i))

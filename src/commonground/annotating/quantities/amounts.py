@@ -1,0 +1,154 @@
+"""Numerals with their units: signs before, unit words after, and ranges of two amounts."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from commonground.annotating.clauses import class_of
+from commonground.annotating.quantities.numerals import (
+    DASHES,
+    PACKAGE,
+    Numeral,
+    Tokens,
+    after_dash,
+    join_range,
+    numerals,
+    touching,
+)
+from commonground.annotating.word_groups import group
+from commonground.tables import rows
+
+LONGEST_UNIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's name and kind: share, currency, measure or time."""
+
+    name: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Tokens `first` to `last` (inclusive) that give a quantity: sign, numeral, unit."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    unit: Unit | None = None
+
+
+@cache
+def _units() -> dict[tuple[str, ...], Unit]:
+    return {tuple(phrase.split()): Unit(unit or None, kind) for phrase, unit, kind in rows(PACKAGE, "units")}
+
+
+@cache
+def _signs() -> dict[tuple[str, str], str]:
+    return {(before, sign): code for before, sign, code in rows(PACKAGE, "signs")}
+
+
+def _sign(tokens: Tokens, first: int) -> tuple[int, Unit] | None:
+    """Where the currency sign before a numeral starts, and what it stands for."""
+    if first < 1:
+        return None
+    sign, before = tokens[first - 1].text, tokens[first - 2].text if first > 1 else ""
+    if (before, sign) in _signs() and before:
+        return first - 2, Unit(_signs()[before, sign], "currency")
+    code = _signs().get(("", sign))
+    return (first - 1, Unit(code, "currency")) if code else None
+
+
+def _unit(tokens: Tokens, last: int) -> tuple[int, Unit] | None:
+    """The last token of the unit behind a numeral, and the unit; a hyphen may stand between ("10-percent")."""
+    start = after_dash(tokens, last + 1)
+    low = tuple(t.lower for t in tokens[start : start + LONGEST_UNIT])
+    for length in range(len(low), 0, -1):
+        if unit := _units().get(low[:length]):
+            return start + length - 1, unit
+    return None
+
+
+def _plausible(tokens: Tokens, numeral: Numeral, last: int, unit: Unit) -> bool:
+    """Whether the unit word is one here: "20 won" is seldom money, "20 pounds of" is a weight."""
+    if unit.name == "KRW":
+        return numeral.scaled or (numeral.value or 0) >= 1000
+    return not (unit.name == "cents" and last + 1 < len(tokens) and tokens[last + 1].lower == "per")
+
+
+def _suffixed(tokens: Tokens, numeral: Numeral) -> Amount:
+    """Digits with letters: "40km", "2.5m people"; "100m" alone is a length."""
+    start = numeral.last + 1
+    counts = (
+        start < len(tokens) and tokens[start].lower[0].isalpha() and class_of(tokens[start]) in {None, "determiner"}
+    )
+    if numeral.suffix == "m" and not counts and numeral.value is not None:
+        return Amount(
+            numeral.first, numeral.last, replace(numeral, value=numeral.value / 1e6), Unit("metres", "measure")
+        )
+    unit = None if numeral.scaled else _units().get((numeral.suffix,))
+    return Amount(numeral.first, numeral.last, numeral, unit)
+
+
+def _measured(tokens: Tokens, numeral: Numeral) -> Amount:
+    if sign := _sign(tokens, numeral.first):
+        behind = _unit(tokens, numeral.last)
+        last = behind[0] if behind and behind[1].kind == "currency" else numeral.last
+        return Amount(sign[0], last, numeral, sign[1])
+    if numeral.suffix:
+        return _suffixed(tokens, numeral)
+    behind = _unit(tokens, numeral.last)
+    if numeral.first and tokens[numeral.first - 1].lower == "magnitude":
+        return Amount(numeral.first, numeral.last, numeral, Unit("magnitude", "measure"))
+    if not behind or not _plausible(tokens, numeral, *behind):
+        return Amount(numeral.first, numeral.last, numeral)
+    last, unit = behind
+    if unit.name == "GBP" and not numeral.scaled and last + 1 < len(tokens) and tokens[last + 1].lower == "of":
+        unit = Unit("pounds (weight)", "measure")
+    return Amount(numeral.first, last, numeral, unit)
+
+
+def is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Whether two numbers with a dash or "to" are a score, a vote or a telephone number, not a range."""
+    if left.unit or right.unit:
+        return False
+    before = {t.lower for t in tokens[max(0, left.first - 8) : left.first]}
+    after = {t.lower for t in tokens[right.last + 1 : right.last + 3]}
+    falls = (left.numeral.value or 0) >= (right.numeral.value or 0)
+    return falls or bool(group("score") & (before | after))
+
+
+def _joined(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
+    """The two amounts as one range, or None."""
+    if right.first - left.last != 2:
+        return None
+    link, before = tokens[left.last + 1].lower, tokens[left.first - 1].lower if left.first else ""
+    dashed = link in DASHES and touching(tokens, left.last + 1) and touching(tokens, right.first)
+    between = link == "and" and before == "between"
+    if not (dashed or between or (link in {"to", "or"} and before != "from")):
+        return None
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    numeral = None if not between and is_score(tokens, left, right) else join_range(left.numeral, right.numeral)
+    return replace(left, last=right.last, numeral=numeral, unit=right.unit or left.unit) if numeral else None
+
+
+def amounts(tokens: Tokens) -> list[Amount]:
+    """The amounts of a sentence from left to right, ranges joined."""
+    found: list[Amount] = []
+    for numeral in numerals(tokens):
+        amount = _measured(tokens, numeral)
+        joined = _joined(tokens, found[-1], amount) if found else None
+        if joined:
+            found[-1] = joined
+            continue
+        if found and _from_to(tokens, found[-1], amount):
+            found[-1] = replace(found[-1], unit=amount.unit)
+        found.append(amount)
+    return found
+
+
+def _from_to(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Whether "from 10 to 15 percent" lends the second unit to the first number."""
+    near = right.first - left.last == 2 and tokens[left.last + 1].lower == "to"
+    return near and left.unit is None and left.first > 0 and tokens[left.first - 1].lower == "from"

@@ -1,0 +1,100 @@
+"""What a number counts: the noun phrase beside it, by the closed word classes and the look of English plurals."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_inner_dash, is_mark
+from commonground.annotating.quantities.amounts import Amount
+from commonground.annotating.quantities.numerals import PACKAGE, Tokens
+from commonground.annotating.word_groups import group
+from commonground.tables import words
+
+LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tokens `first` to `last` (inclusive): the noun with its modifiers; `head` is the noun in lower case."""
+
+    first: int
+    last: int
+    head: str
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return words(PACKAGE, "plurals")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    if word in _plurals():
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def _stops(tokens: Tokens, i: int) -> bool:
+    kind = class_of(tokens[i])
+    if is_inner_dash(tokens, i):
+        return False
+    return is_mark(tokens[i]) or (kind is not None and tokens[i].lower not in {"other", "more", "such"})
+
+
+def noun_phrase(tokens: Tokens, start: int, *, singular: bool = False) -> Counted | None:
+    """The noun phrase that begins at the token; its head is a plural or, if `singular`, the last word."""
+    end = start
+    while end < len(tokens) and end - start < LONGEST and not _stops(tokens, end):
+        if end > start and not singular and is_finite(tokens, end) and not _participle(tokens, end):
+            break
+        end += 1
+    plural = [i for i in range(start, end) if is_plural(tokens[i].lower) and not _modifies(tokens, i, end)]
+    if plural:
+        return Counted(start, plural[0], tokens[plural[0]].lower)
+    if singular and end > start:
+        last = next((i for i in range(start, end) if i > start and is_finite(tokens, i)), end) - 1
+        return Counted(start, last, tokens[last].lower)
+    if start < end and tokens[start].lower in group("one of"):
+        return Counted(start, start, tokens[start].lower)
+    return None
+
+
+def _participle(tokens: Tokens, i: int) -> bool:
+    """Whether an "-ed" word stands before its noun ("12 armed men", "30 wounded soldiers")."""
+    return tokens[i].lower.endswith("ed") and i + 1 < len(tokens) and is_plural(tokens[i + 1].lower)
+
+
+def _modifies(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a plural-looking word only modifies the next ("20 United Nations troops", "15 sales staff")."""
+    if capitalised(tokens[i]) and i + 1 < end:
+        return True
+    return i + 1 < end and is_plural(tokens[i + 1].lower) and not is_finite(tokens, i + 1)
+
+
+def _after_of(tokens: Tokens, i: int) -> int:
+    """The first token behind "of" and its determiners."""
+    while i < len(tokens) and class_of(tokens[i]) == "determiner":
+        i += 1
+    return i
+
+
+def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
+    """What the amount counts: "93,000 [people]", "two thirds of [voters]", "30 [tonnes] of [rice]" gives the rice."""
+    start = amount.last + 1
+    if start < len(tokens) and tokens[start].lower == "of":
+        inner = _after_of(tokens, start + 1)
+        return noun_phrase(tokens, inner, singular=True) if inner < len(tokens) else None
+    if amount.unit and amount.unit.kind in {"share", "currency", "measure"}:
+        return None
+    if amount.numeral.kind == "fraction":
+        inner = _after_of(tokens, start)
+        return noun_phrase(tokens, inner, singular=True) if start < inner < len(tokens) else None
+    if start < len(tokens) and tokens[start].lower in {"more", "other", "others", "further"}:
+        start += 1
+    counted = noun_phrase(tokens, start) if start < len(tokens) else None
+    return _first_plural(tokens, counted) if counted and amount.numeral.kind == "ratio" else counted
+
+
+def _first_plural(tokens: Tokens, counted: Counted) -> Counted:
+    """A ratio takes a verb in -s ("one in five doctors agrees"), so its noun is the first plural."""
+    last = next((i for i in range(counted.first, counted.last) if is_plural(tokens[i].lower)), counted.last)
+    return Counted(counted.first, last, tokens[last].lower)

@@ -1,0 +1,149 @@
+"""Numbers that are no reported quantity: dates, ages, scores, model names, street numbers, lengths of time, pairs."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from commonground.annotating.clauses import capitalised, class_of, is_mark
+from commonground.annotating.quantities.amounts import Amount
+from commonground.annotating.quantities.change import change_verbs
+from commonground.annotating.quantities.counted import Counted
+from commonground.annotating.quantities.numerals import DASHES, PACKAGE, Tokens, touching
+from commonground.annotating.word_groups import group
+from commonground.language.analysis import Name
+from commonground.records.annotations import Time
+from commonground.tables import rows, words
+
+YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
+OLDEST = 120
+GLUE_BEFORE = frozenset("/-.:#@_&+")
+GLUE_AFTER = frozenset("/:@_&.'’")
+
+
+@cache
+def _labels(kind: str) -> frozenset[str]:
+    return frozenset(word for word, found in rows(PACKAGE, "labels") if found == kind)
+
+
+def is_no_figure(
+    tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool, times: Sequence[Time], names: Sequence[Name]
+) -> bool:
+    """Whether the number is a date, an age, a score, a name, a label, a street number, a length of time or a pair."""
+    of_time = amount.unit is not None and amount.unit.kind == "time"
+    if of_time or _in_time_or_name(tokens, amount, times, names) or _glued(tokens, amount):
+        return True
+    if amount.unit or amount.numeral.kind in {"vague", "fraction", "ratio"}:
+        return False
+    if _label(tokens, amount) or _age(tokens, amount, counted) or _street(tokens, amount):
+        return True
+    if amount.numeral.kind == "digits":
+        dated_or_named = _date(tokens, amount, hedged) or _named(tokens, amount, hedged)
+        return dated_or_named or not (counted or _bare(tokens, amount, hedged))
+    return _small(tokens, amount, counted, hedged)
+
+
+def _in_time_or_name(tokens: Tokens, amount: Amount, times: Sequence[Time], names: Sequence[Name]) -> bool:
+    first, last = tokens[amount.numeral.first], tokens[amount.numeral.last]
+    in_time = any(t.start < last.end and first.start < t.end for t in times)
+    return in_time or any(n.start < last.end and first.start < n.end for n in names)
+
+
+def _glued(tokens: Tokens, amount: Amount) -> bool:
+    """Whether letters, a dash or a slash touch the digits: "10th", "737-800", "9/11", "A-10", "24-hour"."""
+    before, after = amount.first - 1, amount.last + 1
+    if before >= 0 and touching(tokens, amount.first):
+        mark, short = tokens[before].text, len(tokens[amount.first].text) == 2
+        if not is_mark(tokens[before]) or mark in GLUE_BEFORE or (mark in "'’" and short):
+            return True
+    if amount.numeral.suffix and not (amount.unit or amount.numeral.scaled):
+        return True
+    if not touching(tokens, after):
+        return False
+    mark, follows = tokens[after].text, touching(tokens, after + 1)
+    if mark in DASHES:
+        next_word = tokens[after + 1].lower if follows else ""
+        return follows and (next_word[0].isdigit() or not (amount.unit or next_word.startswith("strong")))
+    return not is_mark(tokens[after]) or (mark in GLUE_AFTER and follows)
+
+
+def _low(tokens: Tokens, i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def _label(tokens: Tokens, amount: Amount) -> bool:
+    i = amount.first - 1
+    if _low(tokens, i) == "." and touching(tokens, i):
+        i -= 1
+    return _low(tokens, i) in _labels("label") or _low(tokens, i) == "#"
+
+
+def _age(tokens: Tokens, amount: Amount, counted: Counted | None) -> bool:
+    value = amount.numeral.value
+    if value is None or value > OLDEST or amount.numeral.high:
+        return False
+    before, after = _low(tokens, amount.first - 1), _low(tokens, amount.last + 1)
+    if before in {"aged", "age", "ages"} or after in {"-year-old", "year-old"}:
+        return True
+    apposed = amount.first > 1 and before in {",", "("} and capitalised(tokens[amount.first - 2])
+    return apposed and (after in {",", ".", ")", ";", ""} or (counted is None and after in {"and", "of", "from"}))
+
+
+def _street(tokens: Tokens, amount: Amount) -> bool:
+    for i in range(amount.last + 1, min(amount.last + 5, len(tokens))):
+        if not capitalised(tokens[i]):
+            return False
+        if tokens[i].lower in _labels("street") and i > amount.last + 1:
+            return True
+    return False
+
+
+def _date(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
+    text = tokens[amount.numeral.first].text
+    if amount.numeral.scaled or "," in text:
+        return False
+    if YEAR.fullmatch(text) and not hedged:
+        return True
+    before, after = _low(tokens, amount.first - 1), _low(tokens, amount.last + 1)
+    return (before in group("month") and capitalised(tokens[amount.first - 1])) or (
+        after in group("month") and capitalised(tokens[amount.last + 1])
+    )
+
+
+def _named(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
+    """Whether a capitalised word before makes it a model or a title: "Boeing 737", but not "In Tamar 400 people"."""
+    i = amount.first - 1
+    if hedged or i < 0 or "," in tokens[amount.numeral.first].text or amount.numeral.scaled:
+        return False
+    token = tokens[i]
+    if not capitalised(token) or class_of(token):
+        return False
+    start = i
+    while start > 0 and capitalised(tokens[start - 1]) and not class_of(tokens[start - 1]):
+        start -= 1
+    return not (start > 0 and class_of(tokens[start - 1]) == "preposition" and class_of(tokens[start - 1]) is not None)
+
+
+def _bare(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
+    """Whether a number that counts nothing named still is a quantity: "killed 20", "rose to 300", "93,000 died"."""
+    if hedged or amount.numeral.scaled or "," in tokens[amount.numeral.first].text:
+        return True
+    before, after = tokens[amount.first - 1] if amount.first else None, _low(tokens, amount.last + 1)
+    if before is not None and before.lower == "to" and _low(tokens, amount.first - 2) in change_verbs():
+        return True
+    toll = after in group("toll after")
+    return toll or (before is not None and before.lower in group("toll verb"))
+
+
+def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
+    """Whether a number word is a pronoun, a known set ("the two leaders") or counts nothing."""
+    if amount.numeral.scaled:
+        return False
+    value, before = amount.numeral.value or 0, _low(tokens, amount.first - 1)
+    if counted is None:
+        after = _low(tokens, amount.last + 1)
+        return not (hedged and value > 1) and after not in group("toll after")
+    if value == 1:
+        return counted.head not in group("one of")
+    if value <= 10 and (before in group("definite") or tokens[counted.last].lower in words(PACKAGE, "collectives")):
+        return not hedged
+    return False

@@ -1,0 +1,219 @@
+"""Numerals of a sentence in digits and words, with scale, fractions, ranges and vague counts."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from commonground.language.analysis import Token
+from commonground.tables import rows
+
+PACKAGE = "commonground.annotating.quantities"
+DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,9})?)([a-z]*)", re.IGNORECASE)
+DASHES = frozenset("-–—")
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """Tokens `first` to `last` (inclusive) that name a number; `high` ends a range; no value: a vague count.
+
+    `kind` is digits, words, fraction, ratio or vague; `scaled` says that a scale word ("million") is part of it;
+    `suffix` are letters that touch the digits.
+    """
+
+    first: int
+    last: int
+    value: float | None
+    kind: str
+    high: float | None = None
+    scaled: bool = False
+    suffix: str = ""
+
+
+@cache
+def _numbers(*roles: str) -> dict[str, float]:
+    return {word: float(value or 0) for word, value, role in rows(PACKAGE, "numbers") if role in roles}
+
+
+def _low(tokens: Tokens, i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def touching(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` follows the one before it with nothing between."""
+    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+
+
+def after_dash(tokens: Tokens, i: int) -> int:
+    """The index behind a hyphen that joins two words at `i`, else `i` itself."""
+    joined = _low(tokens, i) in DASHES and touching(tokens, i) and touching(tokens, i + 1)
+    return i + 1 if joined else i
+
+
+def split_digits(token: Token) -> tuple[str, str] | None:
+    """The digits of a token and the letters that touch them ("1.2bn" is "1.2", "bn"); None if it is no number."""
+    found = DIGITS.fullmatch(token.text)
+    return (found[1], found[2].lower()) if found else None
+
+
+def _digits(tokens: Tokens, i: int) -> Numeral | None:
+    parts = split_digits(tokens[i])
+    if not parts:
+        return None
+    digits, suffix = parts
+    factor = _numbers("suffix").get(suffix, 1.0)
+    value, last, scaled = float(digits.replace(",", "")) * factor, i, factor > 1
+    scales = _numbers("scale", "hundred", "dozen")
+    for _ in range(2):  # "2 hundred million"
+        j = after_dash(tokens, last + 1)
+        if _low(tokens, j) not in scales:
+            break
+        value, last, scaled = value * scales[_low(tokens, j)], j, True
+    return Numeral(i, last, value, "digits", scaled=scaled, suffix=suffix)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The running value of number words: "two hundred and five thousand"."""
+
+    total: float = 0
+    current: float = 0
+    scaled: bool = False
+
+    def add(self, word: str) -> bool:
+        """Take the next word; False where it cannot follow."""
+        small, tens = _numbers("unit"), _numbers("ten")
+        if word in small:
+            after_ten = small[word] < 10 and self.current % 10 == 0 and self.current % 100 > 10
+            room = self.current % 100 == 0 or after_ten
+            self.current += small[word] if room else 0
+            return room
+        if word in tens:
+            room = self.current % 100 == 0
+            self.current += tens[word] if room else 0
+            return room
+        return self._multiply(word)
+
+    def _multiply(self, word: str) -> bool:
+        factor = _numbers("hundred", "dozen").get(word)
+        if factor and 0 < self.current < 100:
+            self.current *= factor
+            return True
+        scale = _numbers("scale").get(word)
+        if not scale or not self.current:
+            return False
+        self.total, self.current, self.scaled = self.total + self.current * scale, 0, True
+        return True
+
+
+def _words(tokens: Tokens, i: int) -> Numeral | None:
+    number, last, j = _Sum(), -1, i
+    if _low(tokens, i) in {"a", "an"} and _low(tokens, i + 1) in _numbers("hundred", "scale", "dozen"):
+        number.current, j = 1, i + 1
+    elif _low(tokens, i) not in _numbers("unit", "ten"):
+        return None
+    while j < len(tokens):
+        if _low(tokens, j) == "and" and last >= 0 and (number.current >= 100 or number.scaled):
+            if _low(tokens, j + 1) not in _numbers("unit", "ten"):
+                break
+            j += 1
+        if not number.add(_low(tokens, j)):
+            break
+        last, j = j, after_dash(tokens, j + 1)
+    if last < 0:
+        return None
+    return Numeral(i, last, number.total + number.current, "words", scaled=number.scaled)
+
+
+def _halves(tokens: Tokens, i: int) -> Numeral | None:
+    """ "half a million", "two and a half million", "half a dozen"."""
+    scales = _numbers("scale", "dozen")
+    if _low(tokens, i) == "half" and _low(tokens, i + 1) in {"a", "an"} and _low(tokens, i + 2) in scales:
+        return Numeral(i, i + 2, scales[_low(tokens, i + 2)] / 2, "words", scaled=True)
+    unit = _numbers("unit").get(_low(tokens, i))
+    if unit is not None and [_low(tokens, i + k) for k in (1, 2, 3)] == ["and", "a", "half"]:
+        scale = scales.get(_low(tokens, i + 4))
+        return Numeral(i, i + (4 if scale else 3), (unit + 0.5) * (scale or 1), "words", scaled=bool(scale))
+    return None
+
+
+def _fraction(tokens: Tokens, i: int) -> Numeral | None:
+    """ "a third of", "two-thirds of", "half of", "one quarter of": only before "of", or "half the"."""
+    names = _numbers("fraction")
+    top, j = _low(tokens, i), after_dash(tokens, i + 1)
+    bottom, last = _low(tokens, j), j
+    if top == "half":
+        top, bottom, last = "one", "half", i
+    count = 1.0 if top in {"a", "one"} else _numbers("unit").get(top)
+    after = _low(tokens, last + 1)
+    shared = after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _low(tokens, i - 1) == "by"
+    if not count or bottom not in names or not shared:
+        return None
+    return Numeral(i, last, round(count / names[bottom], 6), "fraction")
+
+
+def _ratio(tokens: Tokens, i: int) -> Numeral | None:
+    """ "one in five", "nine out of 10", "1 in 4"."""
+    part = _plain(tokens, i)
+    gap = 2 if [_low(tokens, i + 1), _low(tokens, i + 2)] == ["out", "of"] else 1
+    if not part or part.last != i or (gap == 1 and _low(tokens, i + 1) != "in"):
+        return None
+    whole = _plain(tokens, i + gap + 1) if i + gap + 1 < len(tokens) else None
+    if not whole or not part.value or not whole.value or not (part.value < whole.value <= 1000) or part.value > 99:
+        return None
+    if gap == 1 and (part.value != 1 and whole.value not in {5, 10, 100}):
+        return None
+    return Numeral(i, whole.last, round(part.value / whole.value, 6), "ratio")
+
+
+def _vague(tokens: Tokens, i: int) -> Numeral | None:
+    """ "dozens", "tens of thousands", "several hundred", "a few thousand", "scores of"."""
+    names, scales = _numbers("vague"), _numbers("hundred", "scale", "dozen")
+    low = _low(tokens, i)
+    for opening in (["several"], ["a", "few"], ["a", "couple", "of"], ["many"]):
+        j = i + len(opening)
+        if [_low(tokens, i + k) for k in range(len(opening))] == opening and _low(tokens, j) in scales:
+            longer = int(_low(tokens, j + 1) in _numbers("scale"))
+            return Numeral(i, j + longer, None, "vague", scaled=True)
+    if low not in names or (low in {"tens", "scores"} and _low(tokens, i + 1) != "of"):
+        return None
+    last = i
+    while _low(tokens, last + 1) == "of" and _low(tokens, last + 2) in names:
+        last += 2
+    return None if low == "tens" and last == i else Numeral(i, last, None, "vague")
+
+
+def _plain(tokens: Tokens, i: int) -> Numeral | None:
+    return _digits(tokens, i) or _halves(tokens, i) or _words(tokens, i)
+
+
+def numeral_at(tokens: Tokens, i: int) -> Numeral | None:
+    """The longest numeral that starts at the token; ranges are joined by `join_range`."""
+    return _fraction(tokens, i) or _ratio(tokens, i) or _vague(tokens, i) or _plain(tokens, i)
+
+
+def numerals(tokens: Tokens) -> list[Numeral]:
+    """The numerals of a sentence from left to right, none overlapping."""
+    found, i = [], 0
+    while i < len(tokens):
+        numeral = numeral_at(tokens, i)
+        if numeral:
+            found.append(numeral)
+            i = numeral.last
+        i += 1
+    return found
+
+
+def join_range(low: Numeral, high: Numeral) -> Numeral | None:
+    """The range that two numerals make, the scale of the upper one applied to both ("10 to 15 million")."""
+    if low.value is None or high.value is None or {low.kind, high.kind} & {"fraction", "ratio"}:
+        return None
+    value = low.value
+    if high.scaled and not low.scaled and value < 1000:
+        for factor in (1e12, 1e9, 1e6, 1e3):
+            if high.value >= factor:
+                value *= factor
+                break
+    if not value < high.value:
+        return None
+    return replace(low, last=high.last, value=value, high=high.value, scaled=high.scaled)

@@ -1,0 +1,164 @@
+"""Figures: what counts as one, how it is bounded, dated and sourced."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commonground.annotating.figures import find_figures
+from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
+from commonground.records.annotations import Directness, Figure, Statement, Time, TimeType
+
+
+def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
+    """The figures of a text in which the given words are dates."""
+    article = from_text(text)
+    times = [
+        Time(
+            article.id,
+            text.index(words),
+            text.index(words) + len(words),
+            words,
+            type=TimeType.DATE,
+            value=edtf,
+            edtf=edtf,
+            basis="given",
+        )
+        for words, edtf in dated
+    ]
+    return find_figures(article, analyze(article), times, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit", "counted"),
+    [
+        ("The mill lost $1.2bn last year.", "$1.2bn", 1.2e9, "USD", None),
+        ("It will cost £450 million to mend.", "£450 million", 4.5e8, "GBP", None),
+        ("They paid 3 million euros.", "3 million euros", 3e6, "EUR", None),
+        ("Two-thirds of voters stayed away.", "Two-thirds", 0.666667, "share", "voters"),
+        ("One in five doctors agrees.", "One in five", 0.2, "share", "doctors"),
+        ("Two and a half million tonnes of wheat rotted.", "Two and a half million tonnes", 2.5e6, "tonnes", "wheat"),
+        ("Three hundred and fifty homes burned.", "Three hundred and fifty", 350.0, None, "homes"),
+        ("A dozen lorries waited.", "A dozen", 12.0, None, "lorries"),
+        ("Twenty-one miners are safe.", "Twenty-one", 21.0, None, "miners"),
+        ("Police held 14 armed men.", "14", 14.0, None, "armed men"),
+        ("Sales fell 4.5%.", "4.5%", 4.5, "percent", "Sales"),
+        ("The wall is 40km long.", "40km", 40.0, "km", None),
+        ("A quake of magnitude 6.1 struck.", "6.1", 6.1, "magnitude", None),
+        ("Dozens of people fled.", "Dozens", None, None, "people"),
+        ("Tens of thousands of troops came.", "Tens of thousands", None, None, "troops"),
+    ],
+)
+def test_a_figure_has_its_value_its_unit_and_what_it_counts(
+    text: str, words: str, value: float | None, unit: str | None, counted: str | None
+) -> None:
+    (figure,) = figures(text)
+    assert (figure.text, figure.value, figure.unit) == (words, value, unit)
+    assert (figure.counted.text if figure.counted else None) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Some 300 people came.", "approximately"),
+        ("Almost 300 people came.", "below"),
+        ("Up to 300 people came.", "below"),
+        ("Fewer than 300 people came.", "below"),
+        ("Over 300 people came.", "above"),
+        ("At least 300 people came.", "above"),
+        ("No fewer than 300 people came.", "above"),
+        ("300 people or more came.", "above"),
+        ("300 people are believed to have come.", "approximately"),
+        ("At least 300 people are feared dead.", "above"),
+        ("300 people came.", "exact"),
+        ("Hundreds of people came.", "approximately"),
+    ],
+)
+def test_the_words_beside_a_number_bound_it(text: str, bound: str) -> None:
+    assert [f.bound for f in figures(text)] == [bound]
+
+
+def test_a_belief_verb_is_a_hedge_of_its_own() -> None:
+    (figure,) = figures("Some 93,000 boats are believed to have sunk.")
+    assert [h.text for h in figure.hedges] == ["Some", "are believed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The G8 bought the S-300 and a Boeing 737.",
+        "He took flight 370 to room 12 under article 50.",
+        "Mara Lind, 45, of 12 Mill Lane, was held.",
+        "The 22-year-old was aged 12 then.",
+        "They won 3-1 at home.",
+        "It opens on June 17-18, at 5pm, in 2013.",
+        "The one-day visit lasted four months.",
+        "Both sides and the two leaders of two countries met.",
+        "The 10th pupil sang 1990s songs on 9/11.",
+        "Call (318) 619-3946.",
+        "No one of them is the one.",
+    ],
+)
+def test_dates_ages_scores_names_and_lengths_of_time_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_a_range_has_two_ends_and_one_scale() -> None:
+    (figure,) = figures("They ordered 20 to 25 million doses.")
+    assert (figure.value, figure.high) == (2e7, 2.5e7)
+
+
+def test_a_rise_is_a_change_and_a_level_is_not() -> None:
+    assert [f.change for f in figures("Trade rose almost 10 percent.")] == ["rise"]
+    assert [f.change for f in figures("Trade rose to 10 percent of output.")] == [None]
+    assert [f.change for f in figures("They saw a 10 percent drop in trade.")] == ["fall"]
+
+
+def test_each_of_two_joined_clauses_has_its_own_period() -> None:
+    first, second = figures(
+        "In 2012 coal trade rose almost 10 percent, year-on-year, and in early 2013 it grew over 15 percent.",
+        ("2012", "2012"),
+        ("early 2013", "2013-01/2013-04"),
+    )
+    assert (first.period, second.period) == ("2012", "2013-01/2013-04")
+    assert first.counted == second.counted
+    assert first.counted is not None
+    assert first.counted.text == "coal trade"
+
+
+def test_since_leaves_the_period_open() -> None:
+    (figure,) = figures(
+        "Some 900 people have died since fighting began between the army and rebels in March 2011.",
+        ("March 2011", "2011-03"),
+    )
+    assert figure.period == "2011-03/.."
+
+
+def test_a_count_as_of_a_day_holds_then() -> None:
+    (figure,) = figures("As of Friday, 40 people were missing.", ("Friday", "2013-05-10"))
+    assert (figure.period, figure.as_of) == (None, "2013-05-10")
+
+
+def test_the_day_of_saying_is_not_the_figures_period() -> None:
+    (figure,) = figures("The ministry said on Monday that 40 people were missing.", ("Monday", "2013-05-13"))
+    assert figure.period is None
+
+
+def test_the_source_is_whoever_the_report_names() -> None:
+    (figure,) = figures("About 300 huts burned, according to the latest UN figures.")
+    assert figure.source_name == "United Nations"
+
+
+def test_a_figure_inside_a_statement_is_its_speakers() -> None:
+    text = "Ana Petrova said 40 boats sank."
+    article = from_text(text)
+    content = article.evidence(text.index("40"), len(text) - 1)
+    said = Statement(content=(content,), directness=Directness.INDIRECT, speaker_name="Ana Petrova")
+    (figure,) = find_figures(article, analyze(article), (), (said,))
+    assert (figure.statement, figure.source_name) == (0, "Ana Petrova")
+
+
+@given(st.text(st.sampled_from("12 3,.-–$£%ab'’of\ntwomilion ").filter(bool), max_size=120) | st.text(max_size=120))
+def test_no_text_breaks_it(text: str) -> None:
+    for figure in figures(text):
+        assert text[figure.start : figure.end] == figure.text
