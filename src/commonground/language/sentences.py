@@ -27,7 +27,7 @@ TAG = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’-]{0,30}|of|de|van|bin|al)\s+){1,5}"
     r"(?:said|says|asked|asks|added|adds|told|tells|wrote|writes|replied|shouted|joked|wondered|cried|quipped|tweeted)\b"
 )
-ABBREVIATIONS = dict(rows(LEXICONS, "abbreviations"))
+ABBREVIATIONS = {row[0]: row[1] for row in rows(LEXICONS, "abbreviations")}
 OPENERS = words(LEXICONS, "sentence_openers")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W\d_]$")
 LIST_MARK = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$")
