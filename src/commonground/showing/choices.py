@@ -1,0 +1,28 @@
+"""What a reader asked to see, and how much of a long story is shown without asking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+Line = TypeVar("Line")
+
+EVENTS, UNDATED = 24, 6
+SPEAKERS, QUOTATIONS = 12, 8
+FIGURES = 16
+ROWS = 16
+ONLY = 6
+TIES = 8
+PAIRS = 6
+"""Lines of each section: what fits three or four screens in all. The rest is counted, never dropped in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`furniture`: show the lines set aside; `everything`: no section is cut short."""
+
+    furniture: bool = False
+    everything: bool = False
+
+    def first(self, lines: Sequence[Line], limit: int) -> Sequence[Line]:
+        """The lines to show: all that fit, or all there are; one line over the limit is shown rather than counted."""
+        return lines if self.everything or len(lines) <= limit + 1 else lines[:limit]

@@ -1,0 +1,94 @@
+"""EDTF dates as a newspaper writes them: "10 May 2013", "6–9 May 2013", "since March 2011"."""
+
+import re
+
+DAY = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
+    r"(?:T(?P<clock>\d{2}:\d{2})(?::\d{2})?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?(?P<marks>[~?%]*)"
+)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+OPEN = ("", "..")
+
+Parts = dict[str, str | None]
+
+
+def in_words(edtf: str) -> str:
+    """The date in words; what is not understood is given back as it is written.
+
+    A clock time and its offset are kept, an approximate date is "about", an uncertain one has a "?".
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        parts = _parts(first)
+        return _day(parts) if parts else edtf
+    if first in OPEN or last in OPEN:
+        return _half_open(first, last) or edtf
+    start, end = _parts(first), _parts(last)
+    return _interval(start, end) if start and end else edtf
+
+
+def _half_open(first: str, last: str) -> str | None:
+    known = _parts(last if first in OPEN else first)
+    if not known or (first in OPEN and last in OPEN):
+        return None
+    return f"until {_day(known)}" if first in OPEN else f"since {_day(known)}"
+
+
+def _interval(start: Parts, end: Parts) -> str:
+    """From day to day, with what both ends share written once."""
+    whole = all(not parts["clock"] and not parts["marks"] for parts in (start, end))
+    dash = "–" if whole else " – "
+    if whole and not start["month"] and not end["month"] and start != end:
+        return f"{_day(start)}{dash}{_day(end)}"
+    if not whole or start["year"] != end["year"] or bool(start["day"]) != bool(end["day"]):
+        return f"{_day(start)} – {_day(end)}"
+    if start["month"] == end["month"] and start["day"] != end["day"] and _month(start):
+        return f"{_number(start['day'])}{dash}{_day(end)}"
+    if start == end:
+        return _day(end)
+    if start["day"] and _month(start):
+        return f"{_number(start['day'])} {_month(start)} – {_day(end)}"
+    return f"{_month(start)}{dash}{_day(end)}" if _month(start) and _month(end) else f"{_day(start)} – {_day(end)}"
+
+
+def _parts(date: str) -> Parts | None:
+    match = DAY.fullmatch(date)
+    return match.groupdict() if match and _possible(match.groupdict()) else None
+
+
+def _possible(parts: Parts) -> bool:
+    month, day = parts["month"], parts["day"]
+    if month is None or month == "XX" or month in SEASONS:
+        return day is None or day == "XX"
+    return 1 <= int(month) <= 12 and (day is None or day == "XX" or 1 <= int(day) <= 31)
+
+
+def _day(parts: Parts) -> str:
+    words = " ".join(filter(None, (_number(parts["day"]), _month(parts), _year(parts["year"] or ""))))
+    if parts["clock"]:
+        words = f"{words}, {parts['clock']}{_zone(parts['zone'])}"
+    marks = parts["marks"] or ""
+    return ("about " if "~" in marks or "%" in marks else "") + words + ("?" if "?" in marks or "%" in marks else "")
+
+
+def _number(day: str | None) -> str:
+    return str(int(day)) if day and day != "XX" else ""
+
+
+def _month(parts: Parts) -> str:
+    month = parts["month"]
+    if month is None or month == "XX":
+        return ""
+    return SEASONS.get(month) or MONTHS[int(month) - 1]
+
+
+def _year(year: str) -> str:
+    return f"{year.replace('X', '0')}s" if "X" in year else str(int(year))
+
+
+def _zone(zone: str | None) -> str:
+    return {"Z": " UTC", None: ""}.get(zone, f" {zone}")

@@ -1,0 +1,106 @@
+"""Report by report: the points that several have, those that one alone has, and why reports are together or apart."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from commonground.records.evidence import Evidence
+from commonground.records.story import Fact, Story, Verdict
+from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source, Tie
+from commonground.showing.words import joined, plain
+
+ORDER = (Verdict.DIFFER, Verdict.UPDATE, Verdict.NOT_COMPARABLE, Verdict.SAME)
+"""What a reader looks for first stands first."""
+
+WORD = re.compile(r"\w+(?:[.,]\w+)*")
+SHORT = 3
+"""Shorter words without a digit ("of", "to") are never marked as differing: they say nothing alone."""
+
+Folded = Mapping[str, tuple[str, ...]]
+
+
+def grid(story: Story, sources: Sequence[Source]) -> Grid:
+    """Points that at least two origins have, those on which they differ first."""
+    columns = tuple(source for source in sources if source.copy_of is None)
+    folded = _folded(story, columns)
+    facts = sorted((f for f in story.facts if f.verdict is not Verdict.SINGLE), key=lambda f: ORDER.index(f.verdict))
+    return Grid(columns, tuple(_row(fact, columns, folded) for fact in facts)) if facts else Grid()
+
+
+def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
+    """For each report the points that no other has, in the order of its text."""
+    singles = [fact for fact in story.facts if fact.verdict is Verdict.SINGLE]
+    found = []
+    for source in sources:
+        spans = [spans for fact in singles if (spans := fact.cells.get(source.article))]
+        points = tuple(Cell((Piece(joined(each)),), each) for each in _outermost(spans))
+        if points:
+            found.append(OnlyHere(source, points))
+    return tuple(found)
+
+
+def _outermost(points: Sequence[tuple[Evidence, ...]]) -> list[tuple[Evidence, ...]]:
+    """The points in text order, without those that lie wholly inside the words of another."""
+    kept: list[tuple[Evidence, ...]] = []
+    for spans in sorted(points, key=lambda spans: (spans[0].start, -spans[-1].end)):
+        if not any(all(any(span.within(wider) for wider in other) for span in spans) for other in kept):
+            kept.append(spans)
+    return kept
+
+
+def ties(story: Story, numbers: Mapping[str, int]) -> tuple[Tie, ...]:
+    """The joins between originals, put together where answer and reasons are the same; the story before the event."""
+    copies = {id for folded in story.copies for id in folded.articles if id != folded.kept}
+    grouped: dict[tuple[object, ...], Tie] = {}
+    for join in story.joins:
+        if {join.a, join.b} & copies or join.a not in numbers or join.b not in numbers:
+            continue
+        pair = (min(numbers[join.a], numbers[join.b]), max(numbers[join.a], numbers[join.b]))
+        reasons = tuple(map(plain, join.reasons))
+        key = (join.level, join.answer, reasons)
+        pairs = grouped[key].pairs if key in grouped else ()
+        grouped[key] = Tie(join.level, join.answer, (*pairs, pair), reasons)
+    return tuple(sorted(grouped.values(), key=lambda tie: (tie.level.value != "story", tie.pairs[0])))
+
+
+def _folded(story: Story, columns: Sequence[Source]) -> Folded:
+    """For each column the articles it stands for: its own, then the copies of its text."""
+    copies = {folded.kept: folded.articles for folded in story.copies}
+    return {c.article: (c.article, *(id for id in copies.get(c.article, ()) if id != c.article)) for c in columns}
+
+
+def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
+    spans = [_said_by(fact, folded[column.article]) for column in columns]
+    words = [_words(joined(each)) if each else set() for each in spans]
+    mark = fact.verdict is not Verdict.SAME and fact.verdict is not Verdict.SINGLE
+    cells = []
+    for index, each in enumerate(spans):
+        others = [said for other, said in enumerate(words) if other != index and said]
+        common = set().union(*others) if mark and others else words[index]
+        cells.append(Cell(_pieces(joined(each), common), each) if each else None)
+    why = plain(fact.why) if fact.why else None
+    return Row(label=plain(fact.label), kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=why)
+
+
+def _said_by(fact: Fact, articles: Sequence[str]) -> tuple[Evidence, ...] | None:
+    return next((spans for article in articles if (spans := fact.cells.get(article))), None)
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in WORD.findall(text)}
+
+
+def _pieces(text: str, common: set[str]) -> tuple[Piece, ...]:
+    """The text cut at the runs of words that are not common to another report."""
+    runs: list[list[int]] = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word.casefold() in common or (len(word) < SHORT and not any(map(str.isdigit, word))):
+            continue
+        if runs and not text[runs[-1][1] : match.start()].strip():
+            runs[-1][1] = match.end()
+        else:
+            runs.append([match.start(), match.end()])
+    edges = [0, *(edge for run in runs for edge in run), len(text)]
+    cuts = enumerate(pairwise(edges))
+    return tuple(Piece(text[a:b], differs=index % 2 == 1) for index, (a, b) in cuts if a < b)

@@ -1,0 +1,200 @@
+"""The lines of a digest: what every way of showing draws. Words are spans, or are computed from spans."""
+
+from dataclasses import dataclass, field
+
+from commonground.records.annotations import Bound, Status
+from commonground.records.article import Basis
+from commonground.records.evidence import Evidence
+from commonground.records.story import FactKind, Identity, Level, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in words, None where none is known; `inferred` where the page itself does not state it."""
+
+    words: str | None = None
+    inferred: bool = False
+
+    def __str__(self) -> str:
+        return (self.words or "no date") + ("?" if self.words and self.inferred else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A report with its number in the brief; `copy_of` is the number of the report whose text it carries."""
+
+    number: int
+    article: str
+    outlet: str
+    headline: str
+    when: When
+    file: str
+    authors: tuple[str, ...] = ()
+    copy_of: int | None = None
+    overlap: float | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event: when, the words of one report, how far it is held to be true, and where the reports say so.
+
+    `date_words` are the relative words that the date rests on ("on Monday"); `main` marks a report's first event.
+    """
+
+    when: When
+    words: str
+    evidence: tuple[Evidence, ...]
+    status: Status
+    attributed_to: tuple[str, ...] = ()
+    place: str | None = None
+    date_words: tuple[str, ...] = ()
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words given to a speaker, or reported silence; `cue` says how they are given.
+
+    `partly`: only the words between quotation marks are the speaker's own.
+    """
+
+    words: str
+    cue: str
+    evidence: tuple[Evidence, ...]
+    partly: bool = False
+    negated: bool = False
+    addressee: str | None = None
+    headlines: tuple[str, ...] = ()
+    """Headlines that give these words in another wording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks; `name` None: the text names nobody, or leaves open who is meant."""
+
+    name: str | None
+    verbatim: tuple[Quotation, ...] = ()
+    indirect: tuple[Quotation, ...] = ()
+    silence: tuple[Quotation, ...] = ()
+
+    @property
+    def all(self) -> tuple[Quotation, ...]:
+        """Every quotation, verbatim ones first."""
+        return self.verbatim + self.indirect + self.silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure: what is counted, the words of the value with its bound, whose figure, for which time."""
+
+    counted: str | None
+    value: str
+    bound: Bound | None
+    hedges: tuple[str, ...]
+    change: str | None
+    whose: str | None
+    period: str | None
+    as_of: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a cell's words; `differs` where no other report has them."""
+
+    words: str
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report says on a point."""
+
+    pieces: tuple[Piece, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One point and what each report says; a cell is None where it was not found in the text we read."""
+
+    label: str
+    kind: FactKind
+    verdict: Verdict
+    cells: tuple[Cell | None, ...]
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Points that at least two reports have: a column for each report that is no copy."""
+
+    columns: tuple[Source, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """What one report alone has."""
+
+    source: Source
+    points: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Pairs of reports (by number) that got one answer for the same reasons."""
+
+    level: Level
+    answer: Identity
+    pairs: tuple[tuple[int, int], ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """How a page's date is known: `stated` is where it stands on the page, `clues` what it is inferred from."""
+
+    source: Source
+    basis: Basis
+    stated: str | None = None
+    clues: tuple[tuple[Evidence, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Furniture of a page: each line with the reason why it is no news."""
+
+    source: Source
+    lines: tuple[tuple[Evidence, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """All that a brief tells of one story, in the order in which it is told."""
+
+    title: str
+    sources: tuple[Source, ...]
+    origins: int
+    known: tuple[Happening, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    grid: Grid = field(default_factory=Grid)
+    only: tuple[OnlyHere, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    aside: tuple[SetAside, ...] = ()
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets are named."""
+        return len({source.outlet for source in self.sources if source.outlet})
+
+    def refs(self, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
+        """The numbers of the reports that the evidence stands in, each once; a copy beside its original is left out."""
+        number = {source.article: source for source in self.sources}
+        found = {number[span.article] for span in evidence if span.article in number}
+        numbers = {source.number for source in found}
+        return tuple(sorted(source.number for source in found if source.copy_of not in numbers))

@@ -1,0 +1,69 @@
+"""The reports of a story: numbered, how each was dated, what of each was set aside."""
+
+from collections.abc import Mapping
+
+from commonground.records.article import Article, Basis, Dating, Role
+from commonground.records.story import Report, Story
+from commonground.showing.dates import in_words
+from commonground.showing.digest.lines import Dated, SetAside, Source, When
+from commonground.showing.words import plain
+
+
+def sources(story: Story, numbers: Mapping[str, int]) -> tuple[Source, ...]:
+    """The story's reports by number; `numbers` gives each article of the brief its own."""
+    folded = {id: copies for copies in story.copies for id in copies.articles if id != copies.kept}
+    listed = []
+    for report in story.reports:
+        article = report.article
+        copies = folded.get(article.id)
+        listed.append(
+            Source(
+                number=numbers[article.id],
+                article=article.id,
+                outlet=plain(article.outlet or ""),
+                headline=plain(article.title or (article.headline.text if article.headline else "")),
+                when=when_published(report.annotations.published),
+                file=plain(article.source),
+                authors=tuple(map(plain, article.authors)),
+                copy_of=numbers.get(copies.kept) if copies else None,
+                overlap=copies.overlap if copies else None,
+                notes=tuple(map(plain, article.notes)),
+            )
+        )
+    return tuple(sorted(listed, key=lambda source: source.number))
+
+
+def when_published(dating: Dating) -> When:
+    """The publication date in words: the interval where it is inferred, as the best day alone would say too much."""
+    return When(in_words(dating.edtf) if dating.edtf else None, dating.basis is Basis.INFERRED)
+
+
+def dated(report: Report, source: Source) -> Dated:
+    """How this page's date is known."""
+    dating = report.annotations.published
+    return Dated(
+        source=source,
+        basis=dating.basis,
+        stated=_where_stated(report.article, dating) if dating.basis is Basis.STATED else None,
+        clues=tuple((clue.span, plain(clue.says)) for clue in dating.clues),
+    )
+
+
+def _where_stated(article: Article, dating: Dating) -> str | None:
+    if dating.source:
+        return plain(dating.source)
+    spans = [clue.span.text for clue in dating.clues] or [b.text for b in article.blocks_of(Role.PUBLISHED)]
+    return f"“{plain(spans[0])}”" if spans else None
+
+
+def set_aside(report: Report, source: Source) -> SetAside:
+    """The page's furniture, line by line."""
+    article = report.article
+    lines = []
+    for block in article.blocks_of(Role.FURNITURE):
+        at = block.start
+        for line in block.text.split("\n"):
+            if line.strip():
+                lines.append((article.evidence(at, at + len(line)), plain(block.reason) if block.reason else None))
+            at += len(line) + 1
+    return SetAside(source, tuple(lines))

@@ -1,0 +1,42 @@
+"""The figures of a story: those that say what they count first."""
+
+from commonground.records.annotations import Figure
+from commonground.records.story import Story
+from commonground.showing.dates import in_words
+from commonground.showing.digest.lines import Quantity
+from commonground.showing.words import plain, same_words
+
+Key = tuple[object, ...]
+
+
+def quantities(story: Story) -> tuple[Quantity, ...]:
+    """The figures in the order of the reports; one that several reports give in the same words is one line."""
+    merged: dict[Key, list[Figure]] = {}
+    for report in story.reports:
+        for figure in report.annotations.figures:
+            merged.setdefault(_same_line(figure), []).append(figure)
+    lines = [_quantity(figures) for figures in merged.values()]
+    return tuple(sorted(lines, key=lambda line: line.counted is None))
+
+
+def _same_line(figure: Figure) -> Key:
+    """What two figures must share to be shown as one line; a figure that counts nothing stands alone."""
+    counted = same_words(figure.counted.text) if figure.counted else (figure.article, figure.start)
+    source = same_words(figure.source_name or "")
+    return counted, figure.value, figure.high, figure.unit, figure.bound, figure.change, figure.period, source
+
+
+def _quantity(figures: list[Figure]) -> Quantity:
+    figure = figures[0]
+    hedges = [plain(hedge.text) for each in figures for hedge in each.hedges]
+    return Quantity(
+        counted=plain(figure.counted.text) if figure.counted else None,
+        value=plain(figure.text),
+        bound=figure.bound,
+        hedges=tuple(dict.fromkeys(hedges)),
+        change=plain(figure.change) if figure.change else None,
+        whose=plain(figure.source_name) if figure.source_name else None,
+        period=in_words(figure.period) if figure.period else None,
+        as_of=in_words(figure.as_of) if figure.as_of else None,
+        evidence=tuple(figures),
+    )

@@ -1,0 +1,125 @@
+"""Who said what: statements by speaker, verbatim apart from reported, reported silence apart from both."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from commonground.records.annotations import Annotations, Directness, MentionForm, Statement, StatementKind
+from commonground.records.evidence import Evidence
+from commonground.records.story import Report, Story
+from commonground.showing.digest.lines import Quotation, Speaker
+from commonground.showing.words import joined, plain, quoted, same_words
+
+CUE_REACH = 12
+"""Code points between a cue and what follows it within which both are shown as one stretch ("said that there ...")."""
+
+VERBATIM, INDIRECT, SILENCE = "verbatim", "indirect", "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who a statement is given to; unnamed voices of two reports are never taken for one."""
+
+    key: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement made ready to be shown."""
+
+    voice: Voice
+    form: str
+    quotation: Quotation
+
+
+def speakers(story: Story) -> tuple[Speaker, ...]:
+    """The story's speakers, those with most to say first, nobody's words last."""
+    names = {entity.id: entity.name for entity in story.entities}
+    said = _merged(each for report in story.reports for each in _of_report(report, names))
+    said.sort(key=lambda each: each.voice.key)
+    voices = [_speaker(list(group)) for _, group in groupby(said, key=lambda each: each.voice.key)]
+    return tuple(sorted(voices, key=lambda s: (s.name is None, -len(s.all), s.name or "")))
+
+
+def _speaker(said: list[Said]) -> Speaker:
+    def of(form: str) -> tuple[Quotation, ...]:
+        return tuple(each.quotation for each in said if each.form == form)
+
+    return Speaker(name=said[0].voice.name, verbatim=of(VERBATIM), indirect=of(INDIRECT), silence=of(SILENCE))
+
+
+def _of_report(report: Report, names: dict[str, str]) -> Iterator[Said]:
+    """A report's statements; a headline that shortens one of them is told with that one."""
+    statements = report.annotations.statements
+    local = {entity.id: entity.name for entity in report.annotations.entities}
+    for index, statement in enumerate(statements):
+        if statement.repeats is not None:
+            continue
+        headlines = tuple(quoted(s.content) for s in statements if s.repeats == index and s.altered)
+        quotation = replace(_quotation(report, statement), headlines=headlines)
+        yield Said(_voice(report, statement, local | names), _form(statement), quotation)
+
+
+def _voice(report: Report, statement: Statement, names: dict[str, str]) -> Voice:
+    entity = statement.speaker_entity
+    name = statement.speaker_name or names.get(entity or "")
+    if name:
+        return Voice(f"entity {entity}" if entity else f"name {same_words(name)}", plain(name))
+    speaker = statement.speaker
+    if speaker is None or _is_pronoun(speaker, report.annotations):
+        return Voice("nobody", None)
+    return Voice(f"words {report.article.id} {same_words(speaker.text)}", f"“{plain(speaker.text)}”")
+
+
+def _is_pronoun(speaker: Evidence, annotations: Annotations) -> bool:
+    return any(m.form is MentionForm.PRONOUN and m.start == speaker.start for m in annotations.mentions)
+
+
+def _form(statement: Statement) -> str:
+    if statement.kind is StatementKind.SILENCE:
+        return SILENCE
+    return INDIRECT if statement.directness is Directness.INDIRECT else VERBATIM
+
+
+def _partly(statement: Statement) -> bool:
+    return statement.directness is Directness.MIXED
+
+
+def _quotation(report: Report, statement: Statement) -> Quotation:
+    return Quotation(
+        words=_words(report, statement),
+        cue=plain(statement.cue.text) if statement.cue else "",
+        evidence=statement.content,
+        partly=_partly(statement),
+        negated=statement.cue_negated,
+        addressee=plain(statement.addressee.text) if statement.addressee else None,
+    )
+
+
+def _words(report: Report, statement: Statement) -> str:
+    """The content; in quotation marks where it is direct, with the cue before it where it is only reported."""
+    form = _form(statement)
+    if form == VERBATIM:
+        return joined(statement.content) if _partly(statement) else quoted(statement.content)
+    spans = sorted(statement.content, key=lambda span: span.start)
+    cue, first = statement.cue, spans[0]
+    if cue and cue.start < first.start and first.start - cue.end <= CUE_REACH:
+        spans[0] = report.article.evidence(cue.start, first.end)
+    return joined(spans)
+
+
+def _merged(said: Iterable[Said]) -> list[Said]:
+    """One quotation for the same words of the same speaker in several reports, with all their evidence."""
+    merged: dict[tuple[str, str, str], Said] = {}
+    for each in said:
+        key = (each.voice.key, each.form, same_words(joined(each.quotation.evidence)))
+        known = merged.get(key)
+        merged[key] = _together(known, each) if known else each
+    return list(merged.values())
+
+
+def _together(first: Said, second: Said) -> Said:
+    one, other = first.quotation, second.quotation
+    headlines = tuple(dict.fromkeys(one.headlines + other.headlines))
+    return replace(first, quotation=replace(one, evidence=one.evidence + other.evidence, headlines=headlines))

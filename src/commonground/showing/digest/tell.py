@@ -1,0 +1,44 @@
+"""Stories -> digests, with the reports numbered through the whole brief."""
+
+from collections.abc import Sequence
+
+from commonground.records.story import Report, Story
+from commonground.showing.digest.compared import grid, only_here, ties
+from commonground.showing.digest.happened import known, timeline
+from commonground.showing.digest.lines import Digest, Source
+from commonground.showing.digest.pages import dated, set_aside, sources
+from commonground.showing.digest.quantities import quantities
+from commonground.showing.digest.said import speakers
+from commonground.showing.words import plain
+
+
+def digests(stories: Sequence[Story]) -> list[Digest]:
+    """A digest for each story; the story with the most reports comes first."""
+    ordered = sorted(stories, key=lambda story: -len(story.reports))
+    articles = dict.fromkeys(report.article.id for story in ordered for report in story.reports)
+    numbers = {id: number for number, id in enumerate(articles, 1)}
+    return [_digest(story, numbers) for story in ordered]
+
+
+def _digest(story: Story, numbers: dict[str, int]) -> Digest:
+    listed = sources(story, numbers)
+    happenings = timeline(story)
+    pages = [(_report(story, source), source) for source in listed]
+    return Digest(
+        title=plain(story.title),
+        sources=listed,
+        origins=sum(source.copy_of is None for source in listed),
+        known=known(story, happenings),
+        timeline=happenings,
+        speakers=speakers(story),
+        figures=quantities(story),
+        grid=grid(story, listed),
+        only=only_here(story, listed),
+        ties=ties(story, numbers),
+        dated=tuple(dated(report, source) for report, source in pages),
+        aside=tuple(set_aside(report, source) for report, source in pages),
+    )
+
+
+def _report(story: Story, source: Source) -> Report:
+    return next(report for report in story.reports if report.article.id == source.article)

@@ -1,0 +1,143 @@
+"""The program's own words in a brief: headings, tags and signs. All others come from the pages."""
+
+from collections.abc import Sequence
+
+from commonground.records.annotations import Bound, Status
+from commonground.records.article import Basis
+from commonground.records.story import Identity, Level, Verdict
+from commonground.showing.choices import PAIRS
+from commonground.showing.digest.lines import Digest, Happening, Quantity, Quotation, Source, Tie
+from commonground.showing.words import counted
+
+NOT_FOUND = "not found in the text we read"
+NOT_STATED = "not stated"
+NO_SPEAKER = "Nobody named"
+
+BOUND = {Bound.EXACT: "", Bound.APPROXIMATELY: "≈ ", Bound.BELOW: "< ", Bound.ABOVE: "> "}
+
+VERDICT = {
+    Verdict.SAME: "same",
+    Verdict.DIFFER: "reports differ",
+    Verdict.UPDATE: "updated",
+    Verdict.NOT_COMPARABLE: "not comparable",
+    Verdict.SINGLE: "one report only",
+}
+
+ANSWER = {
+    (Level.STORY, Identity.SAME): "one story",
+    (Level.STORY, Identity.DIFFERENT): "two stories",
+    (Level.STORY, Identity.UNCERTAIN): "one story or two: not settled, kept apart",
+    (Level.EVENT, Identity.SAME): "one event",
+    (Level.EVENT, Identity.DIFFERENT): "two events",
+    (Level.EVENT, Identity.UNCERTAIN): "one event or two: not settled, kept apart",
+}
+
+BASIS = {
+    Basis.STATED: "stated",
+    Basis.INFERRED: "inferred, the page states no date",
+    Basis.UNKNOWN: "no date found",
+}
+
+
+def refs(numbers: Sequence[int]) -> str:
+    """Report numbers as they stand behind a line: "[1][3]"."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def reports(digest: Digest) -> str:
+    """How many reports there are, of how many outlets and origins."""
+    folded = len(digest.sources) - digest.origins
+    parts = [counted(len(digest.sources), "report")]
+    if digest.outlets:
+        parts.append(counted(digest.outlets, "outlet"))
+    parts.append(counted(digest.origins, "origin"))
+    if folded:
+        parts.append(f"{counted(folded, 'copy', 'copies')} folded")
+    return " · ".join(parts)
+
+
+def published(digest: Digest) -> str:
+    """The reports' dates, each once; with many, how many there are."""
+    dates = list(dict.fromkeys(str(source.when) for source in digest.sources))
+    return "published: " + (" · ".join(dates) if len(dates) <= 4 else f"{len(dates)} dates, see the reports below")
+
+
+def status(happening: Happening) -> str | None:
+    """Whether an event is more, or less, than something that happened, and on whose word."""
+    who = " and ".join(happening.attributed_to)
+    if happening.status is Status.HAPPENED:
+        return f"says {who}" if who else None
+    return happening.status.value + (f" by {who}" if who and happening.status is Status.ALLEGED else who and f", {who}")
+
+
+def tags(happening: Happening) -> list[str]:
+    """What stands behind the words of an event: its place, its status, the words its date was reckoned from."""
+    place = happening.place
+    found = [place if place and place.casefold() not in happening.words.casefold() else None, status(happening)]
+    found += [f"“{words}”" for words in happening.date_words if words.casefold() not in happening.words.casefold()]
+    return [tag for tag in found if tag]
+
+
+def quotation(quote: Quotation, form: str) -> list[str]:
+    """What stands under a quotation, beside its date and outlet."""
+    found = [form] if form else []
+    if quote.partly:
+        found.append("partly verbatim")
+    if quote.negated:
+        found.append(f"negated: “{quote.cue}”")
+    if quote.addressee:
+        found.append(f"to {quote.addressee}")
+    return found
+
+
+def value(quantity: Quantity) -> str:
+    """The figure as it stands in the text, with the sign of its bound and the way it changed."""
+    sign = BOUND[quantity.bound] if quantity.bound else ""
+    return sign + quantity.value + (f" ({quantity.change})" if quantity.change else "")
+
+
+def time_of(quantity: Quantity) -> str:
+    """The period that a figure covers, and the day it was true; an open period without one says so."""
+    parts = [quantity.period] if quantity.period else []
+    if quantity.as_of:
+        parts.append(f"as of {quantity.as_of}")
+    elif quantity.period and quantity.period.startswith("since"):
+        parts.append("as of: not stated")
+    return " · ".join(parts) or NOT_STATED
+
+
+def tie(tie: Tie) -> str:
+    """Which reports a reason is about, and what it says of them."""
+    return f"{pairs(tie)}  {ANSWER[tie.level, tie.answer]}"
+
+
+def pairs(tie: Tie) -> str:
+    """The reports: as one group where every two of them are a pair, else pair by pair."""
+    numbers = sorted({number for pair in tie.pairs for number in pair})
+    if len(numbers) * (len(numbers) - 1) // 2 == len(set(tie.pairs)):
+        return refs(numbers)
+    more = len(tie.pairs) - PAIRS
+    listed = ", ".join(refs(pair) for pair in tie.pairs[:PAIRS])
+    return listed + (f" and {counted(more, 'more pair')}" if more > 0 else "")
+
+
+def name(source: Source) -> str:
+    """The outlet, or the file where none is known."""
+    return source.outlet or source.file
+
+
+def tally(digest: Digest) -> str:
+    """What the sections below hold, in numbers."""
+    verdicts = [row.verdict for row in digest.grid.rows]
+    inferred = sum(dated.basis is Basis.INFERRED for dated in digest.dated)
+    unknown = sum(dated.basis is Basis.UNKNOWN for dated in digest.dated)
+    aside = sum(len(page.lines) for page in digest.aside)
+    counts = (
+        (verdicts.count(Verdict.SAME), "point reported alike", "points reported alike"),
+        (verdicts.count(Verdict.DIFFER), "point on which reports differ", "points on which reports differ"),
+        (verdicts.count(Verdict.UPDATE), "point updated", "points updated"),
+        (inferred, "page date inferred", "page dates inferred"),
+        (unknown, "page without a date", "pages without a date"),
+        (aside, "line of page furniture set aside", "lines of page furniture set aside"),
+    )
+    return " · ".join(counted(number, one, many) for number, one, many in counts if number)

@@ -1,0 +1,109 @@
+"""The upper half of a brief: what is known, the timeline, who said what."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from commonground.records.annotations import Status
+from commonground.showing import labels
+from commonground.showing.choices import EVENTS, QUOTATIONS, SPEAKERS, UNDATED
+from commonground.showing.digest.lines import Happening, Quotation, Speaker
+from commonground.showing.terminal.pen import DIFFERS, SOFT, STRONG, Pen, tag, when
+from commonground.showing.words import counted
+
+DATE = 22
+"""Columns of the timeline's dates: "28 August – 3 September" wraps, "16–17 September 2013?" does not."""
+
+MARK = {Status.HAPPENED: "●", Status.ONGOING: "●", Status.PLANNED: "○"}
+CLAIMED = "◌"
+CLAIMS = (Status.ALLEGED, Status.DENIED, Status.CONDITIONAL)
+
+
+def header(pen: Pen) -> None:
+    """The story's title, its reports in numbers, their dates."""
+    pen.console.print(Text(pen.digest.title, style=STRONG))
+    pen.console.print(Text(labels.reports(pen.digest), style=SOFT))
+    pen.console.print(Text(labels.published(pen.digest), style=SOFT))
+
+
+def known(pen: Pen) -> None:
+    """The events that lead the reports, and what is below in numbers."""
+    pen.heading("What is known")
+    _happenings(pen, pen.digest.known)
+    if not pen.digest.known:
+        pen.write(Text("no event with a date that took place", style=SOFT))
+    if words := labels.tally(pen.digest):
+        pen.write(Text(words, style=SOFT))
+
+
+def timeline(pen: Pen) -> None:
+    """What happened when; undated events last."""
+    events = pen.digest.timeline
+    if not events:
+        return
+    pen.heading("Timeline")
+    dated = [event for event in events if event.when.words]
+    undated = [event for event in events if not event.when.words]
+    first, last = pen.choices.first(dated, EVENTS), pen.choices.first(undated, UNDATED)
+    _happenings(pen, first)
+    pen.more(dated, first, "event with a date", "events with a date")
+    _happenings(pen, last)
+    pen.more(undated, last, "event without a date", "events without a date")
+
+
+def _happenings(pen: Pen, events: Sequence[Happening]) -> None:
+    if pen.narrow:
+        for event in events:
+            pen.write(Text(_mark(event) + " ").append_text(when(event.when)))
+            pen.write(_words(pen, event), indent=4)
+        return
+    pen.rows(((when(event.when), Text(_mark(event)), _words(pen, event)) for event in events), right=DATE)
+
+
+def _mark(event: Happening) -> str:
+    return MARK.get(event.status, CLAIMED)
+
+
+def _words(pen: Pen, event: Happening) -> Text:
+    text = Text(event.words, style=STRONG if event.main else "")
+    for words in labels.tags(event):
+        claim = event.status in CLAIMS and words == labels.status(event)
+        text.append_text(tag(words, DIFFERS if claim else SOFT))
+    return text.append_text(pen.refs(pen.digest.refs(event.evidence)))
+
+
+def said(pen: Pen) -> None:
+    """Statements by speaker: verbatim, then reported, then reported silence."""
+    if not pen.digest.speakers:
+        return
+    pen.heading("Who said what")
+    shown = pen.choices.first(pen.digest.speakers, SPEAKERS)
+    for number, speaker in enumerate(shown):
+        if number:
+            pen.console.print()
+        _speaker(pen, speaker)
+    pen.more(pen.digest.speakers, shown, "speaker")
+
+
+def _speaker(pen: Pen, speaker: Speaker) -> None:
+    reports = pen.digest.refs(tuple(span for quote in speaker.all for span in quote.evidence))
+    counts = f"{counted(len(speaker.all), 'statement')}, {counted(len(reports), 'report')}"
+    name = Text(speaker.name or labels.NO_SPEAKER, style=STRONG if speaker.name else SOFT)
+    pen.write(name.append(f"  {counts}", f"not bold {SOFT}"))
+    for form, quotes in (("", speaker.verbatim), ("indirect", speaker.indirect), ("reported silence", speaker.silence)):
+        shown = pen.choices.first(quotes, QUOTATIONS)
+        for quote in shown:
+            _quotation(pen, quote, form)
+        pen.more(quotes, shown, form or "quotation")
+
+
+def _quotation(pen: Pen, quote: Quotation, form: str) -> None:
+    pen.write(Text(quote.words, style="italic" if form == "reported silence" else ""), indent=4)
+    numbers = pen.digest.refs(quote.evidence)
+    by = [source for source in pen.digest.sources if source.number in numbers]
+    text = Text(" · ".join(f"{source.when}, {labels.name(source)}" for source in by), style=SOFT)
+    for words in labels.quotation(quote, form):
+        text.append_text(tag(words))
+    for headline in quote.headlines:
+        text.append_text(tag(f"altered in headline: {headline}", DIFFERS))
+    pen.write(text.append_text(pen.refs(numbers)), indent=6)

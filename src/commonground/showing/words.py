@@ -1,0 +1,63 @@
+"""Words of a page made fit to be shown: nothing in them may act on a terminal, and they stand on one line.
+
+Offsets always point into the snapshot, which is never changed; only what is printed goes through here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from commonground.records.evidence import Evidence
+
+BLANK = re.compile(r"\s+")
+WORD = re.compile(r"\w+(?:[.,]\d+)*")
+JOINERS = "\u200c\u200d"
+"""Invisible too, but letters of Persian, Hindi and emoji need them, and they order nothing anew."""
+
+UNPRINTABLE = "\ufffd"
+
+
+def plain(text: str) -> str:
+    """The text on one line: runs of blanks are one space, controls U+FFFD, invisible format characters gone.
+
+    Gone are also the marks that turn the direction of writing (U+202A-202E, U+2066-2069), which make a line read
+    otherwise than it is written (CVE-2021-42574). Escape sequences lose their escape character.
+    """
+    return "".join(map(_shown, BLANK.sub(" ", text))).strip()
+
+
+def _shown(character: str) -> str:
+    if " " <= character <= "~" or character in JOINERS:
+        return character
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return UNPRINTABLE if category in ("Cc", "Cs") else character
+
+
+def joined(spans: Iterable[Evidence]) -> str:
+    """The words of spans in reading order, " … " where they do not follow on each other."""
+    pieces: list[str] = []
+    last: Evidence | None = None
+    for span in sorted(spans, key=lambda s: (s.article, s.start)):
+        if last:
+            follows = span.article == last.article and span.start - last.end <= 1
+            pieces.append(" " if follows else " … ")
+        pieces.append(plain(span.text))
+        last = span
+    return "".join(pieces)
+
+
+def quoted(spans: Sequence[Evidence]) -> str:
+    """Quoted words, each span between quotation marks of its own."""
+    return " … ".join(f"“{plain(span.text)}”" for span in sorted(spans, key=lambda s: s.start))
+
+
+def same_words(text: str) -> str:
+    """What two wordings share that differ in case, marks and blanks alone."""
+    return " ".join(word.casefold() for word in WORD.findall(plain(text)))
+
+
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """A count with its noun: "1 report", "2 reports"."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
