@@ -1,0 +1,1 @@
+"""The parts of an attribution: quotations, cues, where content begins and ends, and who speaks."""

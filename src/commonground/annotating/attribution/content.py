@@ -1,0 +1,203 @@
+"""Where the content of a cue begins and ends."""
+
+from dataclasses import dataclass
+
+from commonground.annotating.attribution.cues import Cue, Frame
+from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.phrases import Phrase, phrase_after
+from commonground.annotating.attribution.relation import Stretch
+from commonground.annotating.attribution.vocabulary import (
+    AUXILIARY,
+    CONJUNCTION,
+    DASHES,
+    DETERMINER,
+    FINITE,
+    OBJECT,
+    PERIOD,
+    PREPOSITION,
+    STOPS,
+    SUBJECT,
+    VENUE,
+    WEEKDAY,
+    WHEN,
+    is_adverb,
+    is_capitalised,
+    is_word,
+)
+
+MARKERS = frozenset(("that", "whether", "how", "why", "what", "who", "when", "where", "if", "which"))
+# "as rumoured in the press", "as expected": a reporter's aside about the content, not a part of it.
+ASIDES = frozenset(
+    ("rumoured", "rumored", "reported", "expected", "alleged", "claimed", "planned", "previously", "first")
+)
+# How many tokens after a cue may stand before "that" or a quotation ("said during the talks that").
+LONGEST_ADJUNCT = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What follows a cue: its content, and to whom it was said where the frame gives an addressee."""
+
+    content: Stretch
+    addressee: Phrase | None = None
+
+
+def content_after(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int]) -> Following | None:
+    """The content that follows a cue, or None where nothing that fits its frame does."""
+    at = cue.last
+    addressee = None
+    if cue.verb.frame is Frame.TELL:
+        addressee = _addressee(paragraph, unit, at)
+        at = addressee.last if addressee else at
+    if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says":
+        at = skip_adjuncts(paragraph, unit, at)
+    if paragraph.low(at) in (",", ":") and at + 1 < unit.last:
+        if paragraph.low(at) == "," and not (paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"):
+            return None
+        at += 1
+    if at >= unit.last or not _fits(paragraph, unit, cue, at):
+        return None
+    if paragraph.low(at) == "that" and at + 1 < unit.last:
+        at += 1
+    end = content_end(paragraph, unit, at, starts)
+    return Following(Stretch(at, end), addressee) if _has_words(paragraph, at, end) else None
+
+
+def _has_words(paragraph: Paragraph, first: int, last: int) -> bool:
+    return any(is_word(paragraph.tokens[t]) for t in range(first, last))
+
+
+def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
+    low, opens = paragraph.low(at), paragraph.opens(at)
+    if opens:
+        return cue.verb.frame is not Frame.TO
+    if low in STOPS | DASHES | CONJUNCTION | {",", ":", ";", ")", "by"} or not is_word(paragraph.tokens[at]):
+        return False
+    if cue.verb.frame is Frame.ANY:
+        return True
+    if cue.verb.frame is Frame.TO:
+        return low == "to"
+    if cue.verb.frame is Frame.QUOTE:
+        return False
+    if cue.verb.frame is Frame.MARKED:
+        return low in MARKERS
+    return low in MARKERS or (low not in ("of", "about", "so") and _is_clause(paragraph, at, unit.last))
+
+
+def _is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether a verb stands somewhere in the stretch, as far as word forms tell."""
+    for t in range(first, last):
+        low = paragraph.low(t)
+        if low in AUXILIARY | FINITE or (low in SUBJECT and t > first) or (low.endswith("ed") and t > first):
+            return True
+        if paragraph.quoted[t] >= 0:
+            return True
+    return False
+
+
+def _addressee(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
+    """Whom a report says somebody told: a pronoun, a name, or a short phrase up to the content."""
+    low = paragraph.low(at)
+    if low in OBJECT - {"it"}:
+        return Phrase(at, at + 1, at + 1)
+    if low == "that" or at >= unit.last or paragraph.quoted[at] >= 0:
+        return None
+    phrase = phrase_after(paragraph, unit, at)
+    if phrase is None:
+        return None
+    last = phrase.first + 1
+    capitals = is_capitalised(paragraph.tokens[phrase.first + (low in DETERMINER)]) if phrase.last > last else False
+    while last < phrase.last and (
+        not capitals or is_capitalised(paragraph.tokens[last]) or paragraph.low(last) in ("'s", "of")
+    ):
+        if not capitals and last - phrase.first >= (2 if low in DETERMINER else 1):
+            break
+        last += 1
+    return Phrase(phrase.first, last, last)
+
+
+def skip_adjuncts(paragraph: Paragraph, unit: Unit, at: int) -> int:
+    """Past the time and place of the saying: "on Tuesday", "in a statement", "during the talks" before "that"."""
+    while at < unit.last and paragraph.quoted[at] < 0:
+        after = _adjunct_end(paragraph, unit, at)
+        if after == at:
+            break
+        at = after
+    return at
+
+
+def _adjunct_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
+    low = paragraph.low(at)
+    if low in WEEKDAY or low in WHEN:
+        return at + 1 + (paragraph.low(at + 1) in PERIOD)
+    if low in ("last", "this", "earlier", "late", "early", "next") and paragraph.low(at + 1) in PERIOD | WEEKDAY | {
+        "this",
+        "in",
+    }:
+        return at + 2 + (paragraph.low(at + 2) in PERIOD)
+    if low == "on" and paragraph.low(at + 1) in WEEKDAY:
+        return at + 2 + (paragraph.low(at + 2) in PERIOD)
+    if low in PREPOSITION:
+        return _venue_end(paragraph, unit, at)
+    if is_adverb(paragraph.tokens[at]) and low not in ("not", "never", "only", "just", "even", "however", "now", "so"):
+        return at + 1
+    return at
+
+
+def _venue_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
+    """Past "in a statement" and the like; past any other such phrase only where "that" or a quotation follows it."""
+    for t in range(at + 1, min(unit.last, at + LONGEST_ADJUNCT)):
+        low = paragraph.low(t)
+        if paragraph.opens(t):
+            return t if paragraph.low(t - 1) in (",", ":") or paragraph.low(at) != "of" else at
+        if low == "that":
+            return t
+        if low in VENUE and paragraph.low(t + 1) not in VENUE | {"'s"}:
+            onward = t + 1
+            return onward if paragraph.low(at) in ("in", "on", "at", "during", "via", "by") else at
+        if low in (",", ":", ";") or low in STOPS or low in AUXILIARY | SUBJECT:
+            return t if low in (",", ":") and t + 1 < unit.last and paragraph.opens(t + 1) else at
+    return at
+
+
+def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[int]) -> int:
+    """Where content that begins at `first` ends: at the end of its unit, or before another statement or an aside.
+
+    `starts` are the tokens of the paragraph's cues.
+    """
+    at = first
+    while at < unit.last:
+        if paragraph.quoted[at] < 0 and at > first and _ends_before(paragraph, unit, at, starts):
+            return at
+        at = paragraph.after(at)
+    return unit.last
+
+
+def _ends_before(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
+    low, following = paragraph.low(at), paragraph.low(at + 1)
+    if low == ",":
+        if following == "as" and (paragraph.low(at + 2) in ASIDES):
+            return True
+        if following == "according":
+            return True
+        if following.endswith("ing") and at + 1 in starts:
+            return True
+        return following in CONJUNCTION and _new_predicate(paragraph, unit, at + 2, starts)
+    if low == "according" and following == "to":
+        return True
+    if low in ("and", "but") and paragraph.low(at - 1) != ",":
+        return _new_predicate(paragraph, unit, at + 1, starts)
+    return False
+
+
+def _new_predicate(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
+    """Whether another cue follows a conjunction, with or without its own subject."""
+    for t in range(at, min(unit.last, at + 6)):
+        if t in starts:
+            return True
+        low = paragraph.low(t)
+        if not (
+            low in AUXILIARY or low in SUBJECT or is_adverb(paragraph.tokens[t]) or is_capitalised(paragraph.tokens[t])
+        ):
+            return False
+    return False

@@ -1,0 +1,195 @@
+"""Cues: the verbs by which a report says that somebody said something, or kept silent."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from commonground.annotating.attribution.inflection import inflect
+from commonground.annotating.attribution.paragraph import Paragraph
+from commonground.annotating.attribution.vocabulary import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CARRYING,
+    CONJUNCTION,
+    DETERMINER,
+    GENITIVE,
+    GROUP,
+    MODAL,
+    NEGATION,
+    POSSESSIVE,
+    PREPOSITION,
+    REFUSING,
+    RELATIVE,
+    SUBJECT,
+    is_adverb,
+    is_capitalised,
+    is_word,
+)
+from commonground.tables import rows
+
+PACKAGE = "commonground.annotating.attribution"
+
+
+class Form(StrEnum):
+    """The form in which a verb stands."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    ING = "ing"
+    INFINITIVE = "infinitive"
+
+
+class Frame(StrEnum):
+    """What may follow a cue; cues.tsv says what each means."""
+
+    CLAUSE = "clause"
+    ANY = "any"
+    MARKED = "marked"
+    QUOTE = "quote"
+    TO = "to"
+    TELL = "tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A row of cues.tsv, or of silences.tsv where `silent` says how; `words` are the verb and its particles."""
+
+    words: tuple[str, ...]
+    frame: Frame
+    kind: str = ""
+    fronts: bool = False
+    factive: bool = False
+    silent: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in its paragraph: tokens `first` to `last` (exclusive), auxiliaries and particles included.
+
+    `at` is the verb itself.
+    """
+
+    verb: Verb
+    form: Form
+    first: int
+    at: int
+    last: int
+    negated: bool = False
+    passive: bool = False
+    silence: bool = False
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[Verb, Form], ...]]:
+    """Form -> the verbs it can be, those with more words first."""
+    found: defaultdict[str, list[tuple[Verb, Form]]] = defaultdict(list)
+    for cue, irregular, frame, kind, fronts, factive in rows(PACKAGE, "cues"):
+        verb = Verb(tuple(cue.split()), Frame(frame), kind, fronts == "y", factive == "y")
+        _add_forms(found, verb, irregular)
+    for cue, irregular, how in rows(PACKAGE, "silences"):
+        _add_forms(found, Verb(tuple(cue.split()), Frame.ANY, silent=frozenset(how.split())), irregular)
+    return {form: tuple(sorted(verbs, key=_longest_first)) for form, verbs in found.items()}
+
+
+def _add_forms(found: defaultdict[str, list[tuple[Verb, Form]]], verb: Verb, irregular: str) -> None:
+    forms = inflect(verb.words[0], irregular)
+    found[forms.base].append((verb, Form.BASE))
+    found[forms.present].append((verb, Form.PRESENT))
+    for past in {forms.past, forms.participle}:
+        found[past].append((verb, Form.PAST))
+    found[forms.ing].append((verb, Form.ING))
+
+
+def _longest_first(entry: tuple[Verb, Form]) -> tuple[int, bool]:
+    verb = entry[0]
+    return -len(verb.words), not verb.silent
+
+
+def find_cues(paragraph: Paragraph) -> Iterator[Cue]:
+    """The cues of a paragraph that stand outside quotations, in order."""
+    for index, token in enumerate(paragraph.tokens):
+        if paragraph.quoted[index] < 0:
+            for verb, form in _verbs().get(token.lower, ()):
+                cue = _cue(paragraph, index, verb, form)
+                if cue is not None:
+                    yield cue
+                    break
+
+
+def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
+    last = at + len(verb.words)
+    if any(paragraph.low(at + n) != word for n, word in enumerate(verb.words) if n):
+        return None
+    first = _group_start(paragraph, at)
+    group = {paragraph.low(t) for t in range(first, at)}
+    negated = bool(group & NEGATION)
+    before = paragraph.low(first - 1)
+    if "to" == paragraph.low(at - 1) and form is Form.BASE:
+        return _infinitive(paragraph, Cue(verb, Form.INFINITIVE, at, at, last))
+    if not _is_verb(paragraph, first, at, form, group):
+        return None
+    if verb.silent:
+        silent = "always" in verb.silent or ("negated" in verb.silent and negated)
+        return Cue(verb, form, first, at, last, negated, False, True) if silent else None
+    passive = form is Form.PAST and bool(group & BE or before == "being")
+    return Cue(verb, form, first, at, last, negated, passive)
+
+
+def _group_start(paragraph: Paragraph, at: int) -> int:
+    """Where the verb group begins: auxiliaries, negation and adverbs before the verb."""
+    first = at
+    while first > 0 and paragraph.quoted[first - 1] < 0:
+        token = paragraph.tokens[first - 1]
+        if token.lower not in AUXILIARY and token.lower not in NEGATION and not is_adverb(token):
+            break
+        if token.lower == "however" or (token.lower in ADVERB and paragraph.low(first - 2) in ("", ".")):
+            break
+        first -= 1
+    return first
+
+
+def _infinitive(paragraph: Paragraph, cue: Cue) -> Cue | None:
+    """An infinitive counts after "declined", "went on" and their like."""
+    carrier = cue.at - 2
+    if paragraph.low(carrier) in REFUSING:
+        if "refusing" not in cue.verb.silent:
+            return None
+        return Cue(cue.verb, cue.form, _group_start(paragraph, carrier), cue.at, cue.last, True, False, True)
+    if cue.verb.silent or paragraph.low(carrier) not in CARRYING:
+        return None
+    if paragraph.low(carrier) == "on" and paragraph.low(carrier - 1) in ("go", "goes", "going", "went", "gone"):
+        carrier -= 1
+    return Cue(cue.verb, Form.INFINITIVE, _group_start(paragraph, carrier), cue.at, cue.last)
+
+
+def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[str]) -> bool:
+    """Whether a form that can also be a noun or an adjective is the verb of a clause here."""
+    token = paragraph.tokens[at]
+    before = paragraph.low(at - 1)
+    if is_capitalised(token) and at > 0 and is_word(paragraph.tokens[at - 1]) and paragraph.role == "body":
+        return False
+    if before in DETERMINER - {"this", "that", "all", "both", "some", "many", "few", "several", "most", "others"}:
+        return False
+    if before in POSSESSIVE - {"her"} or (before in GENITIVE and form is not Form.PAST and form is not Form.ING):
+        return False
+    if form is Form.ING:
+        return True
+    if form is Form.BASE:
+        return _base_is_verb(paragraph, first, group)
+    if form is Form.PRESENT:
+        return before not in PREPOSITION | CONJUNCTION and not (group & MODAL)
+    return True
+
+
+def _base_is_verb(paragraph: Paragraph, first: int, group: set[str]) -> bool:
+    """A base form is a verb after "did not" or "would", or after a subject in the plural."""
+    if group & (MODAL | {"did", "do", "does"}):
+        return True
+    subject = paragraph.low(first - 1)
+    if subject in SUBJECT | RELATIVE | GROUP:
+        return subject not in ("he", "she", "it", "that")
+    return first > 0 and subject.endswith("s") and not subject.endswith(("ss", "'s")) and len(subject) > 3

@@ -1,0 +1,199 @@
+"""Content that stands before its cue, around it, or beside "according to" or a colon."""
+
+from collections.abc import Iterable
+
+from commonground.annotating.attribution.content import content_end, skip_adjuncts
+from commonground.annotating.attribution.cues import Cue, Form
+from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after, subject_before
+from commonground.annotating.attribution.relation import Relation, Stretch
+from commonground.annotating.attribution.vocabulary import (
+    AUXILIARY,
+    CONJUNCTION,
+    DASHES,
+    FINITE,
+    PREPOSITION,
+    STOPS,
+    SUBJECT,
+    SUBORDINATOR,
+    is_adverb,
+    is_capitalised,
+    is_word,
+)
+
+# "Name: words" counts at the start of a paragraph up to this many words before the colon.
+LONGEST_LABEL = 6
+
+
+def before_cue(paragraph: Paragraph, unit: Unit, cues: Iterable[Cue], starts: frozenset[int]) -> list[Relation]:
+    """The relations of a unit whose content, or its first part, stands before the cue."""
+    found: list[Relation] = []
+    start = unit.first
+    for cue in cues:
+        if not cue.verb.fronts or cue.silence or cue.passive or cue.form is Form.ING or cue.first < start:
+            continue
+        relation = _fronted(paragraph, Unit(start, unit.last), cue, starts)
+        if relation is not None:
+            found.append(relation)
+            start = max(s.last for s in relation.stretches)
+    return found
+
+
+def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int]) -> Relation | None:
+    subject = subject_before(paragraph, unit, cue.first)
+    edge = subject.first if subject else cue.first
+    after = cue.last
+    if subject is None:
+        subject = phrase_after(paragraph, unit, cue.last)
+        after = subject.last if subject else after
+    front = _front(paragraph, unit, edge)
+    if front is None or subject is None:
+        return None
+    after = skip_adjuncts(paragraph, unit, after)
+    quoted = paragraph.only_quoted(front.first, front.last)
+    if not quoted and not (_is_clause(paragraph, front) and _nothing_follows(paragraph, unit, after)):
+        return None
+    rest = _rest(paragraph, unit, after, quoted, starts)
+    content = (front, rest) if rest else (front,)
+    return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated)
+
+
+def is_tag(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
+    """Whether a unit is only who spoke: "Ms Vance asked on Tuesday."."""
+    subject = subject_before(paragraph, unit, cue.first)
+    if not cue.verb.fronts or cue.silence or subject is None or subject.first != unit.first:
+        return False
+    return _nothing_follows(paragraph, unit, skip_adjuncts(paragraph, unit, cue.last))
+
+
+def _front(paragraph: Paragraph, unit: Unit, edge: int) -> Stretch | None:
+    """The stretch that a comma, a dash or a closing mark sets off right before `edge`."""
+    last = edge - 1
+    if last <= unit.first:
+        return None
+    if paragraph.quoted[last] < 0 and paragraph.low(last) != "," and paragraph.low(last) not in DASHES:
+        return None
+    first = unit.first
+    while (
+        first < last
+        and (not is_word(paragraph.tokens[first]) or _leads_in(paragraph, first))
+        and paragraph.quoted[first] < 0
+    ):
+        first += 1
+    return Stretch(first, last + (paragraph.quoted[last] >= 0)) if first < last else None
+
+
+def _leads_in(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.low(at) in CONJUNCTION
+
+
+def _is_clause(paragraph: Paragraph, stretch: Stretch) -> bool:
+    """Whether a stretch can be a statement: it has a verb, and does not begin like an adjunct."""
+    low = paragraph.low(stretch.first)
+    if low in ("as", "when", "while", "asked", "after", "before", "although", "though", "since", "until", "like"):
+        return False
+    tokens = range(stretch.first, stretch.last)
+    lows = [paragraph.low(t) for t in tokens]
+    verbs = sum(word in AUXILIARY | FINITE or word.endswith("ed") or word in SUBJECT for word in lows[1:])
+    return len(lows) >= 4 and verbs > 0
+
+
+def _nothing_follows(paragraph: Paragraph, unit: Unit, after: int) -> bool:
+    low = paragraph.low(after)
+    if after >= unit.last or low in STOPS or low in (",", ";", ")") or low in DASHES:
+        return True
+    return low in PREPOSITION and low not in ("to", "of")
+
+
+def _rest(paragraph: Paragraph, unit: Unit, after: int, quoted: bool, starts: frozenset[int]) -> Stretch | None:
+    """The second part of interrupted content: the next quotation, or the clause that a comma takes up again."""
+    if quoted:
+        at = after
+        while at < unit.last and not paragraph.opens(at) and at not in starts:
+            at += 1
+        if at >= unit.last or not paragraph.opens(at) or not _resumes(paragraph, at, after):
+            return None
+    else:
+        at = after + 1
+        if paragraph.low(after) not in {","} | DASHES or at >= unit.last:
+            return None
+        if paragraph.low(at) in CONJUNCTION | PREPOSITION | {"who", "which"} or paragraph.low(at).endswith("ing"):
+            return None
+    return Stretch(at, content_end(paragraph, unit, at, starts))
+
+
+def _resumes(paragraph: Paragraph, at: int, after: int) -> bool:
+    return paragraph.low(at - 1) in {",", ":", ";", "."} | DASHES or at == after
+
+
+def according_to(paragraph: Paragraph, unit: Unit, found: list[Relation], starts: frozenset[int]) -> list[Relation]:
+    """The relations that "according to" makes: the clause before it or, where it comes first, after it."""
+    relations = []
+    for at in range(unit.first, unit.last - 2):
+        if paragraph.quoted[at] >= 0 or paragraph.low(at) != "according" or paragraph.low(at + 1) != "to":
+            continue
+        subject = _source(paragraph, unit, at + 2)
+        content = _according_content(paragraph, unit, at, subject, found, starts) if subject else None
+        if content:
+            relations.append(Relation(content, Stretch(at, at + 2), subject))
+    return relations
+
+
+def _source(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
+    phrase = phrase_after(paragraph, unit, at)
+    while phrase and phrase.last + 1 < unit.last and paragraph.low(phrase.last) in ("by", "from", "at", "in", "with"):
+        more = phrase_after(paragraph, unit, phrase.last + 1)
+        if more is None:
+            break
+        phrase = Phrase(phrase.first, more.last, phrase.core)
+    return phrase
+
+
+def _according_content(
+    paragraph: Paragraph, unit: Unit, at: int, subject: Phrase, found: list[Relation], starts: frozenset[int]
+) -> tuple[Stretch, ...] | None:
+    start = max((s.last for r in found for s in r.stretches if s.last <= at), default=unit.first)
+    while (
+        start < at
+        and (not is_word(paragraph.tokens[start]) or _leads_in(paragraph, start))
+        and paragraph.quoted[start] < 0
+    ):
+        start += 1
+    front = Stretch(start, at)
+    after = subject.last
+    if _is_clause(paragraph, front):
+        return (front,)
+    if paragraph.low(after) == "," and after + 1 < unit.last:
+        return (Stretch(after + 1, content_end(paragraph, unit, after + 1, starts)),)
+    return (front,) if at - start >= 3 else None
+
+
+def introduced(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list[Relation]:
+    """A quotation after a colon that no cue claims, and "Name: words" at the head of a paragraph."""
+    for at in range(unit.first + 1, unit.last - 1):
+        if paragraph.low(at) == ":" and paragraph.quoted[at] < 0:
+            if any(s.first <= at + 1 < s.last for r in found for s in r.content):
+                return []
+            return _after_colon(paragraph, unit, at, found)
+    return []
+
+
+def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation]) -> list[Relation]:
+    quoted = paragraph.opens(at + 1)
+    if not quoted and not _is_label(paragraph, unit, at):
+        return []
+    earlier = [r.subject for r in found if r.subject and r.subject.last <= at]
+    subject = earlier[-1] if earlier else clause_subject(paragraph, unit, at)
+    if subject is None:
+        return []
+    return [Relation((Stretch(at + 1, unit.last),), Stretch(at, at + 1), subject)]
+
+
+def _is_label(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    words = paragraph.tokens[unit.first : at]
+    if unit.first > 0 or len(words) > LONGEST_LABEL:
+        return False
+    capitals = all(
+        is_capitalised(token) or token.lower in SUBORDINATOR | PREPOSITION or not is_word(token) for token in words
+    )
+    return capitals or all(is_adverb(token) for token in words)

@@ -1,0 +1,168 @@
+"""Noun phrases around a verb, found from the closed word classes; where a parse is at hand it can replace this module."""
+
+from dataclasses import dataclass
+
+from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.vocabulary import (
+    AUXILIARY,
+    CONJUNCTION,
+    DASHES,
+    DETERMINER,
+    FINITE,
+    GENITIVE,
+    OBJECT,
+    PREPOSITION,
+    STOPS,
+    SUBJECT,
+    SUBORDINATOR,
+    is_adverb,
+    is_capitalised,
+    is_word,
+)
+
+# How far an aside between a subject and its verb may reach, in tokens ("Ana Petrova, 41, who moved here in 2009, said").
+LONGEST_ASIDE = 30
+LONGEST_PHRASE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `first` to `last` (exclusive); `core` is where its first part ends, before "of" or "for"."""
+
+    first: int
+    last: int
+    core: int
+
+
+def subject_before(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
+    """The noun phrase that ends right before the verb group at `verb`, asides between commas or brackets skipped."""
+    at = verb - 1
+    if at < unit.first or paragraph.quoted[at] >= 0:
+        return None
+    closing = paragraph.low(at)
+    if closing in (",", ")", "]") or closing in DASHES:
+        return _before_aside(paragraph, unit, at)
+    if closing in ("who", "which", "that") and at > unit.first:
+        end = at - (paragraph.low(at - 1) == ",")
+        return _phrase_ending(paragraph, unit, end) if end > unit.first else None
+    return _phrase_ending(paragraph, unit, at + 1)
+
+
+def _before_aside(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
+    """The phrase before ", 41, ", "(D)" or ", a former judge who ..., ": the furthest aside that leaves a subject."""
+    partner = {")": "(", "]": "["}.get(paragraph.low(at), paragraph.low(at))
+    stop = max(unit.first, at - LONGEST_ASIDE)
+    index = paragraph.before(at)
+    found = None
+    while index > stop:
+        if paragraph.low(index) == partner:
+            phrase = _phrase_ending(paragraph, unit, index)
+            if phrase is None or (found is not None and not _is_subject_like(paragraph, phrase)):
+                break
+            found = phrase
+            if partner != "," or _begins_clause(paragraph, unit, phrase):
+                break
+            index = phrase.first
+        index = paragraph.before(index)
+    return found
+
+
+def _begins_clause(paragraph: Paragraph, unit: Unit, phrase: Phrase) -> bool:
+    return phrase.first == unit.first or paragraph.low(phrase.first - 1) != ","
+
+
+def _is_subject_like(paragraph: Paragraph, phrase: Phrase) -> bool:
+    return is_capitalised(paragraph.tokens[phrase.core - 1]) or paragraph.low(phrase.first) in DETERMINER
+
+
+def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
+    """The noun phrase whose last token is right before `end`."""
+    at = end - 1
+    last = paragraph.tokens[at]
+    if paragraph.quoted[at] >= 0 or not (is_word(last) or last.lower in GENITIVE):
+        return None
+    if last.lower in SUBJECT and last.lower != "one":
+        return Phrase(at, end, end)
+    if last.lower in PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY:
+        return None
+    first = at
+    while first > unit.first and end - first < LONGEST_PHRASE and _continues(paragraph, unit, first - 1):
+        first -= 1
+    return _trimmed(paragraph, first, end)
+
+
+def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    """Whether the token at `at` belongs to the noun phrase that goes on after it."""
+    token = paragraph.tokens[at]
+    low = token.lower
+    if low in GENITIVE:
+        return True
+    if paragraph.quoted[at] >= 0:
+        return False
+    if low == "." and len(paragraph.tokens[at - 1].text) <= 5 and at > unit.first:
+        return is_capitalised(paragraph.tokens[at - 1])
+    if not is_word(token):
+        return low == "&"
+    if low == "and":
+        return is_capitalised(paragraph.tokens[at - 1]) and is_capitalised(paragraph.tokens[at + 1])
+    if low in PREPOSITION:
+        return low in ("of", "for", "at", "from", "in", "with", "on", "to") and at > unit.first
+    if low in SUBJECT and low != "one":
+        return False
+    return low not in SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
+
+
+def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
+    """Leading adverbs and prepositions cut off, and the core found."""
+    while first < end - 1 and (is_adverb(paragraph.tokens[first]) or paragraph.low(first) in PREPOSITION):
+        first += 1
+    if not is_word(paragraph.tokens[first]):
+        return None
+    core = first + 1
+    while core < end and paragraph.low(core) not in PREPOSITION:
+        core += 1
+    return Phrase(first, end, core)
+
+
+def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
+    """The noun phrase that begins at `start`: up to a mark, a verb or a word that begins another phrase."""
+    if start >= unit.last or paragraph.quoted[start] >= 0 or not is_word(paragraph.tokens[start]):
+        return None
+    if paragraph.low(start) in SUBJECT | OBJECT:
+        return Phrase(start, start + 1, start + 1)
+    if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY:
+        return None
+    last = start + 1
+    while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):
+        last += 1
+    return _trimmed(paragraph, start, last)
+
+
+def _goes_on(paragraph: Paragraph, at: int) -> bool:
+    token = paragraph.tokens[at]
+    low = token.lower
+    if low in GENITIVE:
+        return True
+    if paragraph.quoted[at] >= 0 or low in STOPS - {"."}:
+        return False
+    if low == ".":
+        before = paragraph.tokens[at - 1].text
+        return (
+            len(before) <= 4 and before[0].isupper() and at + 1 < len(paragraph.tokens) and paragraph.quoted[at + 1] < 0
+        )
+    if not is_word(token):
+        return low == "&"
+    if low in ("of", "for") or (low == "and" and is_capitalised(paragraph.tokens[at - 1])):
+        return True
+    return low not in PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY | SUBJECT and not is_adverb(token)
+
+
+def clause_subject(paragraph: Paragraph, unit: Unit, before: int) -> Phrase | None:
+    """The subject of the clause that leads up to `before`: the first noun phrase of its unit that is no adjunct."""
+    start = unit.first
+    if paragraph.low(start) in PREPOSITION | SUBORDINATOR or paragraph.low(start).endswith("ing"):
+        commas = (t for t in range(start, before) if paragraph.low(t) == "," and paragraph.quoted[t] < 0)
+        start = next(commas, start - 1) + 1
+    while start < before and (is_adverb(paragraph.tokens[start]) or paragraph.low(start) in CONJUNCTION | {","}):
+        start += 1
+    return phrase_after(paragraph, unit, start) if start < before else None

@@ -1,0 +1,110 @@
+"""Attributions of one paragraph, as token stretches: cue, content, and the noun phrase that speaks."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from commonground.annotating.attribution.content import content_after
+from commonground.annotating.attribution.cues import Cue, Form, find_cues
+from commonground.annotating.attribution.fronted import according_to, before_cue, introduced, is_tag
+from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
+from commonground.annotating.attribution.relation import Relation, Stretch
+from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, is_word
+
+# A quotation of fewer words without a cue is a title or a scare quote, not speech.
+FEWEST_WORDS_ALONE = 4
+
+
+def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """The attributions of a paragraph, in order; none lies inside another's content."""
+    cues = list(find_cues(paragraph))
+    starts = frozenset(t for cue in cues for t in range(cue.first, cue.last) if not cue.passive)
+    found: list[Relation] = []
+    units = _with_tags(paragraph, cues)
+    for unit, inside in zip(units, _by_unit(units, cues), strict=True):
+        relations = _in_unit(paragraph, unit, inside, starts)
+        if relations:
+            found += sorted(relations, key=lambda relation: relation.content[0].first)
+        elif _speaks_alone(paragraph, unit):
+            found = _carried_on(found, Stretch(unit.first, unit.last))
+    return tuple(found)
+
+
+def _with_tags(paragraph: Paragraph, cues: list[Cue]) -> list[Unit]:
+    """The units, a quotation joined with the tag that follows it as a sentence of its own: '"Why?" Ms Vance asked.'"""
+    units: list[Unit] = []
+    inside = _by_unit(paragraph.units, cues)
+    for unit, within in zip(paragraph.units, inside, strict=True):
+        if units and _speaks_alone(paragraph, units[-1]) and within and is_tag(paragraph, unit, within[0]):
+            units[-1] = Unit(units[-1].first, unit.last)
+        else:
+            units.append(unit)
+    return units
+
+
+def _by_unit(units: Sequence[Unit], cues: Iterable[Cue]) -> list[list[Cue]]:
+    firsts = [unit.first for unit in units]
+    inside: list[list[Cue]] = [[] for _ in firsts]
+    for cue in cues:
+        inside[bisect_right(firsts, cue.at) - 1].append(cue)
+    return inside
+
+
+def _in_unit(paragraph: Paragraph, unit: Unit, cues: list[Cue], starts: frozenset[int]) -> list[Relation]:
+    found = before_cue(paragraph, unit, cues, starts)
+    found += according_to(paragraph, unit, found, starts)
+    for cue in cues:
+        if cue.passive or _taken(found, cue.at):
+            continue
+        limit = min((r.first for r in found if r.first >= cue.last), default=unit.last)
+        relation = _plain(paragraph, Unit(unit.first, limit), cue, found, starts)
+        if relation is not None:
+            found.append(relation)
+    found += introduced(paragraph, unit, found)
+    return found
+
+
+def _taken(found: list[Relation], at: int) -> bool:
+    return any(s.first <= at < s.last for r in found for s in r.stretches)
+
+
+def _plain(
+    paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation], starts: frozenset[int]
+) -> Relation | None:
+    """The relation whose content follows its cue: "The minister said that ..."."""
+    following = content_after(paragraph, unit, cue, starts)
+    cue_stretch = Stretch(cue.first, cue.last)
+    subject = _subject(paragraph, unit, cue, found)
+    if cue.silence:
+        topic = following.content if following else cue_stretch
+        return Relation((topic,), cue_stretch, subject, negated=cue.negated, silence=True)
+    if following is None or (
+        subject is None and cue.form is not Form.ING and not paragraph.opens(following.content.first)
+    ):
+        return None
+    return Relation((following.content,), cue_stretch, subject, following.addressee, cue.negated)
+
+
+def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) -> Phrase | None:
+    """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
+    before = paragraph.low(cue.first - 1)
+    shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
+    if cue.form is Form.ING and shares or before in CONJUNCTION:
+        earlier = [r for r in found if r.cue and r.cue.last <= cue.first and r.subject]
+        if earlier:
+            return max(earlier, key=lambda r: r.first).subject
+        return clause_subject(paragraph, unit, cue.first)
+    return subject_before(paragraph, unit, cue.first)
+
+
+def _speaks_alone(paragraph: Paragraph, unit: Unit) -> bool:
+    """Whether a unit is nothing but quotation, and long enough to be speech."""
+    words = sum(is_word(token) for token in paragraph.tokens[unit.first : unit.last])
+    return words >= FEWEST_WORDS_ALONE and paragraph.only_quoted(unit.first, unit.last)
+
+
+def _carried_on(found: list[Relation], more: Stretch) -> list[Relation]:
+    """The relations with a free-standing quotation given to the last of them, or left without a speaker."""
+    if not found or found[-1].silence:
+        return [*found, Relation((more,), borrowed=True)]
+    return [*found[:-1], found[-1].with_more(more)]
