@@ -4,7 +4,11 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from commonground.records.article import UNDATED, Article, Basis, Block, Dating, Role
+from commonground.reading.charset import decode, without_surrogates
+from commonground.reading.draft import Draft, Given, Part, finish, given_date
+from commonground.reading.lines import Line, split_lines
+from commonground.reading.page import load
+from commonground.records.article import Article, Role
 
 
 def read(
@@ -15,28 +19,62 @@ def read(
     outlet: str | None = None,
     published: str | date | None = None,
 ) -> Article:
-    """The article of a page."""
-    raise NotImplementedError
+    """The article of a page, given as a path or as its bytes.
+
+    `url` is where it stood, `media_type` its Content-Type; `outlet` and `published` (an ISO date) win over what the page
+    says of itself. A page without an article is read too: all its lines are furniture, and a note says so.
+
+    Raises:
+        UnreadablePage: there is no page of text; the message says why in one line.
+        ValueError: `published` is no ISO date.
+    """
+    given_day = given_date(published)
+    loaded = load(page, url=url, media_type=media_type)
+    given = Given(source=loaded.source, url=url, outlet=outlet, published=given_day)
+    decoded = decode(loaded)
+    if loaded.is_html:
+        from commonground.reading.html import read_html  # noqa: PLC0415  (its libraries are slow to import)
+
+        draft = read_html(decoded, url)
+    else:
+        from commonground.reading.text import read_text  # noqa: PLC0415
+
+        draft = read_text(decoded)
+    return finish(draft, given, hashlib.sha256(loaded.data).hexdigest())
 
 
 def from_text(
     text: str, *, headline: str | None = None, published: str | date | None = None, outlet: str | None = None
 ) -> Article:
-    """A text that is already clean: it is the snapshot, and every line of it is body."""
-    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(sha[:16], at, at + len(line), line, role=Role.BODY))
-        at += len(line) + 1
-    given = Dating(Basis.STATED, str(published), str(published)[:10], "given by the caller") if published else UNDATED
-    return Article(
-        id=sha[:16],
-        source="text",
-        sha256=sha,
-        text=text,
-        blocks=tuple(blocks),
-        outlet=outlet,
-        title=headline,
-        published=given,
+    """A text that is already clean: it is the snapshot, and every line of it is body.
+
+    A `headline` that stands at its start is the headline's block; one that does not is `Article.title` alone. Lone
+    surrogates become U+FFFD, one for one. `sha256` is that of the text in UTF-8.
+
+    Raises:
+        ValueError: `published` is no ISO date.
+    """
+    given = Given(source="text", outlet=outlet, headline=headline or None, published=given_date(published))
+    text, notes = without_surrogates(text)
+    lines = split_lines(text)
+    above = lines_of_headline(lines, headline)
+    parts = tuple(
+        Part(line.start, line.end, Role.HEADLINE if at < above else Role.BODY) for at, line in enumerate(lines)
     )
+    if above > 1:
+        parts = (Part(lines[0].start, lines[above - 1].end, Role.HEADLINE), *parts[above:])
+    draft = Draft(text=text, parts=parts, notes=notes)
+    return finish(draft, given, hashlib.sha256(text.encode("utf-8")).hexdigest())
+
+
+def lines_of_headline(lines: tuple[Line, ...], headline: str | None) -> int:
+    """How many lines at the start of a text are its headline: 0 where they are not the words given."""
+    wanted = " ".join((headline or "").split())
+    found = ""
+    for count, line in enumerate(lines, 1):
+        found = f"{found} {' '.join(line.text.split())}".strip()
+        if found == wanted:
+            return count
+        if not wanted.startswith(found):
+            break
+    return 0

@@ -1,0 +1,81 @@
+"""Page machinery in text that other scrapers left: which lines, and why.
+
+A line is set aside for what it says (cues), then for where it stands (runs of appeal lines take in the plain
+paragraph between two of them, unless it reports).
+"""
+
+from collections.abc import Sequence
+
+from commonground.reading import signs
+from commonground.reading.lines import Line
+
+KINDS = {
+    "related": "a link to other pages",
+    "advert": "an advertisement's label",
+    "comments": "the readers' comments",
+    "share": "a button to share the page",
+    "newsletter": "an offer of newsletters or notifications",
+    "account": "a prompt to sign in or register",
+    "cookies": "a notice about cookies or terms",
+    "rights": "a copyright notice",
+    "navigation": "a part of the site's menu",
+    "appeal": "an appeal for support",
+}
+SHORT = 15
+"""Words up to which one cue is enough in a line that speaks to the reader."""
+RUN_GAP = 2
+"""Lines of a run of appeals that may stand between two sure ones."""
+
+
+def set_aside(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that are machinery by what they say or stand between: index -> reason."""
+    sure = {at: reason for at, line in enumerate(lines) if (reason := machinery(line))}
+    appeals = [at for at, line in enumerate(lines) if at in sure and is_appeal(line)]
+    between = {}
+    for first, last in zip(appeals, appeals[1:], strict=False):
+        if 1 < last - first <= RUN_GAP + 1:
+            inside = [at for at in range(first + 1, last) if at not in sure]
+            if not any(signs.reports(lines[at]) for at in inside):
+                between.update(dict.fromkeys(inside, "stands between two lines of an appeal"))
+    return sure | between
+
+
+def machinery(line: Line) -> str | None:
+    """Why a line alone is machinery, in words; None where it may be news."""
+    found = signs.cues(line)
+    if not found:
+        return None
+    phrase, kind = found[0]
+    whole = len(line.words) <= len(phrase.split()) + 1
+    asks = [cue for cue in found if cue[1] == "appeal"]
+    if kind == "appeal" or len(asks) == len(found):
+        return reason_of(*asks[0]) if is_appeal(line) else None
+    if whole or (len(line.words) <= SHORT and not signs.reports(line)):
+        return reason_of(phrase, kind)
+    if len(found) >= 2 and signs.speaks_to_reader(line) and not signs.reports(line):
+        return reason_of(phrase, kind)
+    return None
+
+
+def is_appeal(line: Line) -> bool:
+    """Whether a line asks the reader for support: it speaks to the reader, and in an appeal's words.
+
+    A long line needs two such words, as a report may hold one; one that tells what somebody said is none.
+    """
+    asks = [cue for cue in signs.cues(line) if cue[1] in {"appeal", "newsletter", "account"}]
+    if not asks or (signs.reports(line) and len(asks) < 4):
+        return False
+    if not signs.speaks_to_reader(line):
+        return len(line.words) <= 6 and line.text.endswith("!")
+    return len(line.words) <= SHORT or len(asks) >= 2
+
+
+def reason_of(phrase: str, kind: str) -> str:
+    """The reason in words for a line that carries a cue."""
+    return f"{KINDS[kind]} (“{phrase}”)"
+
+
+def set_aside_within(lines: Sequence[Line], chosen: Sequence[int]) -> dict[int, str]:
+    """The chosen lines that are machinery, judged as if no other line stood between them: index -> reason."""
+    found = set_aside([lines[at] for at in chosen])
+    return {chosen[at]: reason for at, reason in found.items()}

@@ -1,0 +1,45 @@
+"""HTML pages: trafilatura finds the article, and its paragraphs are found again in the page's own text."""
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+
+from commonground.reading.charset import Decoded
+from commonground.reading.draft import Draft
+from commonground.reading.extracting import extract
+from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
+from commonground.reading.outlet import outlet_named_in
+from commonground.reading.page_roles import mark_page
+from commonground.reading.text import authors_of, dates_of, parts_of
+from commonground.records.article import Role
+
+
+def read_html(decoded: Decoded, url: str | None) -> Draft:
+    """What an HTML page says; its snapshot is the page's text as rendered, machinery and all."""
+    source = decoded.text.replace("\x00", "\ufffd")  # as the HTML standard does
+    tree = HTMLTree.parse(source)
+    snapshot = extract_plain_text(tree, alt_texts=False)
+    said = read_metadata(tree)
+    found = extract(source)
+    marked = mark_page(snapshot, found.paragraphs, said, captions_of(tree))
+    published, updated, doubts = dates_of(marked)
+    notes = [*decoded.notes, *doubts]
+    if not any(mark.role is Role.BODY for mark in marked):
+        notes.append("no article here: nothing on the page reads as a report")
+    elif found.doubt:
+        notes.append(found.doubt)
+    return Draft(
+        text=snapshot,
+        parts=tuple(part for mark in marked for part in parts_of(mark)),
+        outlet=said.outlet or outlet_named_in(mark.line.text for mark in marked if mark.role is Role.FURNITURE),
+        title=said.title,
+        authors=said.authors or authors_of(marked),
+        published=said.published or published or date_of_address(url or said.address) or guessed_date(source),
+        updated=said.updated or updated,
+        charset=decoded.charset,
+        notes=tuple(notes),
+    )
+
+
+def captions_of(tree: HTMLTree) -> tuple[str, ...]:
+    """The texts of the page's figure captions."""
+    return tuple(text for element in select(tree, "figcaption") if (text := (element.text or "").strip()))

@@ -1,0 +1,245 @@
+"""What an HTML page says of itself, each value from the first source that has it.
+
+The order of trust: JSON-LD, meta elements, microdata, the visible byline and dateline, the address, then htmldate's guess.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from resiliparse.parse.html import ElementNode, HTMLTree
+
+from commonground.reading.dateline import printed_dates
+from commonground.reading.draft import DateFound
+from commonground.reading.jsonld import Record, article_record, author_names, name_of, one_line, words_of
+from commonground.reading.names import people
+
+PUBLISHED_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datePublished",
+    "parsely-pub-date",
+    "cXenseParse:recs:publishtime",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "article.published",
+    "dcterms.created",
+    "dc.date.issued",
+    "dcterms.date",
+    "dc.date",
+    "date",
+)
+UPDATED_META = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "dateModified",
+    "last-modified",
+    "lastmod",
+)
+AUTHOR_META = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl")
+OUTLET_META = ("og:site_name", "application-name", "publisher", "article:publisher", "dc.publisher")
+TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
+STANDFIRST_META = ("og:description", "description", "twitter:description")
+SUFFIX = re.compile(r"\s+[|–—-]\s+|\s+[•·»:]{1,2}\s+|\s\|\s?")
+EARLIEST_YEAR = 1980
+"""A stated year before this is a placeholder ("0001", "1970"): no news page on the web is older than the web's archives."""
+URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?([01]?\d)[/_-]?([0-3]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of itself outside its running text; `standfirst` is its own description of the article."""
+
+    title: str | None = None
+    titles: tuple[str, ...] = ()
+    outlet: str | None = None
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    published: DateFound | None = None
+    updated: DateFound | None = None
+    address: str | None = None
+
+
+def read_metadata(tree: HTMLTree) -> Metadata:
+    """The metadata of a parsed page; what it does not say is None or empty."""
+    record = article_record([script.text or "" for script in select(tree, 'script[type="application/ld+json"]')])
+    meta = meta_values(tree)
+    outlet = name_of(record.get("publisher")) or first_of(meta, OUTLET_META)
+    titles = list(titles_of(tree, record, meta, outlet))
+    return Metadata(
+        title=agreed_title(titles),
+        titles=tuple(dict.fromkeys(titles)),
+        outlet=own_name(outlet, meta),
+        standfirst=words_of(record, "description") or first_of(meta, STANDFIRST_META),
+        authors=authors_of(tree, record, meta, outlet),
+        published=date_in(record, "datePublished")
+        or date_meta(meta, PUBLISHED_META)
+        or microdata(tree, "datePublished"),
+        updated=date_in(record, "dateModified") or date_meta(meta, UPDATED_META) or microdata(tree, "dateModified"),
+        address=first_of(meta, ("og:url",)),
+    )
+
+
+def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
+    """The elements that a CSS selector matches, in order."""
+    return list(tree.document.query_selector_all(selector)) if tree.document else []
+
+
+def meta_values(tree: HTMLTree) -> dict[str, list[str]]:
+    """Name or property of the page's meta elements, in lower case, -> their contents."""
+    values: dict[str, list[str]] = {}
+    for element in select(tree, "meta[content]"):
+        content = one_line(element.getattr("content"))
+        for attribute in ("property", "name", "itemprop"):
+            if content and (name := element.getattr(attribute)):
+                values.setdefault(name.strip().lower(), []).append(content)
+    return values
+
+
+def first_of(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
+    """The first content among these names, in their order."""
+    return next((meta[name.lower()][0] for name in names if meta.get(name.lower())), None)
+
+
+def titles_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet: str | None) -> Iterator[str]:
+    """What may be the headline, without the site's suffix, most trusted first; one that two sources give comes twice."""
+    if headline := words_of(record, "headline"):
+        yield without_suffix(headline, outlet)
+    for name in TITLE_META:
+        for value in meta.get(name, ())[:1]:
+            yield without_suffix(value, outlet)
+    for element in select(tree, "h1")[:3]:
+        if heading := one_line(element.text):
+            yield heading
+    if tree.title and (title := one_line(tree.title)):
+        yield without_suffix(title, outlet)
+
+
+def without_suffix(title: str, outlet: str | None) -> str:
+    """A title without the outlet's name at its end or start."""
+    if not outlet:
+        return title
+    parts = list(SUFFIX.finditer(title))
+    own = key_of(outlet)
+    for split in reversed(parts):
+        if is_own(title[split.end() :], own):
+            title = title[: split.start()]
+        else:
+            break
+    if parts and is_own(title[: parts[0].start()], own):
+        title = title[parts[0].end() :]
+    return title
+
+
+def is_own(words: str, outlet: str) -> bool:
+    """Whether words beside a title are the outlet's name, or its address."""
+    key = key_of(words)
+    return bool(key) and len(words.split()) <= 6 and (key in outlet or outlet in key)
+
+
+def key_of(words: str) -> str:
+    """Words as compared: letters and digits in lower case, without "the"."""
+    return "".join(c for c in words.lower().removeprefix("the ") if c.isalnum())
+
+
+def agreed_title(titles: list[str]) -> str | None:
+    """The title that most sources give, the most trusted of those that as many give."""
+    counts = Counter(titles)
+    return max(counts, key=lambda title: (counts[title], -titles.index(title)), default=None)
+
+
+def own_name(outlet: str | None, meta: dict[str, list[str]]) -> str | None:
+    """The outlet's name, from the site's name where its publisher's is an address."""
+    if outlet and outlet.startswith(("http:", "https:", "www.")):
+        outlet = next((name for name in meta.get("og:site_name", ())), None)
+    return outlet
+
+
+def authors_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet: str | None) -> tuple[str, ...]:
+    """The people the page names as its authors, from the first source that names any."""
+    own = key_of(outlet or "")
+    for names in author_sources(tree, record, meta):
+        found = [person for name in names for person in people(name) if key_of(person) != own]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def author_sources(tree: HTMLTree, record: Record, meta: dict[str, list[str]]) -> Iterator[list[str]]:
+    """The names that each source gives, most trusted first."""
+    yield author_names(record)
+    for name in AUTHOR_META:
+        yield [value for value in meta.get(name, ()) if "://" not in value]
+    for selector in ('[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', '[rel~="author"]'):
+        yield [text for element in select(tree, selector)[:8] if (text := one_line(element.text))]
+
+
+def date_in(record: Record, key: str) -> DateFound | None:
+    """A date of the article's JSON-LD record."""
+    edtf = edtf_of(words_of(record, key))
+    return DateFound(edtf, source=f"JSON-LD {key}") if edtf else None
+
+
+def date_meta(meta: dict[str, list[str]], names: Iterable[str]) -> DateFound | None:
+    """The first date among these meta elements."""
+    for name in names:
+        for value in meta.get(name.lower(), ())[:1]:
+            if edtf := edtf_of(value):
+                return DateFound(edtf, source=f"meta {name}")
+    return None
+
+
+def microdata(tree: HTMLTree, name: str) -> DateFound | None:
+    """A date of the page's microdata."""
+    for element in select(tree, f'[itemprop="{name}"]')[:2]:
+        value = element.getattr("datetime") or element.getattr("content") or element.text
+        if edtf := edtf_of(one_line(value)):
+            return DateFound(edtf, source=f"microdata {name}")
+    return None
+
+
+def edtf_of(value: str | None) -> str | None:
+    """A date or time as ISO 8601, from how a page writes it; None where it is none, or a placeholder."""
+    if not value:
+        return None
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = parse(value.strip())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        if found.year < EARLIEST_YEAR:
+            return None
+        return found.date().isoformat() if len(value.strip()) <= 10 else found.replace(microsecond=0).isoformat()
+    printed = printed_dates(value)
+    return printed[0].edtf if printed and printed[0].day.year >= EARLIEST_YEAR else None
+
+
+def date_of_address(url: str | None) -> DateFound | None:
+    """The day in a page's address, as a guess."""
+    found = URL_DAY.search(url or "")
+    if not found:
+        return None
+    try:
+        day = date(*map(int, found.groups()))
+    except ValueError:
+        return None
+    return DateFound(day.isoformat(), source="the page's address", guessed=True)
+
+
+def guessed_date(source: str) -> DateFound | None:
+    """The day that htmldate reads off a page that states none, as a guess."""
+    from htmldate import find_date  # noqa: PLC0415  (slow to import, needed by few pages)
+
+    try:
+        found = find_date(source, original_date=True, extensive_search=False)
+    except (ValueError, RecursionError):
+        return None
+    return DateFound(found, source="htmldate", guessed=True) if found else None

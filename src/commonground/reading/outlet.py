@@ -1,0 +1,65 @@
+"""The outlet's own name, as its page machinery gives it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]*(?:\s(?:of\s|and\s|&\s)?[A-Z][\w.'’&-]*){0,4})"
+SAYS_ITS_NAME = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?:Support|Subscribe to|Follow|Join|Download|Welcome to|Advertise with|Contact|About)\s{_NAME}\s?(?:!|$|\.|app\b|on\b)",
+        rf"\b(?:notifications|updates|news|alerts|newsletters|emails|more|stories) from\s{_NAME}",
+        rf"\b(?:As you may have heard|At),?\s{_NAME},",
+        rf"\b(?:journalists|reporters|readers|editors|newsroom|supporters|subscribers) (?:of|at)\s{_NAME}",
+        rf"{_NAME},? (?:an?|the) (?:independent|non-?profit|reader-funded|award-winning|daily|weekly)\b",
+        rf"{_NAME} (?:is trusted by|is funded by|depends on|relies on|newsletter\b|app\b|subscribers?\b)",
+        rf"(?:©|\(c\)|Copyright)\s?(?:©\s)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?{_NAME}",
+        rf"\bother {_NAME} readers",
+    )
+)
+NO_NAMES = frozenset(
+    [
+        "The",
+        "We",
+        "Our",
+        "You",
+        "Your",
+        "Us",
+        "It",
+        "This",
+        "That",
+        "Here",
+        "Getty",
+        "Getty",
+        "Images",
+        "Google",
+        "Privacy",
+        "Policy",
+        "All",
+        "Rights",
+        "Reserved",
+        "Facebook",
+        "Twitter",
+        "X",
+    ]
+) | {"Getty Images", "All Rights", "The Latest", "All Rights Reserved", "Google Privacy Policy"}
+
+
+def outlet_named_in(furniture: Iterable[str]) -> str | None:
+    """The outlet that the lines of page machinery name as their own, None where they name none or two alike often."""
+    found: Counter[str] = Counter()
+    for line in furniture:
+        for name in {name for pattern in SAYS_ITS_NAME for name in own_names(pattern, " ".join(line.split()))}:
+            found[name] += 1
+    ranked = found.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def own_names(pattern: re.Pattern[str], line: str) -> list[str]:
+    """The names that a pattern finds in a line, tidied."""
+    names = (match.group("name").strip(" .,'’&-") for match in pattern.finditer(line))
+    names = (name[0].upper() + name[1:] for name in names if name)
+    return [name for name in names if name not in NO_NAMES and len(name) > 2]

@@ -1,0 +1,155 @@
+"""The role of every line of an HTML page's snapshot, from the article's stretches and what the page says of itself."""
+
+from collections.abc import Collection, Sequence
+
+from commonground.reading import furniture, signs
+from commonground.reading.align import Letters, Stretch, align, letters_of
+from commonground.reading.lines import Line, split_lines
+from commonground.reading.metadata import Metadata
+from commonground.reading.roles import Marked, find_captions, is_byline, is_published_line
+from commonground.records.article import Role
+
+OUTSIDE = "outside the article"
+HEAD_LINES = 12
+"""Lines around the headline among which byline and dateline are looked for."""
+
+
+def mark_page(
+    snapshot: str, paragraphs: Sequence[str], said: Metadata, captions: Collection[str]
+) -> tuple[Marked, ...]:
+    """The role of every line: the article's stretches are body, what is told by the page's own record is named, the rest
+    is furniture. A line that is article in part only is two blocks.
+    """
+    letters = Letters(snapshot)
+    stretches = [stretch for stretch in align(paragraphs, letters) if stretch]
+    pieces, body = cut(split_lines(snapshot), stretches, letters)
+    head = head_roles(pieces, body, said)
+    named = caption_roles(pieces, body, captions) | head
+    aside = furniture.set_aside_within(pieces, sorted(body - named.keys()))
+    marked = []
+    for at, piece in enumerate(pieces):
+        if at in named:
+            marked.append(named[at])
+        elif at in body:
+            marked.append(Marked(piece, Role.FURNITURE, aside[at]) if at in aside else Marked(piece, Role.BODY))
+        else:
+            marked.append(Marked(piece, Role.FURNITURE, furniture.machinery(piece) or OUTSIDE))
+    return tuple(marked)
+
+
+def cut(
+    lines: Sequence[Line], stretches: Sequence[Stretch], letters: Letters
+) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """The lines, each cut where a stretch of the article starts or ends in it, and which of the pieces are the article's."""
+    pieces: list[Line] = []
+    body: set[int] = set()
+    ordered = sorted(stretches, key=lambda stretch: stretch.start)
+    next_stretch = 0
+    for line in lines:
+        while next_stretch < len(ordered) and ordered[next_stretch].end <= line.start:
+            next_stretch += 1
+        at, later = line.start, next_stretch
+        while later < len(ordered) and ordered[later].start < line.end:
+            start, end = widened(line, ordered[later], letters)
+            if start > at and letters.inside(at, start):
+                pieces.append(piece_of(line, at, start))
+            else:
+                start = at
+            if end > start:
+                if not letters.inside(end, line.end):
+                    end = line.end
+                body.add(len(pieces))
+                pieces.append(piece_of(line, start, end))
+                at = end
+            later += 1
+        if at < line.end:
+            pieces.append(piece_of(line, at, line.end))
+    return tuple(pieces), frozenset(body)
+
+
+def widened(line: Line, stretch: Stretch, letters: Letters) -> tuple[int, int]:
+    """A stretch within a line, with the punctuation that clings to it: an opening quote, a closing full stop."""
+    start, end = max(stretch.start, line.start), min(stretch.end, line.end)
+    while start > line.start and not (before := line.text[start - line.start - 1]).isspace() and not before.isalnum():
+        start -= 1
+    while end < line.end and not (after := line.text[end - line.start]).isspace() and not after.isalnum():
+        end += 1
+    if not letters.inside(line.start, start):
+        start = line.start
+    return start, end
+
+
+def piece_of(line: Line, start: int, end: int) -> Line:
+    """The part of a line between two offsets, without the white space around it."""
+    if (start, end) == (line.start, line.end):
+        return line
+    text = line.text[start - line.start : end - line.start]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Line(start, start + len(text), text, line.gap, line.bullet)
+
+
+def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) -> dict[int, Marked]:
+    """Headline, standfirst, byline and dateline: lines that say what the page's record says, near the article's start."""
+    first = min(body, default=len(pieces))
+    headline = headline_at(pieces, first, said.titles)
+    named: dict[int, Marked] = {}
+    if headline is not None:
+        named[headline] = Marked(pieces[headline], Role.HEADLINE)
+        first = next((at for at in sorted(body) if at > headline and len(pieces[at].words) >= 12), first)
+    near = range(
+        max(0, (first if headline is None else headline) - HEAD_LINES), min(len(pieces), first + HEAD_LINES // 2)
+    )
+    for at in near:
+        if at in named:
+            continue
+        piece = pieces[at]
+        if at != first and is_published_line(piece):
+            named[at] = Marked(piece, Role.PUBLISHED)
+        elif is_authors_line(piece, said.authors) or (at < first and is_byline(piece) and "by " in piece.lower[:20]):
+            named[at] = Marked(piece, Role.BYLINE)
+        elif headline is not None and headline < at <= first and is_standfirst(piece, said.standfirst, at in body):
+            named[at] = Marked(piece, Role.STANDFIRST)
+    return named
+
+
+def headline_at(pieces: Sequence[Line], first: int, titles: Sequence[str]) -> int | None:
+    """The line that is one of the page's own titles, the nearest one above the article's first line or just after it."""
+    for title in titles:
+        key = letters_of(title).lower()
+        found = [at for at, piece in enumerate(pieces[: first + 3]) if key and letters_of(piece.text).lower() == key]
+        if found:
+            return found[-1]
+    return None
+
+
+def is_authors_line(piece: Line, authors: Sequence[str]) -> bool:
+    """Whether a line is made up of the names that the page gives as its authors, with little else."""
+    named = [name for name in authors if name.lower() in piece.lower]
+    return bool(named) and len(piece.words) <= sum(len(name.split()) for name in named) + 8 and not piece.is_sentence
+
+
+def is_standfirst(piece: Line, standfirst: str | None, in_body: bool) -> bool:
+    """Whether a line under the headline is what the page gives as the article's description.
+
+    A first paragraph of the article stays one, also where the description repeats it.
+    """
+    key, own = letters_of(standfirst or "").lower(), letters_of(piece.text).lower()
+    return bool(key) and not in_body and len(piece.words) >= 5 and (own.startswith(key) or key.startswith(own))
+
+
+def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Collection[str]) -> dict[int, Marked]:
+    """Captions and credits: what the page marks as a figure's caption, and lines that are a credit or close with one."""
+    keys = {letters_of(caption) for caption in captions}
+    named: dict[int, Marked] = {}
+    for at, piece in enumerate(pieces):
+        own = letters_of(piece.text)
+        if len(own) >= 4 and any(own in key for key in keys) and (len(own) >= 12 or own in keys):
+            role = Role.CREDIT if signs.is_credit(piece.text) else Role.CAPTION
+            named[at] = Marked(piece, role, "a picture's caption" if role is Role.CAPTION else "a picture credit")
+    if body:
+        nearby = range(max(0, min(body) - HEAD_LINES), max(body) + 2)
+        for at, mark in find_captions(pieces, {}).items():
+            if at in nearby and mark.role is not Role.FURNITURE:
+                named.setdefault(at, mark)
+    return named

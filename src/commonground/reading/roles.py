@@ -1,0 +1,175 @@
+"""What each line of a careless scrape is: the roles of the lines around an article, then of the article's own."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from commonground.reading import furniture, signs
+from commonground.reading.dateline import PUBLISHED, UPDATED, PrintedDate, printed_dates
+from commonground.reading.lines import Line
+from commonground.reading.names import BY, people
+from commonground.records.article import Role
+
+LEAST_HEADLINE = 0.5
+"""Score below which no line above an article is its headline."""
+STANDFIRST_LEAD = 0.6
+"""Score by which a line under another may be ahead of it and still be its standfirst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line with its role and, where it was set aside or is not plainly what it is, the reason in words."""
+
+    line: Line
+    role: Role
+    reason: str | None = None
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a line reads as a paragraph of an article: a sentence of some length, or a long line."""
+    count = len(line.words)
+    return (count >= 12 and line.is_sentence) or count >= 30
+
+
+def is_published_line(line: Line) -> tuple[PrintedDate, ...]:
+    """The dates of a line that says little else than when the page was published; () for any other line."""
+    if len(line.words) > 24:
+        return ()
+    dates = printed_dates(line.text)
+    if not dates:
+        return ()
+    rest = line.text
+    for printed in reversed(dates):
+        rest = rest[: printed.start] + " " + rest[printed.end :]
+    rest = PUBLISHED.sub(" ", UPDATED.sub(" ", rest))
+    left = [word for word in rest.replace("|", " ").split() if any(c.isalpha() for c in word)]
+    left = [
+        word
+        for word in left
+        if word.lower().strip(":,.") not in {"on", "at", "date", "last", "first", "by", "am", "pm"}
+    ]
+    return dates if len(left) <= 2 or (BY.match(line.text) and people(rest)) else ()
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line is a byline: it opens with "By" and goes on with a name, or is nothing but names."""
+    if len(line.words) > 24 or (line.text.endswith((".", "!", "?")) and len(line.words) > 8):
+        return False
+    names = people(line.text)
+    if BY.match(line.text):
+        return bool(names) or (len(line.words) <= 6 and line.words[1:2] != () and line.words[1][0].isupper())
+    return bool(names) and sum(len(name.split()) for name in names) >= len(line.words) - 1
+
+
+def mark_lines(lines: Sequence[Line]) -> tuple[Marked, ...]:
+    """The role of every line: machinery first, then the head around the headline, then the article's own lines."""
+    aside = furniture.set_aside(lines)
+    captions = find_captions(lines, aside)
+    paragraphs = [at for at, line in enumerate(lines) if at not in aside and at not in captions and is_paragraph(line)]
+    if not paragraphs:
+        paragraphs = [
+            at for at, line in enumerate(lines) if at not in aside and at not in captions and line.is_sentence
+        ]
+    first = paragraphs[0] if paragraphs else len(lines)
+    last = paragraphs[-1] if paragraphs else -1
+    head = find_head(lines, aside, captions, first, last)
+    return tuple(
+        Marked(line, Role.FURNITURE, aside[at])
+        if at in aside
+        else captions.get(at) or head.get(at) or place(line, at, first, last)
+        for at, line in enumerate(lines)
+    )
+
+
+def place(line: Line, at: int, first: int, last: int) -> Marked:
+    """The role of a line that nothing but its place tells: body between the first and the last paragraph."""
+    if first <= at <= last:
+        return Marked(line, Role.BODY)
+    if at < first:
+        return Marked(line, Role.FURNITURE, "a short line above the article")
+    if line.is_sentence and len(line.words) >= 4 and at <= last + 2:
+        return Marked(line, Role.BODY)
+    return Marked(line, Role.FURNITURE, "a short line below the article")
+
+
+def find_captions(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, Marked]:
+    """Captions and picture credits: by their credit, by the credit line below them, or doubled."""
+    found: dict[int, Marked] = {}
+    for at, line in enumerate(lines):
+        if at in aside and not signs.is_credit(line.text):
+            continue
+        follower = lines[at + 1] if at + 1 < len(lines) else None
+        if signs.is_credit(line.text):
+            found[at] = Marked(line, Role.CREDIT, "a picture credit")
+        elif signs.credit_tail(line) is not None and len(line.words) <= 70:
+            found[at] = Marked(line, Role.CAPTION, "ends with a picture credit")
+        elif follower and doubles(line, follower):
+            found[at] = Marked(line, Role.FURNITURE, "the caption below, given twice")
+        elif follower and not is_paragraph(line) and signs.is_credit(follower.text) and len(line.words) >= 4:
+            found[at] = Marked(line, Role.CAPTION, "stands above a picture credit")
+    return found
+
+
+def doubles(line: Line, follower: Line) -> bool:
+    """Whether the next line repeats this one and closes with a picture credit, as scraped captions do."""
+    return len(line.words) >= 4 and follower.text.startswith(line.text) and signs.credit_tail(follower) is not None
+
+
+def find_head(
+    lines: Sequence[Line], aside: dict[int, str], captions: dict[int, Marked], first: int, last: int
+) -> dict[int, Marked]:
+    """Headline, standfirst, byline and publication date among the lines above the first paragraph."""
+    found: dict[int, Marked] = {}
+    for at in range(first):
+        if at in aside or at in captions:
+            continue
+        if is_published_line(lines[at]):
+            role = Role.BYLINE if people(lines[at].text) and BY.match(lines[at].text) else Role.PUBLISHED
+            found[at] = Marked(lines[at], role)
+    open_lines = [at for at in range(first) if at not in aside and at not in captions and at not in found]
+    headline = find_headline(lines, open_lines, first, last)
+    if headline is not None:
+        found[headline] = Marked(lines[headline], Role.HEADLINE)
+    for at in open_lines:
+        if at == headline:
+            continue
+        if is_byline(lines[at]) and (headline is None or at > headline or BY.match(lines[at].text)):
+            found[at] = Marked(lines[at], Role.BYLINE)
+    if headline is not None:
+        mark_standfirst(lines, found, headline, first)
+    return found
+
+
+def find_headline(lines: Sequence[Line], candidates: Sequence[int], first: int, last: int) -> int | None:
+    """The line above the article whose words the article takes up most; of two that follow each other, the upper one."""
+    body = {stem(word) for line in lines[first : last + 1] for word in line.words}
+    scores = {at: score for at in candidates if (score := headline_score(lines[at], body, first - at)) > LEAST_HEADLINE}
+    if not scores:
+        return None
+    best = max(scores, key=lambda at: scores[at])
+    # A standfirst says more of the article than the headline above it, so its words alone would win.
+    above = best - 1
+    if above in scores and scores[above] > scores[best] - STANDFIRST_LEAD and len(lines[above].words) >= 4:
+        return above
+    return best
+
+
+def headline_score(line: Line, body: Set[str], above: int) -> float:
+    """How much a line reads as the headline of an article with these word stems, `above` lines over it; 0 for not at all."""
+    own = {stem(word) for word in line.words if len(word) > 3}
+    if not 2 <= len(line.words) <= 40 or not own or is_byline(line):
+        return 0.0
+    shared = len(own & body) / len(own)
+    length = min(len(line.words), 8) / 8
+    return shared + length - (0.5 if line.text.endswith((".", ":")) else 0) - 0.02 * above
+
+
+def stem(word: str) -> str:
+    """A word cut to what its forms share."""
+    return word.lower().replace("’s", "").replace("'s", "")[:5]
+
+
+def mark_standfirst(lines: Sequence[Line], found: dict[int, Marked], headline: int, first: int) -> None:
+    """Name the line under the headline as the standfirst where it is one."""
+    at = headline + 1
+    if at < first and at not in found and len(lines[at].words) >= 5:
+        found[at] = Marked(lines[at], Role.STANDFIRST)

@@ -1,0 +1,92 @@
+"""Signs on a line: what page machinery, picture credits and reports are known by."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from commonground.reading.lines import Line
+from commonground.tables import rows, words
+
+HERE = "commonground.reading"
+QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]|(?<!\w)[‘'][^‘’']{0,2000}[’'](?!\w)")
+READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b", re.IGNORECASE)
+NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
+CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
+AGENCY_NOTE = re.compile(
+    r"^\(?(?:(?:additional |extra )?reporting by|writing by|edited by|editing by|with files from|compiled by)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def cue_tables() -> dict[str, dict[str, str]]:
+    """Cue phrase -> kind, by where it must stand."""
+    tables: dict[str, dict[str, str]] = defaultdict(dict)
+    for cue, where, kind in rows(HERE, "cues"):
+        tables[where][cue] = kind
+    return tables
+
+
+@cache
+def anywhere() -> re.Pattern[str]:
+    """One pattern of all cues that may stand anywhere in a line."""
+    longest_first = sorted(cue_tables()["any"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+
+def cues(line: Line) -> tuple[tuple[str, str], ...]:
+    """The machinery cues of a line as (phrase, kind), quoted words left out."""
+    bare = line.lower.strip(" .:…!?>»›→|+-–—*")
+    tables = cue_tables()
+    found = {}
+    if bare in tables["line"]:
+        found[bare] = tables["line"][bare]
+    for length in range(min(len(bare), 40), 1, -1):
+        starts = bare[:length]
+        if starts in tables["start"] and (len(bare) == length or not bare[length].isalnum()):
+            found[starts] = tables["start"][starts]
+            break
+    for cue, kind in tables["end"].items():
+        if bare.endswith(" " + cue):
+            found[cue] = kind
+    for match in anywhere().finditer(unquoted(line)):
+        found[match.group()] = tables["any"][match.group()]
+    return tuple(found.items())
+
+
+def unquoted(line: Line) -> str:
+    """A line in lower case without what stands in quotation marks."""
+    return QUOTED.sub(" ", line.lower)
+
+
+def speaks_to_reader(line: Line) -> bool:
+    """Whether a line says "you" or "we" in its own words; the country US is no "us"."""
+    own = QUOTED.sub(" ", NOT_US_THE_COUNTRY.sub(" ", line.text))
+    return READER.search(own) is not None or OURSELVES.search(own) is not None
+
+
+def reports(line: Line) -> bool:
+    """Whether a line tells what somebody said: a word of saying outside quotation marks."""
+    return any(word in words(HERE, "reporting") for word in unquoted(line).replace(",", " ").replace(".", " ").split())
+
+
+def is_credit(text: str) -> bool:
+    """Whether words are a picture credit and nothing else: "Photo: Ana Petrova/Reuters", "Getty Images"."""
+    plain = " ".join(text.lower().split()).strip(" .()[]|")
+    if not plain or len(plain.split()) > 14:
+        return False
+    table = rows(HERE, "credits")
+    if any(where == "opening" and plain.startswith(opening) for opening, where in table):
+        return True
+    parts = [part.strip() for part in re.split(r"[/|,;]| via ", plain)]
+    agencies = {name for name, where in table if where == "agency"}
+    return parts[-1] in agencies and (len(parts) > 1 or parts[0] in agencies)
+
+
+def credit_tail(line: Line) -> int | None:
+    """Where the credit in brackets at the end of a caption starts in the line, None where there is none."""
+    found = CREDIT_TAIL.search(line.text[-130:])
+    if not found or not is_credit(found.group(1) or found.group(2)):
+        return None
+    return max(0, len(line.text) - 130) + found.start()

@@ -1,0 +1,74 @@
+"""Plain text as careless scrapers leave it: every line gets its role, and the page's own words their meaning."""
+
+from collections.abc import Sequence
+
+from commonground.reading.charset import Decoded
+from commonground.reading.dateline import printed_dates
+from commonground.reading.draft import DateFound, Draft, Part
+from commonground.reading.lines import split_lines
+from commonground.reading.names import people
+from commonground.reading.outlet import outlet_named_in
+from commonground.reading.roles import Marked, mark_lines
+from commonground.reading.signs import credit_tail
+from commonground.records.article import Role
+
+
+def read_text(decoded: Decoded) -> Draft:
+    """What a page of plain text says; its snapshot is the text as decoded, nothing changed."""
+    marked = mark_lines(split_lines(decoded.text))
+    published, updated, doubts = dates_of(marked)
+    notes = decoded.notes + doubts
+    if not any(mark.role is Role.BODY for mark in marked):
+        notes += ("no article here: no line reads as a report",)
+    return Draft(
+        text=decoded.text,
+        parts=tuple(part for mark in marked for part in parts_of(mark)),
+        outlet=outlet_named_in(mark.line.text for mark in marked if mark.role is Role.FURNITURE),
+        authors=authors_of(marked),
+        published=published,
+        updated=updated,
+        charset=decoded.charset,
+        notes=notes,
+    )
+
+
+def parts_of(mark: Marked) -> tuple[Part, ...]:
+    """The blocks of a line: one, or two where a caption closes with its credit."""
+    line = mark.line
+    credit = credit_tail(line) if mark.role is Role.CAPTION else None
+    if not credit:
+        return (Part(line.start, line.end, mark.role, mark.reason),)
+    words_end = line.start + len(line.text[:credit].rstrip())
+    return (
+        Part(line.start, words_end, Role.CAPTION, mark.reason),
+        Part(line.start + credit, line.end, Role.CREDIT, "a picture credit"),
+    )
+
+
+def authors_of(marked: Sequence[Marked]) -> tuple[str, ...]:
+    """The people that the bylines name, each once, in order."""
+    bylines = (mark.line.text for mark in marked if mark.role is Role.BYLINE)
+    return tuple(dict.fromkeys(name for byline in bylines for name in people(without_dates(byline))))
+
+
+def without_dates(line: str) -> str:
+    """A byline cut off before the first date in it."""
+    dates = printed_dates(line)
+    return line[: dates[0].start] if dates else line
+
+
+def dates_of(marked: Sequence[Marked]) -> tuple[DateFound | None, DateFound | None, tuple[str, ...]]:
+    """The printed dates of publication and of the last change, and what does not fit about them."""
+    published = updated = None
+    doubts: list[str] = []
+    for mark in marked:
+        if mark.role not in (Role.PUBLISHED, Role.BYLINE):
+            continue
+        for printed in printed_dates(mark.line.text):
+            found = DateFound.printed(printed, mark.line.start)
+            if printed.updated:
+                updated = updated or found
+            else:
+                published = published or found
+            doubts += [printed.doubt] if printed.doubt else []
+    return published, updated, tuple(doubts)
