@@ -1,0 +1,84 @@
+"""Copies and cuts of one text: reports that carry the same wire copy are one origin and count once.
+
+Texts are compared by their word 3-grams, rare ones weighing more; candidates come from a sample of the shingles that
+a cut text shares with the full one (Broder 1997, sampling modulo), and are then compared exactly.
+"""
+
+import math
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from commonground.comparing.clusters import Pair, cluster
+from commonground.comparing.profile import body_text
+from commonground.comparing.terms import WORD
+from commonground.records import edtf
+from commonground.records.story import Copies, Report
+
+LENGTH = 3
+"""Words in a shingle."""
+SAMPLE = 4
+"""One shingle in so many is kept to find candidates."""
+LEAST = 0.5
+"""Share of the shorter text's weight that must stand in the longer one; see quality/grouping.py --part copies."""
+COMMON = 200
+"""A sampled shingle in more texts than this is a formula, and no sign of copying."""
+SHARPNESS = 10.0
+
+Shingle = tuple[str, ...]
+
+
+def find_copies(reports: Sequence[Report]) -> list[Copies]:
+    """The groups of copies among the reports, average link; a report without a copy is in none."""
+    texts = [shingles(body_text(report.article)) for report in reports]
+    counts = Counter(shingle for text in texts for shingle in text)
+    shares = {pair: containment(texts[pair[0]], texts[pair[1]], counts, len(texts)) for pair in candidates(texts)}
+    odds = {pair: SHARPNESS * (share - LEAST) for pair, share in shares.items()}
+    groups = cluster(len(reports), odds, 0.0, unseen=-SHARPNESS * LEAST)
+    return [_copies([reports[i] for i in group], _least(group, shares)) for group in groups if len(group) > 1]
+
+
+def shingles(text: str) -> frozenset[Shingle]:
+    """The word 3-grams of a text in lower case."""
+    words = [match.group().lower() for match in WORD.finditer(text)]
+    return frozenset(zip(*(words[i:] for i in range(LENGTH)), strict=False))
+
+
+def candidates(texts: Sequence[frozenset[Shingle]]) -> set[Pair]:
+    """The pairs of texts that share at least two sampled shingles."""
+    postings: dict[Shingle, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for shingle in text:
+            if zlib.crc32(" ".join(shingle).encode("utf-8", "surrogatepass")) % SAMPLE == 0:
+                postings[shingle].append(number)
+    shared: Counter[Pair] = Counter()
+    for numbers in postings.values():
+        if 1 < len(numbers) <= COMMON:
+            shared.update(combinations(numbers, 2))
+    return {pair for pair, n in shared.items() if n > 1}
+
+
+def containment(a: frozenset[Shingle], b: frozenset[Shingle], counts: Counter[Shingle], texts: int) -> float:
+    """The weight of the common shingles, of the lighter text's; a shingle weighs less the more texts hold it."""
+
+    def weight(some: frozenset[Shingle]) -> float:
+        return sum(math.log(1 + (texts + 1) / counts[shingle]) for shingle in some)
+
+    least = min(weight(a), weight(b))
+    return weight(a & b) / least if least else 0.0
+
+
+def _least(group: Sequence[int], shares: dict[Pair, float]) -> float:
+    return min(shares.get(pair, 0.0) for pair in combinations(group, 2))
+
+
+def _copies(reports: Sequence[Report], overlap: float) -> Copies:
+    fullest = min(reports, key=_fullness)
+    return Copies(tuple(sorted(r.article.id for r in reports)), fullest.article.id, round(overlap, 3))
+
+
+def _fullness(report: Report) -> tuple[object, ...]:
+    """Longest first, then earliest."""
+    length = len(body_text(report.article))
+    return (-length, edtf.sort_key(report.annotations.published.edtf), report.article.id)

@@ -1,0 +1,163 @@
+"""Which reports belong together, at two depths: stories, and within them the reports of one event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from commonground.comparing.candidates import Index
+from commonground.comparing.clusters import Pair, cluster
+from commonground.comparing.copies import find_copies
+from commonground.comparing.main_event import main_event
+from commonground.comparing.profile import profile
+from commonground.comparing.same_event import Case, Judgement, judge
+from commonground.comparing.similarity import Portrait, features, score
+from commonground.comparing.terms import Rarity
+from commonground.records import edtf
+from commonground.records.story import Copies, Identity, Join, Level, Report
+
+SMALL = 40
+"""Up to so many reports every pair is compared; above it, the index says which."""
+STORY_LEAST = -2.5
+"""Mean log odds at which events make one story (ECB+ train; training/grouping.py)."""
+EVENT_LEAST = 0.0
+"""Mean log odds at which reports tell one event (ECB+ train; training/grouping.py)."""
+UNCERTAIN_ODDS = -1.0
+"""What a pair counts for whose answer is uncertain: not enough to join, little against it."""
+ALL_JOINS = 30
+"""Up to so many reports in a story every pair's join is kept; above it, those with a reason to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The reports of one story, the earliest first, with copies, joins, and the groups of ids that tell one event."""
+
+    reports: tuple[Report, ...]
+    events: tuple[tuple[str, ...], ...]
+    copies: tuple[Copies, ...]
+    joins: tuple[Join, ...]
+
+
+class Collection:
+    """Reports in the order of their ids, with everything that comparing two of them needs."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = sorted(reports, key=lambda r: r.article.id)
+        profiles = [profile(report) for report in self.reports]
+        rarity = Rarity(p.all_words for p in profiles)
+        self.portraits = [Portrait(p, rarity) for p in profiles]
+        self.cases = [Case(p, main_event(p.report)) for p in profiles]
+
+    def pairs(self) -> list[Pair]:
+        """The pairs worth comparing, each with the lower number first."""
+        numbers = range(len(self.reports))
+        if len(self.reports) <= SMALL:
+            return list(combinations(numbers, 2))
+        index = Index()
+        for i in numbers:
+            index.add(i, self.portraits[i])
+        return sorted({(min(i, j), max(i, j)) for i in numbers for j in index.candidates(i, self.portraits[i])})
+
+
+def group_reports(reports: Sequence[Report]) -> list[Grouped]:
+    """The stories among the reports, in order of their earliest report."""
+    held = Collection(reports)
+    pairs = held.pairs()
+    found = {pair: features(held.portraits[pair[0]], held.portraits[pair[1]]) for pair in pairs}
+    copies = find_copies(held.reports)
+    number = {report.article.id: i for i, report in enumerate(held.reports)}
+    forced = [tuple(sorted((number[c.kept], number[a]))) for c in copies for a in c.articles if a != c.kept]
+    story_odds = {pair: score(f, Level.STORY) for pair, f in found.items()}
+    event_odds = {pair: score(f, Level.EVENT) for pair, f in found.items()}
+    stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=[(a, b) for a, b in forced])
+    grouped = [_story(held, members, event_odds, story_odds, copies) for members in stories]
+    return sorted(grouped, key=lambda g: _when(g.reports[0]))
+
+
+def _story(
+    held: Collection,
+    members: list[int],
+    event_odds: dict[Pair, float],
+    story_odds: dict[Pair, float],
+    copies: Sequence[Copies],
+) -> Grouped:
+    inside = set(members)
+    own = [c for c in copies if any(held.reports[i].article.id == c.kept for i in members)]
+    copied = {frozenset(pair) for c in own for pair in combinations(c.articles, 2)}
+    judged = {
+        pair: judge(held.cases[pair[0]], held.cases[pair[1]], odds)
+        for pair, odds in event_odds.items()
+        if pair[0] in inside and pair[1] in inside
+    }
+    events = _events(held, members, judged, copied)
+    reports = tuple(sorted((held.reports[i] for i in members), key=_when))
+    return Grouped(
+        reports=reports,
+        events=tuple(tuple(held.reports[i].article.id for i in event) for event in events),
+        copies=tuple(own),
+        joins=_joins(held, members, events, judged, copied, story_odds),
+    )
+
+
+def _events(
+    held: Collection, members: list[int], judged: dict[Pair, Judgement], copied: set[frozenset[str]]
+) -> list[list[int]]:
+    place = {member: i for i, member in enumerate(members)}
+    local = {(place[a], place[b]): judgement for (a, b), judgement in judged.items()}
+    ids = [held.reports[member].article.id for member in members]
+    forced = [pair for pair in combinations(range(len(ids)), 2) if frozenset((ids[pair[0]], ids[pair[1]])) in copied]
+    odds = {
+        pair: min(j.odds, UNCERTAIN_ODDS) if j.answer is Identity.UNCERTAIN else j.odds for pair, j in local.items()
+    }
+    refused = [pair for pair, j in local.items() if j.answer is Identity.DIFFERENT and j.odds >= EVENT_LEAST]
+    groups = cluster(len(members), odds, EVENT_LEAST, forced=forced, forbidden=refused)
+    return [[members[i] for i in group] for group in groups]
+
+
+def _joins(
+    held: Collection,
+    members: list[int],
+    events: list[list[int]],
+    judged: dict[Pair, Judgement],
+    copied: set[frozenset[str]],
+    story_odds: dict[Pair, float],
+) -> tuple[Join, ...]:
+    event_of = {member: n for n, event in enumerate(events) for member in event}
+    joins: list[Join] = []
+    for a, b in combinations(members, 2):
+        judgement = judged.get((a, b))
+        together = event_of[a] == event_of[b]
+        if len(members) > ALL_JOINS and not together and (judgement is None or judgement.odds < EVENT_LEAST):
+            continue
+        pair = frozenset((held.reports[a].article.id, held.reports[b].article.id))
+        joins.append(_event_join(held, (a, b), judgement, together, pair in copied))
+        if not together and (a, b) in story_odds:
+            joins.append(_story_join(held, a, b))
+    return tuple(joins)
+
+
+def _event_join(held: Collection, pair: Pair, judgement: Judgement | None, together: bool, copied: bool) -> Join:
+    a, b = (held.reports[i].article.id for i in pair)
+    reasons = judgement.reasons if judgement else ("not compared: too few rare words in common",)
+    if copied:
+        return Join(a, b, Level.EVENT, Identity.SAME, ("copies of one text", *reasons))
+    if together:
+        linked = judgement is not None and judgement.answer is Identity.SAME
+        return Join(a, b, Level.EVENT, Identity.SAME, reasons if linked else (*reasons, "joined through other reports"))
+    answer = judgement.answer if judgement else Identity.DIFFERENT
+    if answer is Identity.SAME:
+        return Join(a, b, Level.EVENT, Identity.UNCERTAIN, (*reasons, "other reports of these events keep them apart"))
+    return Join(a, b, Level.EVENT, answer, reasons)
+
+
+def _story_join(held: Collection, a: int, b: int) -> Join:
+    left, right = held.portraits[a], held.portraits[b]
+    shared = sorted(
+        (name for name in left.names.keys() & right.names.keys()), key=lambda name: (-left.names[name], name)
+    )
+    names = f"{len(shared)} names in common" if shared else "joined through other reports"
+    ids = (held.reports[a].article.id, held.reports[b].article.id)
+    return Join(*ids, Level.STORY, Identity.SAME, (names,))
+
+
+def _when(report: Report) -> tuple[object, ...]:
+    return (edtf.sort_key(report.annotations.published.edtf), report.article.id)

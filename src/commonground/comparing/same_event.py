@@ -1,0 +1,143 @@
+"""One event or two: identity before similarity, with the reasons in words.
+
+Dates, places and people of the main events decide first; only where they leave it open does the text's score. What
+is unknown is not different: it makes the answer uncertain unless the texts share far more than look-alikes do.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from commonground.comparing.main_event import MainEvent
+from commonground.comparing.participants import common, same_name
+from commonground.comparing.profile import Profile, days_apart
+from commonground.records import edtf
+from commonground.records.article import Basis, Dating
+from commonground.records.story import Identity
+
+SURE = 2.5
+"""Log odds at which the texts alone settle that undated reports are of one event."""
+LEAST = 0.0
+"""Log odds at which two reports are of one event where dates, places and people agree."""
+LONGEST_AFTER = 14
+"""Days between two publications beyond which reports without a dated main event are not taken for one event."""
+SLACK = 1
+"""Days by which two reports of one event may put it apart: time zones, and "today" in a page updated after midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report before the bench: its words and its main event."""
+
+    profile: Profile
+    main: MainEvent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The answer for one pair of reports, the log odds behind it, and the reasons in words."""
+
+    answer: Identity
+    odds: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one point (date, place, people) says: SAME, DIFFERENT, or UNCERTAIN where a side does not say."""
+
+    answer: Identity
+    reason: str
+
+
+def judge(a: Case, b: Case, odds: float) -> Judgement:
+    """Whether the main events of two reports are one; `odds` is the log odds of the texts alone."""
+    findings = [f for f in (dates(a, b), places(a, b), people(a, b)) if f]
+    reasons = tuple(f.reason for f in findings)
+    if any(f.answer is Identity.DIFFERENT for f in findings):
+        return Judgement(Identity.DIFFERENT, odds, reasons)
+    if odds < LEAST:
+        return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"))
+    dated = any(f.answer is Identity.SAME for f in findings[:1])
+    if dated or odds >= SURE:
+        return Judgement(Identity.SAME, odds, (*reasons, shared_words(a.profile, b.profile)))
+    return Judgement(Identity.UNCERTAIN, odds, (*reasons, "the texts are alike, but no date settles it"))
+
+
+def dates(a: Case, b: Case) -> Finding:
+    """What the dates say: those of the main events where they are of one family, else those of the pages."""
+    left, right = _date_of(a), _date_of(b)
+    if a.main and b.main and left and right and a.main.family == b.main.family:
+        apart = gap(left, right)
+        words = f"{_dated(left, a.main.basis)} and {_dated(right, b.main.basis)}"
+        if apart > SLACK:
+            return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart")
+        return Finding(Identity.SAME, words + (": one day apart" if apart else ": the same date"))
+    return _published(a.profile, b.profile)
+
+
+def _date_of(case: Case) -> str | None:
+    return case.main.date if case.main else None
+
+
+def _published(a: Profile, b: Profile) -> Finding:
+    apart = days_apart(a, b)
+    left, right = (p.report.annotations.published for p in (a, b))
+    words = f"published {_page_date(left)} and {_page_date(right)}"
+    if apart is None:
+        return Finding(Identity.UNCERTAIN, words)
+    if apart > LONGEST_AFTER:
+        return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart")
+    return Finding(Identity.SAME, words + (f": {in_days(apart)} apart" if apart else ""))
+
+
+def places(a: Case, b: Case) -> Finding | None:
+    """What the places of the main events say; None where neither is stated."""
+    left, right = (case.main.place if case.main else None for case in (a, b))
+    if not left and not right:
+        return None
+    if not left or not right:
+        return Finding(Identity.UNCERTAIN, f"{left or 'a place not stated'} and {right or 'a place not stated'}")
+    if same_name(left, right):
+        return Finding(Identity.SAME, f"same place: {left}")
+    return Finding(Identity.UNCERTAIN, f"{left} and {right}")
+
+
+def people(a: Case, b: Case) -> Finding | None:
+    """What the people in the main events say; None where a side names nobody."""
+    if not a.main or not b.main or not a.main.people or not b.main.people:
+        return None
+    both = common(a.main.people, b.main.people, one_table=False)
+    if both:
+        return Finding(Identity.SAME, "same people: " + ", ".join(sorted({p.name for p in both})))
+    sides = " and ".join(", ".join(p.name for p in side[:3]) for side in (a.main.people, b.main.people))
+    return Finding(Identity.UNCERTAIN, f"other people: {sides}")
+
+
+def shared_words(a: Profile, b: Profile) -> str:
+    """What the texts share, in numbers."""
+    names = len(a.names & b.names)
+    figures = len(a.numbers & b.numbers)
+    return f"{names} names and {figures} numbers in common"
+
+
+def gap(a: str, b: str) -> int:
+    """The least number of days between two EDTF dates; 0 where they overlap or are open towards each other."""
+    (a_first, a_last), (b_first, b_last) = edtf.days(a), edtf.days(b)
+    return max(0, _after(b_first, a_last), _after(a_first, b_last))
+
+
+def _after(later: date | None, earlier: date | None) -> int:
+    return (later - earlier).days if later and earlier else 0
+
+
+def in_days(days: int) -> str:
+    """A number of days in words."""
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def _dated(value: str, basis: Basis) -> str:
+    return f"{value} ({basis})"
+
+
+def _page_date(dating: Dating) -> str:
+    return f"{dating.edtf} ({dating.basis})" if dating.edtf else "on a day not known"

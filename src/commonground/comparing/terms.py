@@ -1,0 +1,105 @@
+"""The words of a text as grouping compares them: stems, names by their capitals, numbers, and how rare each is."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from commonground.tables import rows
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SENTENCE_OPENERS = frozenset(".!?:;\n\"“”‘'`([–—-")
+"""A capital after one of these, or at the start, says nothing about its word."""
+
+
+def stem(word: str) -> str:
+    """The word in lower case without possessive and common English endings; for matching, never for showing."""
+    low = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    if len(low) <= 3 or not low.isascii() or not low.isalpha():
+        return low
+    return _without_ending(low)
+
+
+def _without_ending(low: str) -> str:
+    """The S-stemmer (Harman 1991), then -ed and -ing after at least four letters."""
+    if low.endswith("ies") and len(low) > 4:
+        low = low[:-3] + "y"
+    elif low.endswith("es") and low[-3] in "sxz":
+        low = low[:-2]
+    elif low.endswith("s") and low[-2] not in "su":
+        low = low[:-1]
+    for ending in ("ing", "ed"):
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            low = low[: -len(ending)]
+            return low[:-1] if low[-1] == low[-2] and low[-1] not in "ls" else low
+    return low.removesuffix("e") if len(low) > 4 else low
+
+
+def stems(text: str) -> Iterator[str]:
+    """The stems of a text's words, in order; numbers as they stand."""
+    return (stem(match.group()) for match in WORD.finditer(text))
+
+
+def numbers(text: str) -> Iterator[str]:
+    """The numbers written in digits, thousands separators left out."""
+    return (match.group().replace(",", "") for match in NUMBER.finditer(text))
+
+
+def name_stems(text: str) -> frozenset[str]:
+    """The stems of words that carry a capital inside a sentence and never stand in lower case; one-letter words not."""
+    capital: set[str] = set()
+    lower: set[str] = set()
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word[0].islower():
+            lower.add(word.lower())
+        elif len(word) > 1 and word[0].isupper() and not _opens_sentence(text, match.start()):
+            capital.add(word)
+    return frozenset(stem(word) for word in capital if word.lower() not in lower)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and text[at] in " \t\u00a0":
+        at -= 1
+    return at < 0 or text[at] in SENTENCE_OPENERS
+
+
+@cache
+def _background() -> tuple[int, Mapping[str, int]]:
+    table = {word: int(n) for word, n in rows("commonground.comparing", "word_frequencies")}
+    return table.pop("*"), table
+
+
+class Rarity:
+    """How much a shared word says: inverse document frequency over the collection and a newswire background.
+
+    `weight` is in nats. The background stands for `BACKGROUND_TEXTS` texts, so that two pages alone still know that
+    "said" is common and a surname is not, and a large collection speaks for itself.
+    """
+
+    BACKGROUND_TEXTS = 400
+
+    def __init__(self, texts: Iterable[Iterable[str]] = ()) -> None:
+        self.counts: Counter[str] = Counter()
+        self.texts = 0
+        for text in texts:
+            self.counts.update(set(text))
+            self.texts += 1
+        self._known: dict[str, float] = {}
+
+    def weight(self, word: str) -> float:
+        """The word's weight, 0 for a word that every text holds."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._weigh(word)
+        return found
+
+    def _weigh(self, word: str) -> float:
+        total, table = _background()
+        # A word in one of n sentences stands in about 1 - (1 - 1/n)^20 of the texts, at 20 sentences a text.
+        share = 1 - (1 - table.get(word, 0) / total) ** 20
+        expected = self.counts[word] + share * self.BACKGROUND_TEXTS
+        return max(0.0, math.log((self.texts + self.BACKGROUND_TEXTS + 1) / (expected + 1)))
