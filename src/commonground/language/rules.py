@@ -1,13 +1,98 @@
-"""Names by rules and tables: the analyzer until the trained one lands behind the same interface."""
+"""Names by rules and tables: the analyzer that needs no weights.
 
+1. Each sentence offers candidates: runs of capitals, cut by the tables.
+2. Each candidate gathers evidence from what stands around it.
+3. The article decides: what a run is called somewhere counts for it everywhere, and a surname takes its person's kind.
+4. Headlines in capitals or Title Case only repeat names that the body or the tables know.
+"""
+
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from commonground.language.analysis import Sentence
+from commonground.language import known
+from commonground.language.analysis import Name, Sentence, Token
+from commonground.language.candidates import Candidate, Line, candidates, capital
+from commonground.language.evidence import weigh
+from commonground.language.headlines import loud, repeated
+from commonground.language.lemmas import lemma
+from commonground.records.annotations import EntityKind
+
+ENOUGH = 1.0
+"""Evidence from which a run of capitals counts as a name; chosen on the dev halves (`python -m quality.names`)."""
+
+Kinds = dict[tuple[str, ...], EntityKind]
 
 
 class RuleAnalyzer:
-    """Finds names by their capitals and the lexicons; gives no tags and no trees."""
+    """Finds names by their capitals and the lexicons, and gives lemmas; no tags and no trees."""
 
     def analyze(self, sentences: Sequence[Sentence]) -> list[Sentence]:
-        """The same sentences with their names."""
-        return list(sentences)
+        """The same sentences with their names and lemmas."""
+        lines = [Line(s.tokens, [token.text for token in s.tokens]) for s in sentences]
+        plain = [not loud(line.words) for line in lines]
+        offered = [list(candidates(line)) if ok else [] for line, ok in zip(lines, plain, strict=True)]
+        for line, found in zip(lines, offered, strict=True):
+            for candidate in found:
+                weigh(line, candidate)
+        kinds = _decide([candidate for found in offered for candidate in found])
+        surnames = _surnames(kinds)
+        chosen = [
+            [(c.first, c.last, kind) for c in found if (kind := _kind(line, c, kinds, surnames))]
+            if ok
+            else repeated(line, kinds, surnames)
+            for line, found, ok in zip(lines, offered, plain, strict=True)
+        ]
+        return [_enriched(sentence, names) for sentence, names in zip(sentences, chosen, strict=True)]
+
+
+def _decide(offered: list[Candidate]) -> Kinds:
+    """The kind of every form that the article gives enough evidence for."""
+    scores: dict[tuple[str, ...], dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    kinds: Kinds = {}
+    for candidate in offered:
+        if candidate.kind is not None:
+            kinds[candidate.words] = candidate.kind
+        for kind, score in candidate.scores.items():
+            scores[candidate.words][kind] += score
+    for words, by_kind in scores.items():
+        best = max(by_kind, key=lambda kind: by_kind[kind])
+        if words not in kinds and by_kind[best] >= ENOUGH:
+            kinds[words] = best
+    return kinds
+
+
+def _surnames(kinds: Kinds) -> dict[str, EntityKind]:
+    """The last and first words of the article's people, each meaning a person."""
+    people = [words for words, kind in kinds.items() if kind is EntityKind.PERSON and len(words) > 1]
+    parts = {words[-1] for words in people} | {words[0] for words in people if words[0] in known.first_names()}
+    return {word: EntityKind.PERSON for word in parts if capital(word)}
+
+
+def _kind(line: Line, candidate: Candidate, kinds: Kinds, surnames: dict[str, EntityKind]) -> EntityKind | None:
+    """What the candidate is, None where it is no name."""
+    alone = candidate.words[0] if len(candidate.words) == 1 else None
+    if candidate.titled:
+        return EntityKind.PERSON
+    if alone and alone in surnames and kinds.get(candidate.words) is not EntityKind.PLACE:
+        return EntityKind.PERSON
+    return kinds.get(candidate.words)
+
+
+def _enriched(sentence: Sentence, names: list[tuple[int, int, EntityKind]]) -> Sentence:
+    """The sentence with its names, and each token with its lemma; a name's words are their own lemmas."""
+    named = {index for first, last, _ in names for index in range(first, last + 1)}
+    tokens = tuple(
+        Token(t.start, t.end, t.text, t.text if i in named else lemma(t.lower), t.upos, t.head, t.relation)
+        for i, t in enumerate(sentence.tokens)
+    )
+    return replace(sentence, tokens=tokens, names=tuple(_name(sentence, *found) for found in names))
+
+
+def _name(sentence: Sentence, first: int, last: int, kind: EntityKind) -> Name:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    text = "".join(
+        " " * (index > first and token.start > sentence.tokens[index - 1].end) + token.text
+        for index, token in enumerate(sentence.tokens[first : last + 1], first)
+    )
+    return Name(start, end, text, kind, first, last)

@@ -30,6 +30,7 @@ PATTERN = re.compile(
     | (?i:can)(?=not\b)
     | [^\W\d_]+?(?=n['’][tT]\b)|n['’][tT]\b
     | (?i:e|re|pre|pro|anti|non|ex|co|post|semi|pan)-[^\W_]+
+    | [^\W\d_]{{1,6}}['’](?!(?i:s|re|ve|ll|d|m|t)\b)[^\W\d_]+(?<!['’][sS])
     | [^\W_]+
     | \.{{2,}}|…|--+
     | ['’](?i:s|re|ve|ll|d|m)\b

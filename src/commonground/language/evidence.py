@@ -1,0 +1,100 @@
+"""What the words around a capitalised run say of its kind."""
+
+import re
+
+from commonground.language import known
+from commonground.language.candidates import PARTICLES, Candidate, Line
+from commonground.records.annotations import EntityKind
+from commonground.tables import words as table_words
+
+SPEECH = table_words(known.LEXICONS, "speech_context")
+WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "throughout", "around"])
+THITHER = frozenset(["to", "from", "into", "toward", "towards", "via"])
+INITIAL = re.compile(r"[A-Z]\.$")
+AGE = re.compile(r"\d{1,2}$")
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}s?$")
+SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+
+def weigh(line: Line, candidate: Candidate) -> None:
+    """Add to the candidate what its own words and its neighbours say."""
+    if candidate.kind is not None:
+        return
+    _own_words(candidate)
+    _before(line, candidate)
+    _after(line, candidate)
+
+
+def _own_words(candidate: Candidate) -> None:
+    words = candidate.words
+    first, last = words[0], words[-1]
+    if candidate.titled:
+        candidate.add(PERSON, 3)
+    if len(words) > 1:
+        _long_form(candidate)
+    elif ACRONYM.match(first):
+        candidate.add(ORGANISATION, 0.6)
+    elif known.first_names().get(first) is not None and first.lower() not in known.common_words():
+        candidate.add(PERSON, 0.6)
+    if known.place_words().get(last) in ("last", "both") or known.place_words().get(first) in ("first", "both"):
+        candidate.add(PLACE, 2.5 if len(words) > 1 else 0)
+
+
+def _long_form(candidate: Candidate) -> None:
+    """What a run of several words says: first names, initials and particles are a person's."""
+    words = candidate.words
+    if words[0] in known.first_names() and words[1].lower() not in known.common_words():
+        candidate.add(PERSON, 2)
+    elif words[0] in known.first_names():
+        candidate.add(PERSON, 1)
+    if any(INITIAL.match(word) for word in words[:-1]) or words[-1] in SUFFIXES:
+        candidate.add(PERSON, 2)
+    if any(word in PARTICLES for word in words[1:-1]):
+        candidate.add(PERSON, 0.5)
+    if len(words) in (2, 3) and all(w.isalpha() and w.lower() not in known.common_words() for w in words):
+        candidate.add(PERSON, 0.6)
+
+
+def _before(line: Line, candidate: Candidate) -> None:
+    at = candidate.first
+    before, two = line.word(at - 1).lower(), line.word(at - 2).lower()
+    if before in WHERE:
+        candidate.add(PLACE, 1.0)
+    elif before in THITHER:
+        candidate.add(PLACE, 0.4)
+    elif before == "the":
+        candidate.add(ORGANISATION, 0.5)
+        candidate.add(PERSON, -1.5)
+    elif before in SPEECH:
+        candidate.add(PERSON, 0.7)
+    elif before == "," and two in known.leaning_roles():
+        candidate.add(PERSON, 1)
+    elif before in known.families() or before in known.leaning_roles():
+        candidate.add(PERSON, 2)
+
+
+def _after(line: Line, candidate: Candidate) -> None:
+    at = candidate.last + 1
+    after, two, three = line.word(at), line.word(at + 1), line.word(at + 2)
+    if after.lower() in SPEECH or after == "who":
+        candidate.add(PERSON, 0.7)
+    if after in (",", "(") and AGE.match(two) and three in (",", ")", "."):
+        candidate.add(PERSON, 3)
+    if after == "-" and line.joined(at) and two in ("based", "born"):
+        candidate.add(PLACE, 3)
+    if after == "," and known.known_names().at(line.words, at + 1) and at + 1 < len(line.words):
+        candidate.add(PLACE, 0.8 if line.word(candidate.first - 1).lower() in WHERE | THITHER else 0.2)
+    if after == "," and _role_follows(line, at + 1):
+        candidate.add(PERSON, 1.5)
+
+
+def _role_follows(line: Line, index: int) -> bool:
+    """Whether an office stands in apposition ("Ana Petrova, the country's finance minister, ...")."""
+    for at in range(index, min(index + 6, len(line.words))):
+        word = line.words[at]
+        if word in (",", ".", ";"):
+            return False
+        if known.offices().at([w.lower() for w in line.words[at : at + 4]], 0):
+            return True
+    return False
