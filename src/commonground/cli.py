@@ -3,28 +3,237 @@
 Nothing heavy is imported here, so that `--help` answers at once; each command imports what it needs when it runs.
 """
 
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
 import commonground
 
-READ, UNREADABLE = 0, 1
+if TYPE_CHECKING:
+    from commonground.records.article import Article
+    from commonground.records.story import Report, Story
+    from commonground.showing.choices import Choices
+
+Read = TypeVar("Read")
+
+DONE, NOTHING_READ, STOPPED = 0, 1, 130
+"""Exit codes; wrong usage is click's 2."""
+
+STDIN = "-"
+PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
+"""What a page in a directory is called; a file named on the command line may be called anything."""
+
+LONG_INPUT = 5
+"""Pages above which a progress bar is worth its line."""
+
+PAGES = click.argument("pages", nargs=-1, required=True, metavar="FILE|DIR|-...")
+DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+
+
+def main() -> NoReturn:
+    """Run the command line; a closed pipe ends it silently, Ctrl-C with 130."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    code: int | None
+    try:
+        code = commands.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        code = STOPPED
+    sys.exit(code or DONE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(commonground.__version__, prog_name="commonground")
-def main() -> None:
-    """Read reports of the same story; see what happened when, who said what, and where they agree."""
+def commands() -> None:
+    """Read reports of the same story: what happened when, who said what, where they agree.
+
+    Exit codes: 0 something was read, 1 nothing could be read, 2 wrong usage, 130 stopped by Ctrl-C.
+    """
 
 
-@main.command()
-@click.argument("pages", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Print the brief as JSON (docs/json.md).")
-def brief(pages: tuple[str, ...], as_json: bool) -> None:
-    """What the reports in PAGES tell together."""
-    from commonground.pipeline import compare, read  # noqa: PLC0415
+@commands.command()
+@PAGES
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, the contract of docs/json.md.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown, uncut, with notes to every sentence.")
+@click.option("--furniture", is_flag=True, help="Show the lines that were set aside as page furniture, and why.")
+@click.option("--all", "everything", is_flag=True, help="Show every line of every section, however long.")
+@DEBUG
+@click.pass_context
+def brief(
+    context: click.Context,
+    pages: tuple[str, ...],
+    as_json: bool,
+    as_markdown: bool,
+    furniture: bool,
+    everything: bool,
+    debug: bool,
+) -> None:
+    """What the reports in FILE and DIR tell together; "-" is a page on standard input.
+
+    Of a directory every page below it is read (.html, .htm, .xhtml, .shtml, .txt, .text), except what is hidden.
+    """
+    from commonground.showing.choices import Choices  # noqa: PLC0415
+
+    if as_json and as_markdown:
+        raise click.UsageError("--json and --markdown exclude each other")
+    desk = Desk(debug)
+    stories = desk.stories(pages)
+    if not stories:
+        context.exit(NOTHING_READ)
+    choices = Choices(furniture=furniture, everything=everything)
+    if as_json:
+        _print_json(stories)
+    elif as_markdown:
+        _print_markdown(stories, choices)
+    else:
+        _print_brief(stories, choices)
+
+
+def _print_json(stories: "Sequence[Story]") -> None:
     from commonground.showing.brief import brief_json  # noqa: PLC0415
 
-    stories = compare([read(Path(page)) for page in pages])
     click.echo(brief_json(stories).encode("utf-8"))
+
+
+def _print_markdown(stories: "Sequence[Story]", choices: "Choices") -> None:
+    from commonground.showing.markdown import markdown  # noqa: PLC0415
+
+    click.echo(markdown(stories, choices).encode("utf-8"), nl=False)
+
+
+def _print_brief(stories: "Sequence[Story]", choices: "Choices") -> None:
+    from commonground.showing.terminal.paper import paper  # noqa: PLC0415
+    from commonground.showing.terminal.show import show  # noqa: PLC0415
+
+    with paper() as console:
+        show(stories, console, choices)
+
+
+class Desk:
+    """Takes pages in: what cannot be read is said in one line on stderr and counted, and the others are read."""
+
+    def __init__(self, debug: bool) -> None:
+        self._debug = debug
+        self._skipped: list[str] = []
+        self._seen: dict[str, str] = {}
+
+    def stories(self, names: Sequence[str]) -> "list[Story]":
+        """The stories of all pages that can be read."""
+        from commonground.comparing.stories import group  # noqa: PLC0415
+
+        reports = [report for report in self._each(self._pages(names), self._report) if report]
+        self._sum_up(len(reports))
+        told = self._tried("the comparison, so each page stands alone", lambda: group(reports))
+        if told is not None:
+            return told
+        alone = [self._tried(report.article.source, partial(group, [report])) for report in reports]
+        return [story for stories in alone for story in stories or ()]
+
+    def _each(self, names: list[str], take: "Callable[[str], Report | None]") -> "Iterator[Report | None]":
+        """One page after the other, under a progress bar where there are many and somebody is watching."""
+        if len(names) <= LONG_INPUT or not sys.stderr.isatty():
+            yield from map(take, names)
+            return
+        from rich.console import Console  # noqa: PLC0415
+        from rich.progress import track  # noqa: PLC0415
+
+        yield from map(take, track(names, "reading", console=Console(stderr=True), transient=True))
+
+    def _report(self, name: str) -> "Report | None":
+        from commonground.pipeline import annotate  # noqa: PLC0415
+        from commonground.records.story import Report  # noqa: PLC0415
+
+        article = self._tried(name, lambda: _read(name))
+        if article is None or self._is_double(name, article):
+            return None
+        annotations = self._tried(name, lambda: annotate(article))
+        return Report(article, annotations) if annotations else None
+
+    def _is_double(self, name: str, article: "Article") -> bool:
+        first = self._seen.get(article.id)
+        if first is not None:
+            self._skip(name, f"the same text as {first}, read once")
+        self._seen.setdefault(article.id, name)
+        return first is not None
+
+    def _tried(self, name: str, work: Callable[[], Read]) -> Read | None:
+        """What the work gives, or None with one line that says what went wrong."""
+        from commonground.reading.errors import UnreadablePage  # noqa: PLC0415
+
+        try:
+            return work()
+        except UnreadablePage as error:
+            self._skip(name, error.what + (f" ({error.remedy})" if error.remedy else ""))
+        except Exception as error:  # one page must not take the others with it
+            self._unexpected(name, error)
+        return None
+
+    def _unexpected(self, name: str, error: Exception) -> None:
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        self._skip(name, f"unexpected error, {what} (a bug: please report it with the page and --debug's output)")
+        if self._debug:
+            from traceback import format_exception  # noqa: PLC0415
+
+            click.echo("".join(format_exception(error)), err=True)
+
+    def _skip(self, name: str, why: str) -> None:
+        from commonground.showing.words import plain  # noqa: PLC0415
+
+        self._skipped.append(name)
+        click.echo(f"commonground: {plain(name)}: {plain(why)}", err=True)
+
+    def _pages(self, names: Sequence[str]) -> list[str]:
+        """The pages named, those of directories in the order of their names."""
+        found: list[str] = []
+        for name in names:
+            path = Path(name)
+            if name == STDIN or not _is_directory(path):
+                found.append(name)
+                continue
+            files = sorted(_visible_files(path))
+            pages = [str(file) for file in files if file.suffix.lower() in PAGE_NAMES]
+            found += pages
+            if not pages:
+                self._skip(name, "no pages in this directory")
+            elif len(files) > len(pages):
+                left = ", ".join(file.name for file in files if file.suffix.lower() not in PAGE_NAMES)
+                self._skip(name, f"not pages by their names, not read: {left}")
+        return found
+
+    def _sum_up(self, read: int) -> None:
+        if self._skipped:
+            pages = "page" if read == 1 else "pages"
+            click.echo(f"commonground: {read} {pages} read, {len(self._skipped)} skipped as said above", err=True)
+
+
+def _read(name: str) -> "Article":
+    from commonground.pipeline import read  # noqa: PLC0415
+    from commonground.reading.page import PAGE_LIMIT  # noqa: PLC0415
+
+    if name != STDIN:
+        return read(Path(name))
+    return read(click.get_binary_stream("stdin").read(PAGE_LIMIT + 1))
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no file can have: reading says so in its own words
+        return False
+
+
+def _visible_files(directory: Path) -> Iterator[Path]:
+    """Every file below a directory; hidden files and directories and links to directories are passed over."""
+    for path in directory.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(directory).parts)
+        if not hidden and path.is_file():
+            yield path

@@ -10,6 +10,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+CLOCK = re.compile(r"T[0-9:.]+(?:Z|[+-][0-9:]+)?")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 OPEN = ("", "..")
 
@@ -29,6 +30,11 @@ def in_words(edtf: str) -> str:
         return _half_open(first, last) or edtf
     start, end = _parts(first), _parts(last)
     return _interval(start, end) if start and end else edtf
+
+
+def days_in_words(edtf: str) -> str:
+    """The same without the time of day."""
+    return in_words(CLOCK.sub("", edtf))
 
 
 def _half_open(first: str, last: str) -> str | None:

@@ -11,6 +11,7 @@ from commonground.showing.words import counted
 
 NOT_FOUND = "not found in the text we read"
 NOT_STATED = "not stated"
+INDIRECT, SILENCE = "indirect", "reported silence"
 NO_SPEAKER = "Nobody named"
 
 BOUND = {Bound.EXACT: "", Bound.APPROXIMATELY: "≈ ", Bound.BELOW: "< ", Bound.ABOVE: "> "}
@@ -31,6 +32,9 @@ ANSWER = {
     (Level.EVENT, Identity.DIFFERENT): "two events",
     (Level.EVENT, Identity.UNCERTAIN): "one event or two: not settled, kept apart",
 }
+
+OWN_WORD = (Status.ALLEGED, Status.DENIED)
+"""Alleging and denying are done in words: "denied by X", where a plan is "planned, says X"."""
 
 BASIS = {
     Basis.STATED: "stated",
@@ -67,7 +71,9 @@ def status(happening: Happening) -> str | None:
     who = " and ".join(happening.attributed_to)
     if happening.status is Status.HAPPENED:
         return f"says {who}" if who else None
-    return happening.status.value + (f" by {who}" if who and happening.status is Status.ALLEGED else who and f", {who}")
+    if not who:
+        return happening.status.value
+    return f"{happening.status.value}{' by ' if happening.status in OWN_WORD else ', says '}{who}"
 
 
 def tags(happening: Happening) -> list[str]:
@@ -83,7 +89,7 @@ def quotation(quote: Quotation, form: str) -> list[str]:
     found = [form] if form else []
     if quote.partly:
         found.append("partly verbatim")
-    if quote.negated:
+    if quote.negated and form != SILENCE:
         found.append(f"negated: “{quote.cue}”")
     if quote.addressee:
         found.append(f"to {quote.addressee}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from commonground.records.annotations import Event, Status
 from commonground.records.article import Basis
 from commonground.records.story import Report, Story, StoryEvent
-from commonground.showing.dates import in_words
+from commonground.showing.dates import days_in_words
 from commonground.showing.digest.lines import Happening, When
 from commonground.showing.words import plain
 
@@ -70,7 +70,7 @@ def _happening(event: StoryEvent, reports: Reports, main: bool) -> Happening:
 def _when(event: StoryEvent, said: list[tuple[Report, Event]]) -> When:
     if not event.date:
         return When()
-    return When(in_words(event.date), not any(_stated(report, one) for report, one in said if one.date))
+    return When(days_in_words(event.date), not any(_stated(report, one) for report, one in said if one.date))
 
 
 def _stated(report: Report, event: Event) -> bool:

@@ -10,13 +10,22 @@ from commonground.records.story import FactKind, Identity, Level, Verdict
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date in words, None where none is known; `inferred` where the page itself does not state it."""
+    """A date in words, None where none is known; `inferred` where the page itself does not state it.
+
+    `exact` is the same with its time of day, where one is given.
+    """
 
     words: str | None = None
     inferred: bool = False
+    exact: str | None = None
 
     def __str__(self) -> str:
         return (self.words or "no date") + ("?" if self.words and self.inferred else "")
+
+    @property
+    def in_full(self) -> "When":
+        """The date with its time of day."""
+        return When(self.exact or self.words, self.inferred)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

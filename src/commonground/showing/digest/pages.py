@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from commonground.records.article import Article, Basis, Dating, Role
 from commonground.records.story import Report, Story
-from commonground.showing.dates import in_words
+from commonground.showing.dates import days_in_words, in_words
 from commonground.showing.digest.lines import Dated, SetAside, Source, When
 from commonground.showing.words import plain
 
@@ -35,18 +35,17 @@ def sources(story: Story, numbers: Mapping[str, int]) -> tuple[Source, ...]:
 
 def when_published(dating: Dating) -> When:
     """The publication date in words: the interval where it is inferred, as the best day alone would say too much."""
-    return When(in_words(dating.edtf) if dating.edtf else None, dating.basis is Basis.INFERRED)
+    if not dating.edtf:
+        return When()
+    return When(days_in_words(dating.edtf), dating.basis is Basis.INFERRED, in_words(dating.edtf))
 
 
 def dated(report: Report, source: Source) -> Dated:
     """How this page's date is known."""
     dating = report.annotations.published
-    return Dated(
-        source=source,
-        basis=dating.basis,
-        stated=_where_stated(report.article, dating) if dating.basis is Basis.STATED else None,
-        clues=tuple((clue.span, plain(clue.says)) for clue in dating.clues),
-    )
+    stated = _where_stated(report.article, dating) if dating.basis is Basis.STATED else None
+    clues = tuple((clue.span, plain(clue.says)) for clue in dating.clues)
+    return Dated(source=source, basis=dating.basis, stated=stated, clues=() if stated else clues)
 
 
 def _where_stated(article: Article, dating: Dating) -> str | None:

@@ -13,6 +13,12 @@ from commonground.showing.words import joined, plain, quoted, same_words
 CUE_REACH = 12
 """Code points between a cue and what follows it within which both are shown as one stretch ("said that there ...")."""
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "one"})
+
+MARKS = '"“”'
+MARK_REACH = 3
+"""Code points after a partly quoted stretch within which its closing mark stands: a stop or comma may come first."""
+
 VERBATIM, INDIRECT, SILENCE = "verbatim", "indirect", "silence"
 
 
@@ -62,18 +68,23 @@ def _of_report(report: Report, names: dict[str, str]) -> Iterator[Said]:
 
 
 def _voice(report: Report, statement: Statement, names: dict[str, str]) -> Voice:
+    """An entity has a name; without one the words stand for whoever speaks in this report, a pronoun for nobody."""
     entity = statement.speaker_entity
-    name = statement.speaker_name or names.get(entity or "")
-    if name:
-        return Voice(f"entity {entity}" if entity else f"name {same_words(name)}", plain(name))
-    speaker = statement.speaker
-    if speaker is None or _is_pronoun(speaker, report.annotations):
+    if entity and (name := statement.speaker_name or names.get(entity)):
+        return Voice(f"entity {entity}", plain(name))
+    words = statement.speaker_name or (statement.speaker.text if statement.speaker else "")
+    if not words or _is_pronoun(statement, report.annotations):
         return Voice("nobody", None)
-    return Voice(f"words {report.article.id} {same_words(speaker.text)}", f"“{plain(speaker.text)}”")
+    return Voice(f"words {report.article.id} {same_words(words)}", f"“{plain(words)}”")
 
 
-def _is_pronoun(speaker: Evidence, annotations: Annotations) -> bool:
-    return any(m.form is MentionForm.PRONOUN and m.start == speaker.start for m in annotations.mentions)
+def _is_pronoun(statement: Statement, annotations: Annotations) -> bool:
+    """Whether the speaker is named by a pronoun alone, which settles nothing."""
+    speaker = statement.speaker
+    if speaker is None:
+        return False
+    found = (m.form for m in annotations.mentions if (m.start, m.end) == (speaker.start, speaker.end))
+    return MentionForm.PRONOUN in found or same_words(speaker.text) in PRONOUNS
 
 
 def _form(statement: Statement) -> str:
@@ -101,12 +112,21 @@ def _words(report: Report, statement: Statement) -> str:
     """The content; in quotation marks where it is direct, with the cue before it where it is only reported."""
     form = _form(statement)
     if form == VERBATIM:
-        return joined(statement.content) if _partly(statement) else quoted(statement.content)
+        partly = [_closed(report, span) for span in statement.content]
+        return joined(partly) if _partly(statement) else quoted(statement.content)
     spans = sorted(statement.content, key=lambda span: span.start)
     cue, first = statement.cue, spans[0]
     if cue and cue.start < first.start and first.start - cue.end <= CUE_REACH:
         spans[0] = report.article.evidence(cue.start, first.end)
     return joined(spans)
+
+
+def _closed(report: Report, span: Evidence) -> Evidence:
+    """A stretch that opens a quotation, together with the mark that closes it."""
+    opened = span.text.count("“") > span.text.count("”") or span.text.count('"') % 2
+    after = report.article.text[span.end : span.end + MARK_REACH]
+    mark = next((place for place, character in enumerate(after, 1) if character in MARKS), 0)
+    return report.article.evidence(span.start, span.end + mark) if opened else span
 
 
 def _merged(said: Iterable[Said]) -> list[Said]:

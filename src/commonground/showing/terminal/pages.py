@@ -33,7 +33,7 @@ def dated(pen: Pen) -> None:
 def _dated(pen: Pen, page: Dated) -> None:
     text = Text(labels.refs([page.source.number]) + " " + labels.name(page.source) + ": ")
     if page.basis is not Basis.UNKNOWN:
-        text.append_text(when(page.source.when)).append(", ")
+        text.append_text(when(page.source.when.in_full)).append(", ")
     text.append(labels.BASIS[page.basis] + (f": {page.stated}" if page.stated else ""), SOFT)
     pen.write(text)
     for span, says in page.clues:

@@ -25,7 +25,8 @@ def figures(pen: Pen) -> None:
     if pen.narrow:
         for figure in shown:
             pen.write(_counted(figure))
-            pen.write(_value(figure).append_text(tag(_whose(figure))).append_text(tag(labels.time_of(figure))), 4)
+            times = tag(f"time: {labels.time_of(figure)}")
+            pen.write(_value(figure).append_text(tag(f"whose: {_whose(figure)}")).append_text(times), indent=4)
     else:
         pen.write(_figures(pen, shown))
     pen.more(pen.digest.figures, shown, "figure")

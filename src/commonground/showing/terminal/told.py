@@ -90,7 +90,8 @@ def _speaker(pen: Pen, speaker: Speaker) -> None:
     counts = f"{counted(len(speaker.all), 'statement')}, {counted(len(reports), 'report')}"
     name = Text(speaker.name or labels.NO_SPEAKER, style=STRONG if speaker.name else SOFT)
     pen.write(name.append(f"  {counts}", f"not bold {SOFT}"))
-    for form, quotes in (("", speaker.verbatim), ("indirect", speaker.indirect), ("reported silence", speaker.silence)):
+    forms = (("", speaker.verbatim), (labels.INDIRECT, speaker.indirect), (labels.SILENCE, speaker.silence))
+    for form, quotes in forms:
         shown = pen.choices.first(quotes, QUOTATIONS)
         for quote in shown:
             _quotation(pen, quote, form)
@@ -98,7 +99,7 @@ def _speaker(pen: Pen, speaker: Speaker) -> None:
 
 
 def _quotation(pen: Pen, quote: Quotation, form: str) -> None:
-    pen.write(Text(quote.words, style="italic" if form == "reported silence" else ""), indent=4)
+    pen.write(Text(quote.words, style="italic" if form == labels.SILENCE else ""), indent=4)
     numbers = pen.digest.refs(quote.evidence)
     by = [source for source in pen.digest.sources if source.number in numbers]
     text = Text(" · ".join(f"{source.when}, {labels.name(source)}" for source in by), style=SOFT)
