@@ -1,0 +1,93 @@
+"""Time expressions on TempEval-3 and MEANTIME: `python -m quality.times [SET ...] [--misses]`.
+
+Rules are tuned on AQUAINT, MEANTIME and the seed pages; TimeBank is the check. Scored by
+../shared/scoring/score_times.py; without that folder nothing is measured.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import commonground
+from commonground.annotating.times import find_times
+from commonground.language.analyze import analyze
+from quality.shared import MISSING, SHARED, is_here, scorer
+
+SETS = {
+    "aquaint": "data/tempeval3/te3_aquaint_train.jsonl",
+    "timebank": "data/tempeval3/te3_timebank_train.jsonl",
+    "meantime": "data/meantime/meantime_en.jsonl",
+}
+DATA = tuple(SETS.values())
+Doc = dict[str, Any]
+
+
+def documents(name: str) -> list[Doc]:
+    """The articles of one set."""
+    return [json.loads(line) for line in (SHARED / SETS[name]).read_text("utf-8").splitlines()]
+
+
+def predict(doc: Doc) -> Doc:
+    """The times found in an article, in the scorer's form."""
+    article = commonground.from_text(doc["text"], published=doc["dct"])
+    times = find_times(article, analyze(article), article.published)
+    fields = ("start", "end", "text", "value", "edtf", "mod", "basis")
+    return {"doc": doc["doc"], "times": [{f: getattr(t, f) for f in fields} | {"type": t.type.value} for t in times]}
+
+
+def measure() -> dict[str, float]:
+    """Set and figure -> F1 or share in percent."""
+    return {
+        f"{name}_{figure}": value
+        for name in SETS
+        for figure, value in scored(name).items()
+        if figure not in ("gold", "predicted", "calendar_gold")
+    }
+
+
+def scored(name: str) -> dict[str, float]:
+    """The scorer's figures for one set."""
+    docs = documents(name)
+    figures: dict[str, float] = scorer("score_times").score(docs, [predict(doc) for doc in docs])
+    return figures
+
+
+def misses(names: list[str] | None = None) -> list[str]:
+    """What is not as in the gold, one line each; TimeBank is not looked into unless named."""
+    sets = names or ["aquaint", "meantime"]
+    return [line for name in sets for doc in documents(name) for line in _misses(doc, predict(doc))]
+
+
+def _misses(doc: Doc, found: Doc) -> Iterator[str]:
+    end, text = doc.get("annotated_until") or len(doc["text"]), doc["text"]
+    gold = {(t["start"], t["end"]): t for t in doc["timexes"] if t["end"] <= end}
+    ours = {(t["start"], t["end"]): t for t in found["times"] if t["end"] <= end}
+    for start, stop in sorted(gold.keys() | ours.keys()):
+        g, o = gold.get((start, stop)), ours.get((start, stop))
+        if g and o and g["value"] == o["value"] and g["type"] == o["type"]:
+            continue
+        around = f"{text[max(0, start - 50) : start]}[{text[start:stop]}]{text[stop : stop + 40]}".replace("\n", " ")
+        said = [f"{side['type']} {side['value']}" if side else "-" for side in (g, o)]
+        yield f"{doc['doc']} {doc['dct']}: gold {said[0]} | ours {said[1]} | {around}"
+
+
+def main() -> int:
+    """Print the figures of each set, and with --misses what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", help=", ".join(SETS))
+    parser.add_argument("--misses", action="store_true", help="say what is wrong")
+    options = parser.parse_args()
+    if not is_here():
+        print(MISSING, file=sys.stderr)
+        return 2
+    for name in options.sets or SETS:
+        print(name, "  ".join(f"{figure} {value:.1f}" for figure, value in scored(name).items()))
+    if options.misses:
+        print(*misses(options.sets), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

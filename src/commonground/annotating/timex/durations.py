@@ -1,0 +1,137 @@
+"""Lengths of time: "three days", "a 16-hour flight", "more than four decades", "the past 20 years"."""
+
+import re
+from datetime import date
+
+from commonground.annotating.timex.meaning import Meaning, duration_value, length
+from commonground.annotating.timex.relative import step
+from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
+from commonground.annotating.timex.vocabulary import (
+    ABOUT,
+    ABOUT_MODS,
+    HYPHEN,
+    NUMBER,
+    UNIT,
+    UNITS,
+    S,
+    any_of,
+    number,
+    plain,
+)
+from commonground.records import edtf
+from commonground.records.annotations import TimeType
+
+PLURAL = any_of(word for word in UNITS if word.endswith("s") or word in ("centuries", "millennia"))
+RATE_BEFORE = re.compile(r"(?:[0-9%]|\b(?:times?|once|twice|thrice|million|billion|trillion|percent|per cent|hundreds|thousands|dozens|dollars|pounds|euros|cents|barrels|people|tons|tonnes|[a-z]+s))\s+$", re.IGNORECASE)  # fmt: skip
+AGE_AFTER = re.compile(r"^[\s-]{1,3}(?:old|olds|of\s+age)\b", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged?|age\s+of|turned|turning|turns|aged\s+between)\s+$", re.IGNORECASE)
+
+
+def _length(match: re.Match[str], at: Setting) -> Meaning | None:
+    if AGE_AFTER.match(at.after) or AGED.search(at.before):
+        return None
+    amount = number(match["number"])
+    if amount is not None and match["half"]:
+        amount += 0.5
+    if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(("1D", "T", "1W", "1M", "1Y")):
+        return _one(match, at)
+    mod = ABOUT_MODS.get(plain(match["about"])) if match["about"] else None
+    return length(amount, match["unit"], "length of time", mod)
+
+
+def _one(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "A year" is a length, or a rate after a quantity ("$1 billion a year"); "a day", "a second" may be neither."""
+    unit = plain(match["unit"])
+    if not match["about"] and RATE_BEFORE.search(at.before):
+        return Meaning(TimeType.SET, duration_value(1, unit), "a rate: so much in each")
+    if not match["about"] and (unit in ("second", "minute", "night") or (unit == "day" and not _measured(at))):
+        return None
+    mod = ABOUT_MODS.get(plain(match["about"])) if match["about"] else None
+    return length(1, unit, "length of time", mod)
+
+
+MEASURED = re.compile(r"\b(?:for|in|within|after|than|lasted|take|takes|took|just|only|spent)\s+$", re.IGNORECASE)
+
+
+def _measured(at: Setting) -> bool:
+    return bool(MEASURED.search(at.before))
+
+
+def _compound(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "A 16-hour flight", "five-year", "day-long"."""
+    if AGE_AFTER.match(at.after):
+        return None
+    return length(number(match["number"]), match["unit"], "length of time")
+
+
+def _long(match: re.Match[str], _at: Setting) -> Meaning | None:
+    unit = plain(match["unit"])
+    plural = unit.endswith("s")
+    return Meaning(
+        TimeType.DURATION, "PXY" if unit == "decades" else duration_value(None if plural else 1, unit), "length of time"
+    )
+
+
+def _vague(match: re.Match[str], _at: Setting) -> Meaning | None:
+    unit = plain(match["unit"])
+    value = "PXY" if unit in ("decades", "centuries") else duration_value(None, unit)
+    return Meaning(TimeType.DURATION, value, "length of time, not said how long")
+
+
+def _recent_length(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The past 20 years" end with the article's day, "the next six months" start with it."""
+    amount, unit = number(match["number"]) if match["number"] else 1, match["unit"]
+    if amount is None:
+        return Meaning(TimeType.DURATION, duration_value(None, unit), "length of time, not said how long")
+    ahead = plain(match["which"]) in ("next", "coming", "following")
+    how = f"{'from' if ahead else 'up to'} the article's date"
+    covered = _covered(at.today, amount, unit, ahead=ahead)
+    return Meaning(TimeType.DURATION, duration_value(amount, unit), f"length of time {how}", covered)
+
+
+def _covered(today: date, amount: float, unit: str, *, ahead: bool) -> str | None:
+    if amount != int(amount):
+        return None
+    if UNITS[plain(unit)][0] == "T":
+        return None
+    other = step(unit, today, int(amount) * (1 if ahead else -1))
+    return edtf.span(min(today, other), max(today, other))
+
+
+HALF = rf"(?P<half>{HYPHEN}and{HYPHEN}a{HYPHEN}half)?"
+MORE = rf"(?:(?:more|full|straight|consecutive|additional|extra|long|whole|further|solid|short){S})?"
+
+RULES: tuple[Rule, ...] = (
+    rule("length", "unit", rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){HALF}{S}{MORE}(?P<unit>{UNIT})", _length),
+    rule(
+        "a unit and a half",
+        "unit",
+        rf"(?P<about>x^)?(?P<number>an?|one){S}(?P<unit>{UNIT}){S}(?P<half>and{S}a{S}half)",
+        _length,
+    ),
+    rule("compound length", "unit", rf"(?P<number>{NUMBER})-(?P<unit>{UNIT})(?:-long)?(?!-old)", _compound),
+    rule("long", "unit", rf"(?P<unit>{UNIT})-?long", _long),
+    rule("vague length", "unit", rf"(?<=for\s)(?P<unit>{PLURAL})", _vague),
+    rule(
+        "length up to now",
+        "unit",
+        rf"(?:the{S}|these{S}|this{S})?(?P<which>past|last|next|coming|previous|following){S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})",
+        _recent_length,
+    ),
+    rule(
+        "unit up to now",
+        "unit",
+        rf"the{S}(?P<which>past){S}(?P<number>x^)?(?P<unit>week|month|year|decade|century|quarter)",
+        _recent_length,
+    ),
+    rule(
+        "age", "unit", rf"{NUMBER}{HYPHEN}(?:years?|months?|weeks?|days?){HYPHEN}(?:olds?|of{S}age)(?:s)?", leave_alone
+    ),
+    rule("age of", "unit", rf"(?:aged|age{S}of){S}{NUMBER}(?:{S}(?:years?|months?))?", leave_alone),
+    rule(
+        "tie",
+        "unit",
+        rf"(?:day{S}(?:care|job|trip|trader)s?|night{S}club|second{HYPHEN}hand|last{HYPHEN}minute|prime{HYPHEN}time)",
+        leave_alone,
+    ),
+)

@@ -1,0 +1,101 @@
+"""The second pass: what the found expressions mean, read against one day, and against several where it is not known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from commonground.annotating.timex.finding import Found, clusters
+from commonground.annotating.timex.meaning import Meaning
+from commonground.annotating.timex.rules import Setting, leave_alone
+from commonground.records import edtf
+from commonground.records.annotations import TimeType
+
+PROBES = (date(1987, 6, 15), date(2004, 10, 28), date(1975, 12, 3), date(2038, 1, 20))
+"""Days that share no digit where it counts: what an expression means on all of them does not depend on the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An expression with its meaning."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def read_on(sentences: Sequence[list[Found]], today: date) -> list[Read]:
+    """The expressions of all sentences as they read on one day."""
+    reads: list[Read] = []
+    previous: Meaning | None = None
+    for found in sentences:
+        for cluster in clusters(found):
+            for read in sorted(_settle(cluster, today, previous), key=lambda r: r.start):
+                reads.append(read)
+                if read.meaning.type in (TimeType.DATE, TimeType.TIME) and read.meaning.value[0].isdigit():
+                    previous = read.meaning
+    return reads
+
+
+def _settle(cluster: list[Found], today: date, previous: Meaning | None) -> list[Read]:
+    """The longest candidates that have a meaning and do not overlap."""
+    taken: list[Read] = []
+    blocked: list[tuple[int, int]] = []
+    for found in cluster:
+        if any(found.start < end and start < found.end for start, end in blocked):
+            continue
+        meaning = _meaning(found, Setting(today, previous, found.direction, found.before, found.after))
+        if meaning is not None:
+            taken.append(Read(found.start, found.end, meaning))
+        if meaning is not None or found.rule.resolve is leave_alone:
+            blocked.append((found.start, found.end))
+    return taken
+
+
+def _meaning(found: Found, setting: Setting) -> Meaning | None:
+    try:
+        return found.rule.resolve(found.match, setting)
+    except (ValueError, OverflowError):  # 31 June, or a day beyond the calendar: no date
+        return None
+
+
+def agreed(readings: Sequence[Meaning], first: date, last: date) -> Meaning:
+    """One meaning from those on the first and the last day that the article can be of.
+
+    The days are kept where both agree, or where they move with the article's day, so that together they cover it.
+    """
+    one, other = readings[0], readings[-1]
+    if one == other:
+        return one
+    value = one.value if one.value == other.value else one.undated or _common([r.value for r in readings])
+    return replace(one, value=value, edtf=_hull(one.edtf, other.edtf, (last - first).days))
+
+
+def unanchored(readings: Sequence[Meaning]) -> Meaning:
+    """One meaning from those on days far apart: only what does not depend on the day is kept."""
+    one = readings[0]
+    if all(reading.value == one.value and reading.edtf == one.edtf for reading in readings):
+        return one
+    value = one.undated or _common([reading.value for reading in readings])
+    days = one.edtf if all(reading.edtf == one.edtf for reading in readings) else None
+    return replace(one, value=value, edtf=days, basis=f"{one.basis}; the article's date is not known")
+
+
+def _common(values: Sequence[str]) -> str:
+    """The characters that all values share, X for the digits that they do not."""
+    shortest = min(values, key=len)
+    if any(len(value) != len(shortest) for value in values):
+        return "XXXX"
+    return "".join(c if all(value[i] == c for value in values) else "X" for i, c in enumerate(shortest))
+
+
+def _hull(one: str | None, other: str | None, width: int) -> str | None:
+    """Both intervals in one, if they moved no further than the article's day did."""
+    if one is None or other is None:
+        return None
+    if one == other:
+        return one
+    (a_first, a_last), (b_first, b_last) = edtf.days(one), edtf.days(other)
+    for a, b in ((a_first, b_first), (a_last, b_last)):
+        if (a is None) != (b is None) or (a and b and not 0 <= (b - a).days <= width):
+            return None
+    return edtf.span(a_first, b_last)

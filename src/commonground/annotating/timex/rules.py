@@ -1,0 +1,61 @@
+"""What a rule is: the look of an expression, when to try it, and how to read it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from commonground.annotating.timex.meaning import Meaning
+
+
+class Direction(Enum):
+    """Where the sentence says that a bare day or month lies, seen from the article's day."""
+
+    BACK = "back"
+    AHEAD = "ahead"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is read against.
+
+    `today` is the article's day. `previous` is what the nearest earlier dated expression means, None where none is.
+    `direction` is what the sentence says of bare days; `before` and `after` are the words around, in the sentence.
+    """
+
+    today: date
+    previous: Meaning | None
+    direction: Direction
+    before: str
+    after: str
+
+
+Resolver = Callable[[re.Match[str], Setting], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and its reading.
+
+    `gates` are classes of words (see finding.GATES) of which a sentence must have one for the pattern to be tried.
+    `resolve` gives None where the words are no time expression after all: the pattern then keeps others off them.
+    """
+
+    name: str
+    gates: frozenset[str]
+    pattern: re.Pattern[str]
+    resolve: Resolver
+    directed: bool = False
+
+
+def rule(name: str, gates: str, pattern: str, resolve: Resolver, *, directed: bool = False) -> Rule:
+    """A rule from a pattern that may spread over lines; it matches whole words in either case."""
+    compact = re.sub(r"\s*\n\s*", "", pattern)
+    compiled = re.compile(rf"(?<![\w$£€#-])(?:{compact})(?!\w)", re.IGNORECASE)
+    return Rule(name, frozenset(gates.split()), compiled, resolve, directed)
+
+
+def leave_alone(_match: re.Match[str], _setting: Setting) -> None:
+    """For what looks like a time and is none: an age, a name."""

@@ -1,0 +1,218 @@
+"""Years, decades, centuries, quarters and fiscal years."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from commonground.annotating.timex import almanac
+from commonground.annotating.timex.meaning import Meaning, in_decade, in_half, in_quarter, in_year, on_days, part_of
+from commonground.annotating.timex.rules import Direction, Rule, Setting, leave_alone, rule
+from commonground.annotating.timex.vocabulary import (
+    EARLY_LATE,
+    GAP,
+    HYPHEN,
+    MODS,
+    ORDINAL,
+    YEAR,
+    S,
+    any_of,
+    number,
+    of_class,
+    ordinal_number,
+    plain,
+)
+from commonground.records.annotations import TimeType
+
+DECADE_NAMES = of_class("decade_name")
+COUNTED = "(?:people|persons|troops|soldiers|dollars|pounds|euros|yen|jobs|miles|kilomet|metre|meter|feet|tons|tonnes|barrels|shares|points|words|votes|homes|families|companies|employees|workers|students|copies|cars|units|hours|calories|acres|hectares|square|cubic|degrees|mg|mm|cm|km|kg|lb|percent|per|million|billion|or\\s+more)"
+AFTER_YEAR_WORD = re.compile(
+    r"\b(?:in|since|until|till|by|from|to|through|during|before|after|of|for|around|about|circa|and|between|year|early|late"
+    r"|mid|the|a|an|its|his|her|their|our|s|than|over|as|per|on|back|fiscal|or|at|autumn|spring|summer|winter|fall|this|that|january|february|march|april|may|june|july|august|september|october|november|december)['\s(,-]+$",
+    re.IGNORECASE,
+)
+OLD = 1900
+"""A bare number below this is a year only after a preposition that years follow."""
+IN_YEAR = re.compile(
+    r"\b(?:in|since|until|from|by|circa|of|year|early|late|before|after|between|to|and)[\s-]+$", re.IGNORECASE
+)
+
+
+def _year(match: re.Match[str], at: Setting) -> Meaning | None:
+    year = int(match["year"])
+    if re.match(rf"\s+{COUNTED}", at.after) or at.before.endswith((".", "$", "No. ", "/")):
+        return None
+    if year < OLD and not IN_YEAR.search(at.before):
+        return None
+    mod = MODS[plain(match["mod"])] if match["mod"] else None
+    return part_of(in_year(year, "year given"), mod)
+
+
+def _year_range(match: re.Match[str], _at: Setting) -> Meaning | None:
+    first = int(match["year"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
+    if not first < last < first + 100 or first < OLD:
+        return None
+    return on_days(date(first, 1, 1), date(last, 12, 31), "range of years")
+
+
+def _decade(match: re.Match[str], at: Setting) -> Meaning | None:
+    said = plain(match["decade"])
+    if said in DECADE_NAMES:
+        start = _century_of(at.today, int(DECADE_NAMES[said]) * 10)
+    else:
+        digits = int(re.sub(r"\D", "", said))
+        start = digits if digits > 99 else _century_of(at.today, digits)
+    if start % 10:
+        return None
+    mod = MODS[plain(match["mod"])] if match["mod"] else None
+    return part_of(in_decade(start, "decade named"), mod)
+
+
+def _century_of(today: date, two_digits: int) -> int:
+    """The latest such decade that has begun by the article's day."""
+    start = today.year // 100 * 100 + two_digits
+    return start if start <= today.year else start - 100
+
+
+def _century(match: re.Match[str], _at: Setting) -> Meaning | None:
+    count = ordinal_number(match["nth"])
+    if not 1 < count < 40:
+        return None
+    value = f"{count - 1:02}"
+    mod = MODS[plain(match["mod"])] if match["mod"] else None
+    return Meaning(TimeType.DATE, value, "century named", f"{value}XX", mod)
+
+
+NEAR_YEAR = rf"(?:{S}(?:(?:of|in){S})?(?:the{S})?(?:(?P<fiscal>fiscal){S}(?:year{S})?)?(?:(?P<year>{YEAR})|(?P<that>this|last|next|the|current|same|previous){S}(?P<fy>fiscal{S})?year))"
+
+
+def _of_year(match: re.Match[str], at: Setting) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["that"]:
+        return at.today.year + {"last": -1, "next": 1, "previous": -1}.get(plain(match["that"]), 0)
+    return None
+
+
+def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
+    which = plain(match["which"] or match["q"])
+    if which in RELATIVE_QUARTERS:
+        this = at.today.year * 4 + (at.today.month - 1) // 3 + RELATIVE_QUARTERS[which]
+        return in_quarter(this // 4, this % 4 + 1, f"the {which} quarter, seen from the article's date")
+    quarter = int(which[1]) if which.startswith("q") else ordinal_number(which)
+    if not 1 <= quarter <= 4:
+        return None
+    fiscal = bool(match["own"] or match["fiscal"] or match["fy"])
+    year = _of_year(match, at)
+    how = "quarter and year given"
+    if year is None:
+        year, how = _bare_quarter(quarter, at), "quarter; the latest that had begun by the article's date"
+    if fiscal:
+        return Meaning(TimeType.DATE, f"FY{year:04}-Q{quarter}", "quarter of a fiscal year, whose start is not told")
+    return in_quarter(year, quarter, how)
+
+
+RELATIVE_QUARTERS = {"this": 0, "current": 0, "last": -1, "latest": -1, "previous": -1, "next": 1}
+
+
+def _bare_quarter(quarter: int, at: Setting) -> int:
+    begun = (at.today.month - 1) // 3 + 1
+    if at.direction is Direction.AHEAD:
+        return at.today.year + (quarter < begun)
+    return at.today.year - (quarter > begun)
+
+
+def _half(match: re.Match[str], at: Setting) -> Meaning | None:
+    half = 1 if plain(match["half"]) == "first" else 2
+    year = _of_year(match, at)
+    if match["fiscal"] or match["fy"]:
+        return None
+    if year is None:
+        year = at.today.year - (half == 2 and at.today.month < 7 and at.direction is not Direction.AHEAD)
+    return in_half(year, half, "half of a year")
+
+
+def _first_months(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The first four months of 2013" are January to April."""
+    count, year = number(match["number"]), _of_year(match, at)
+    if count is None or year is None or count != int(count) or match["fiscal"] or match["fy"]:
+        return None
+    months = int(count) * (3 if "quarter" in match["unit"].lower() else 1)
+    if not 1 <= months < 12:
+        return None
+    how = f"{months} months counted within the year"
+    if plain(match["edge"]) == "first":
+        return on_days(date(year, 1, 1), almanac.month_end(year, months), how)
+    return on_days(date(year, 13 - months, 1), date(year, 12, 31), how)
+
+
+def _fiscal(match: re.Match[str], at: Setting) -> Meaning | None:
+    if match["year"]:
+        said = int(match["year"])
+        year = said if said > 99 else 2000 + said
+    elif match["which"]:
+        year = at.today.year + {"last": -1, "next": 1, "previous": -1}.get(plain(match["which"]), 0)
+    else:
+        return None
+    return Meaning(TimeType.DATE, f"FY{year:04}", "fiscal year, whose start is not told")
+
+
+def _short_year(match: re.Match[str], at: Setting) -> Meaning | None:
+    if not re.search(r"\b(?:in|of|since|until|by|from|summer|winter|spring|fall|class of|early|late)\s+$", at.before):
+        return None
+    year = at.today.year // 100 * 100 + int(match["short"])
+    return replace(
+        in_year(year - 100 * (year > at.today.year + 10), "year in two figures"), undated=f"XX{match['short']}"
+    )
+
+
+MOD = rf"(?:(?:the{S})?(?P<mod>{EARLY_LATE}){HYPHEN})?"
+
+RULES: tuple[Rule, ...] = (
+    rule("year", "figures", rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN})?(?P<year>{YEAR})", _year),
+    rule(
+        "range of years",
+        "figures",
+        rf"(?P<year>{YEAR}){GAP}[-/]{GAP}(?P<last>(?:19|20)?[0-9]{{2}})(?![-/0-9])",
+        _year_range,
+    ),
+    rule("year in two figures", "figures", r"'(?P<short>[0-9]{2})(?!s)", _short_year),
+    rule(
+        "decade",
+        "decade figures",
+        rf"{MOD}(?:(?:the{S})?(?P<decade>(?:1[0-9]|20)[0-9]0'?s|'[1-9]0s|{any_of(DECADE_NAMES)}))",
+        _decade,
+    ),
+    rule(
+        "century",
+        "unit ordinal figures",
+        rf"{MOD}(?:the{S})?(?P<nth>{ORDINAL}|[0-9]{{1,2}}(?:st|nd|rd|th)){HYPHEN}century",
+        _century,
+    ),
+    rule(
+        "quarter",
+        "unit figures",
+        rf"(?:the{S}|its{S})?(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
+        _quarter,
+        directed=True,
+    ),
+    rule("half", "ordinal", rf"(?:the{S})?(?P<half>first|second|latter){S}half(?:{NEAR_YEAR})", _half, directed=True),
+    rule(
+        "first months",
+        "unit",
+        rf"(?:the{S})?(?P<edge>first|last|final){S}(?P<number>{any_of(of_class('number'))}|[0-9]{{1,2}}){S}(?P<unit>months|quarters){NEAR_YEAR}",
+        _first_months,
+    ),
+    rule(
+        "fiscal year",
+        "fiscal",
+        rf"(?:the{S})?(?:(?P<which>this|last|next|current|previous){S})?(?:(?:fiscal|financial)(?:{HYPHEN}year)?|FY{GAP})(?:(?<=[YLRylr])\s{{0,2}}(?P<year>{YEAR}|[0-9]{{2}}))?",
+        _fiscal,
+    ),
+    rule(
+        "school years",
+        "unit ordinal",
+        rf"(?:{ORDINAL}|final){HYPHEN}year{S}(?:student|pupil|undergraduate)s?",
+        leave_alone,
+    ),
+)
