@@ -98,6 +98,37 @@ def brief(
         _print_brief(stories, choices)
 
 
+@commands.command("read")
+@PAGES
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, the articles of docs/json.md without annotations.")
+@DEBUG
+@click.pass_context
+def read_command(context: click.Context, pages: tuple[str, ...], as_json: bool, debug: bool) -> None:
+    """Each page as it was read: every line with its role and the reason for it."""
+    articles = Desk(debug).articles(pages)
+    if not articles:
+        context.exit(NOTHING_READ)
+    if as_json:
+        _print_articles_json(articles)
+    else:
+        _print_articles(articles)
+
+
+def _print_articles_json(articles: "Sequence[Article]") -> None:
+    from commonground.showing.brief import reading_json  # noqa: PLC0415
+
+    click.echo(reading_json(articles).encode("utf-8"))
+
+
+def _print_articles(articles: "Sequence[Article]") -> None:
+    from commonground.showing.terminal.paper import paper  # noqa: PLC0415
+    from commonground.showing.terminal.reading import show_reading  # noqa: PLC0415
+
+    with paper() as console:
+        for article in articles:
+            show_reading(article, console)
+
+
 def _print_json(stories: "Sequence[Story]") -> None:
     from commonground.showing.brief import brief_json  # noqa: PLC0415
 
@@ -138,7 +169,13 @@ class Desk:
         alone = [self._tried(report.article.source, partial(group, [report])) for report in reports]
         return [story for stories in alone for story in stories or ()]
 
-    def _each(self, names: list[str], take: "Callable[[str], Report | None]") -> "Iterator[Report | None]":
+    def articles(self, names: Sequence[str]) -> "list[Article]":
+        """The articles of all pages that can be read."""
+        articles = [article for article in self._each(self._pages(names), self._article) if article]
+        self._sum_up(len(articles))
+        return articles
+
+    def _each(self, names: list[str], take: Callable[[str], Read]) -> Iterator[Read]:
         """One page after the other, under a progress bar where there are many and somebody is watching."""
         if len(names) <= LONG_INPUT or not sys.stderr.isatty():
             yield from map(take, names)
@@ -152,18 +189,20 @@ class Desk:
         from commonground.pipeline import annotate  # noqa: PLC0415
         from commonground.records.story import Report  # noqa: PLC0415
 
-        article = self._tried(name, lambda: _read(name))
-        if article is None or self._is_double(name, article):
-            return None
-        annotations = self._tried(name, lambda: annotate(article))
-        return Report(article, annotations) if annotations else None
+        article = self._article(name)
+        annotations = self._tried(name, lambda: annotate(article)) if article else None
+        return Report(article, annotations) if article and annotations else None
 
-    def _is_double(self, name: str, article: "Article") -> bool:
-        first = self._seen.get(article.id)
-        if first is not None:
+    def _article(self, name: str) -> "Article | None":
+        """The page's article, once: the same text under two names is one."""
+        article = self._tried(name, lambda: _read(name))
+        if article is None:
+            return None
+        if first := self._seen.get(article.id):
             self._skip(name, f"the same text as {first}, read once")
-        self._seen.setdefault(article.id, name)
-        return first is not None
+            return None
+        self._seen[article.id] = name
+        return article
 
     def _tried(self, name: str, work: Callable[[], Read]) -> Read | None:
         """What the work gives, or None with one line that says what went wrong."""
@@ -221,7 +260,7 @@ def _read(name: str) -> "Article":
 
     if name != STDIN:
         return read(Path(name))
-    return read(click.get_binary_stream("stdin").read(PAGE_LIMIT + 1))
+    return read(sys.stdin.buffer.read(PAGE_LIMIT + 1))
 
 
 def _is_directory(path: Path) -> bool:

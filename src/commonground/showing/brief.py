@@ -20,7 +20,16 @@ def brief_json(stories: Sequence[told.Story]) -> str:
 
     A lone surrogate (half of a character, which JSON cannot carry) is written as U+FFFD, one for one: offsets hold.
     """
-    document = brief(stories)
+    return _encoded(brief(stories))
+
+
+def reading_json(articles: Iterable[page.Article]) -> str:
+    """The articles as they were read, without annotations, as `commonground.reading/1` promises it."""
+    pages = [_page(article, article.published) for article in articles]
+    return _encoded(contract.Reading(schema=contract.READING_SCHEMA, articles=pages))
+
+
+def _encoded(document: contract.Shape) -> str:
     try:
         return msgspec.json.encode(document).decode("utf-8")
     except UnicodeEncodeError:
@@ -63,6 +72,21 @@ def _article(report: told.Report, entities: set[str]) -> contract.Article:
         return next((i for i in (id, f"{article.id}/{id}") if i in entities), None)
 
     return contract.Article(
+        **msgspec.structs.asdict(_page(article, said.published)),
+        times=[_time(time) for time in said.times],
+        mentions=[
+            contract.Mention(start=m.start, end=m.end, text=m.text, entity=reference(m.entity), form=m.form.value)
+            for m in said.mentions
+        ],
+        places=[_place(place) for place in said.places],
+        figures=[_figure(figure) for figure in said.figures],
+        statements=[_statement(statement, reference(statement.speaker_entity)) for statement in said.statements],
+        events=[_event(event, [reference(p.entity) for p in event.participants]) for event in said.events],
+    )
+
+
+def _page(article: page.Article, published: page.Dating) -> contract.Page:
+    return contract.Page(
         id=article.id,
         source=article.source,
         url=article.url,
@@ -76,18 +100,9 @@ def _article(report: told.Report, entities: set[str]) -> contract.Article:
         standfirst=_maybe_span(article.standfirst),
         authors=list(article.authors),
         byline=_spans(article.byline),
-        published=_dating(said.published),
+        published=_dating(published),
         updated=_dating(article.updated) if article.updated else None,
         blocks=[contract.Block(start=b.start, end=b.end, role=b.role.value, reason=b.reason) for b in article.blocks],
-        times=[_time(time) for time in said.times],
-        mentions=[
-            contract.Mention(start=m.start, end=m.end, text=m.text, entity=reference(m.entity), form=m.form.value)
-            for m in said.mentions
-        ],
-        places=[_place(place) for place in said.places],
-        figures=[_figure(figure) for figure in said.figures],
-        statements=[_statement(statement, reference(statement.speaker_entity)) for statement in said.statements],
-        events=[_event(event, [reference(p.entity) for p in event.participants]) for event in said.events],
     )
 
 

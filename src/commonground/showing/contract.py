@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 SCHEMA: Literal["commonground.brief/1"] = "commonground.brief/1"
+READING_SCHEMA: Literal["commonground.reading/1"] = "commonground.reading/1"
 
 RoleName = Literal["headline", "standfirst", "byline", "published", "caption", "credit", "body", "furniture"]
 StatusName = Literal["happened", "planned", "denied", "alleged", "conditional", "ongoing"]
@@ -155,8 +156,8 @@ class Event(Shape, frozen=True, kw_only=True):
     basis: list[Span]
 
 
-class Article(Shape, frozen=True, kw_only=True):
-    """A page as read, with what was found in it."""
+class Page(Shape, frozen=True, kw_only=True):
+    """A page as read: its text, the role of every line, and what it says of itself."""
 
     id: str
     source: str
@@ -174,6 +175,11 @@ class Article(Shape, frozen=True, kw_only=True):
     published: Dating
     updated: Dating | None
     blocks: list[Block]
+
+
+class Article(Page, frozen=True, kw_only=True):
+    """A page with what was found in it; `published` is the inferred date where the page states none."""
+
     times: list[Time]
     mentions: list[Mention]
     places: list[Place]
@@ -260,3 +266,10 @@ class Brief(Shape, frozen=True, kw_only=True):
     articles: list[Article]
     entities: list[Entity]
     stories: list[Story]
+
+
+class Reading(Shape, frozen=True, kw_only=True):
+    """What `commonground read --json` writes."""
+
+    schema: Literal["commonground.reading/1"]
+    articles: list[Page]

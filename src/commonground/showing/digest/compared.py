@@ -32,11 +32,16 @@ def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
     singles = [fact for fact in story.facts if fact.verdict is Verdict.SINGLE]
     found = []
     for source in sources:
-        spans = [spans for fact in singles if (spans := fact.cells.get(source.article))]
-        points = tuple(Cell((Piece(joined(each)),), each) for each in _outermost(spans))
+        labels = {spans: plain(fact.label) for fact in singles if (spans := fact.cells.get(source.article))}
+        points = tuple(Cell((Piece(_fuller(labels[each], joined(each))),), each) for each in _outermost([*labels]))
         if points:
             found.append(OnlyHere(source, points))
     return tuple(found)
+
+
+def _fuller(label: str, words: str) -> str:
+    """The point's label where it says what a bare number is about ("140 boats" for "140"), else the words."""
+    return label if words in label else words
 
 
 def _outermost(points: Sequence[tuple[Evidence, ...]]) -> list[tuple[Evidence, ...]]:

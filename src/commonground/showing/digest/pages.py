@@ -43,12 +43,15 @@ def when_published(dating: Dating) -> When:
 def dated(report: Report, source: Source) -> Dated:
     """How this page's date is known."""
     dating = report.annotations.published
-    stated = _where_stated(report.article, dating) if dating.basis is Basis.STATED else None
+    stated = where_stated(report.article, dating)
     clues = tuple((clue.span, plain(clue.says)) for clue in dating.clues)
     return Dated(source=source, basis=dating.basis, stated=stated, clues=() if stated else clues)
 
 
-def _where_stated(article: Article, dating: Dating) -> str | None:
+def where_stated(article: Article, dating: Dating) -> str | None:
+    """Where a stated date stands: the field, or the words of the page; None where it is not stated."""
+    if dating.basis is not Basis.STATED:
+        return None
     if dating.source:
         return plain(dating.source)
     spans = [clue.span.text for clue in dating.clues] or [b.text for b in article.blocks_of(Role.PUBLISHED)]

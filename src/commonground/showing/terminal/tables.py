@@ -101,7 +101,7 @@ def _cell(pen: Pen, row: Row, cell: Cell | None) -> Text:
 
 
 def _listed(pen: Pen, row: Row) -> None:
-    pen.write(_label(row, "  "))
+    pen.write(_label(row, " · "))
     missing = []
     for source, cell in zip(pen.digest.grid.columns, row.cells, strict=True):
         if cell is None:
