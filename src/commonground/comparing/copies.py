@@ -7,7 +7,7 @@ a cut text shares with the full one (Broder 1997, sampling modulo), and are then
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from commonground.comparing.clusters import Pair, cluster
@@ -29,13 +29,17 @@ SHARPNESS = 10.0
 Shingle = tuple[str, ...]
 
 
-def find_copies(reports: Sequence[Report]) -> list[Copies]:
-    """The groups of copies among the reports, average link; a report without a copy is in none."""
+def find_copies(reports: Sequence[Report], of_others: Callable[[int, int], bool] | None = None) -> list[Copies]:
+    """The groups of copies among the reports, average link; a report without a copy is in none.
+
+    `of_others` says of two reports, by their numbers, that they cannot be copies however alike their words are.
+    """
     texts = [shingles(body_text(report.article)) for report in reports]
     counts = Counter(shingle for text in texts for shingle in text)
     shares = {pair: containment(texts[pair[0]], texts[pair[1]], counts, len(texts)) for pair in candidates(texts)}
     odds = {pair: SHARPNESS * (share - LEAST) for pair, share in shares.items()}
-    groups = cluster(len(reports), odds, 0.0, unseen=-SHARPNESS * LEAST)
+    refused = [(a, b) for a, b in odds if odds[a, b] >= 0 and of_others and of_others(a, b)]
+    groups = cluster(len(reports), odds, 0.0, forbidden=refused, unseen=-SHARPNESS * LEAST)
     return [_copies([reports[i] for i in group], _least(group, shares)) for group in groups if len(group) > 1]
 
 

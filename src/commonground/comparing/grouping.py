@@ -9,7 +9,7 @@ from commonground.comparing.clusters import Pair, cluster
 from commonground.comparing.copies import find_copies
 from commonground.comparing.main_event import main_event
 from commonground.comparing.profile import profile
-from commonground.comparing.same_event import Case, Judgement, judge
+from commonground.comparing.same_event import Case, Judgement, judge, people
 from commonground.comparing.similarity import Portrait, features, score
 from commonground.comparing.terms import Rarity
 from commonground.records import edtf
@@ -47,6 +47,11 @@ class Collection:
         self.portraits = [Portrait(p, rarity) for p in profiles]
         self.cases = [Case(p, main_event(p.report)) for p in profiles]
 
+    def of_others(self, a: int, b: int) -> bool:
+        """Whether the main events befell different people: one form of words, as of a court report, is no copy then."""
+        finding = people(self.cases[a], self.cases[b])
+        return finding is not None and finding.answer is Identity.DIFFERENT
+
     def pairs(self) -> list[Pair]:
         """The pairs worth comparing, each with the lower number first."""
         numbers = range(len(self.reports))
@@ -63,12 +68,12 @@ def group_reports(reports: Sequence[Report]) -> list[Grouped]:
     held = Collection(reports)
     pairs = held.pairs()
     found = {pair: features(held.portraits[pair[0]], held.portraits[pair[1]]) for pair in pairs}
-    copies = find_copies(held.reports)
+    copies = find_copies(held.reports, held.of_others)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
-    forced = [tuple(sorted((number[c.kept], number[a]))) for c in copies for a in c.articles if a != c.kept]
+    forced = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
     story_odds = {pair: score(f, Level.STORY) for pair, f in found.items()}
     event_odds = {pair: score(f, Level.EVENT) for pair, f in found.items()}
-    stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=[(a, b) for a, b in forced])
+    stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=forced)
     grouped = [_story(held, members, event_odds, story_odds, copies) for members in stories]
     return sorted(grouped, key=lambda g: _when(g.reports[0]))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from commonground.comparing.kinds import family
+from commonground.comparing.kinds import family, repeats
 from commonground.comparing.participants import common, named, same_name
 from commonground.comparing.terms import stem
 from commonground.records import edtf
@@ -122,16 +122,18 @@ def can_be_one(a: Happening, b: Happening) -> bool:
     return not places_a or not places_b or any(same_name(p, q) for p in places_a for q in places_b)
 
 
-def likeness(a: Happening, b: Happening, *, one_table: bool) -> float:
+def likeness(a: Happening, b: Happening) -> float:
     """How much speaks for two compatible mentions being one event: people, date, place and words they share."""
-    people = len(common(named(a.participants), named(b.participants), one_table=one_table))
+    people = len(common(named(a.participants), named(b.participants), one_table=True))
     dated = any(m.day and n.day for m in a.mentions for n in b.mentions)
     place = bool(a.place and b.place)
     words = len(a.triggers & b.triggers) > 0
     return 1.5 * min(people, 2) + 1.5 * dated + 1.0 * place + 1.0 * words
 
 
-WITHIN = 1.0
+CLOSE = 1.0
+"""What it adds that both stand in reports of one event."""
+WITHIN = 2.0
 """Likeness at which two mentions of one report are one event: the same word, or one person in common."""
 ACROSS = 3.0
 """Likeness at which mentions of two reports are: two people in common, or one person on the same day."""
@@ -142,7 +144,7 @@ def within(report: Report) -> list[Happening]:
     found: list[Happening] = []
     for mention in mentions_of(report):
         single = Happening((mention,))
-        home = _home(single, found, WITHIN, one_table=True)
+        home = _home(single, found, WITHIN)
         if home is None:
             found.append(single)
         else:
@@ -159,7 +161,7 @@ def across(reports: Sequence[Report], same_event: frozenset[tuple[str, str]]) ->
     for report in reports:
         grown = list(found)
         for happening in within(report):
-            home = _home(happening, found, ACROSS, one_table=True, near=same_event)
+            home = _home(happening, found, ACROSS, same_event)
             if home is None or grown[home] is not found[home]:
                 grown.append(happening)
             else:
@@ -169,27 +171,34 @@ def across(reports: Sequence[Report], same_event: frozenset[tuple[str, str]]) ->
 
 
 def _home(
-    happening: Happening,
-    known: Sequence[Happening],
-    least: float,
-    *,
-    one_table: bool,
-    near: frozenset[tuple[str, str]] = frozenset(),
+    happening: Happening, known: Sequence[Happening], least: float, near: frozenset[tuple[str, str]] = frozenset()
 ) -> int | None:
     """The known happening that this one is; None where none is like enough, or two are equally likely."""
     scored = []
     for index, other in enumerate(known):
-        if can_be_one(happening, other) and _grounded(happening, other):
-            bonus = (
-                1.0 if any(tuple(sorted((a, b))) in near for a in happening.articles for b in other.articles) else 0.0
-            )
-            scored.append((likeness(happening, other, one_table=one_table) + bonus, index))
+        close = _close(happening, other, near)
+        if (
+            can_be_one(happening, other)
+            and _grounded(happening, other)
+            and (close or not _open_repeat(happening, other))
+        ):
+            scored.append((likeness(happening, other) + close * CLOSE, index))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     if not scored or scored[0][0] < least:
         return None
     if len(scored) > 1 and scored[1][0] == scored[0][0] and happening.date is None:
         return None if known[scored[0][1]].date != known[scored[1][1]].date else scored[0][1]
     return scored[0][1]
+
+
+def _close(a: Happening, b: Happening, near: frozenset[tuple[str, str]]) -> bool:
+    """Whether both stand in one report, or in two that tell one event."""
+    return any(x == y or (min(x, y), max(x, y)) in near for x in a.articles for y in b.articles)
+
+
+def _open_repeat(a: Happening, b: Happening) -> bool:
+    """Whether it is something that people do again and again, and a date is missing that would tell which time."""
+    return (repeats(a.kind) or repeats(b.kind)) and not (narrow(a.date) and narrow(b.date))
 
 
 def _grounded(a: Happening, b: Happening) -> bool:

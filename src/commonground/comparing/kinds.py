@@ -1,21 +1,37 @@
 """Event kinds and the families in which mentions can be of one event (kinds.tsv)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from commonground.tables import rows
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of kinds.tsv: how readily it is what a report is about, and whether the same people do it again."""
+
+    family: str
+    weight: float = 1.0
+    repeats: bool = False
+
+
 @cache
-def _table() -> Mapping[str, tuple[str, float]]:
-    return {kind: (name, float(weight)) for kind, name, weight in rows("commonground.comparing", "kinds")}
+def _table() -> Mapping[str, Kind]:
+    table = rows("commonground.comparing", "kinds")
+    return {kind: Kind(name, float(weight), repeats == "yes") for kind, name, weight, repeats in table}
 
 
 def family(kind: str) -> str:
     """The family of a kind; a kind that is not listed is its own."""
-    return _table().get(kind, (kind, 1.0))[0]
+    return _table().get(kind, Kind(kind)).family
 
 
 def weight(kind: str) -> float:
     """How readily an event of this kind is what a report is about."""
-    return _table().get(kind, (kind, 1.0))[1]
+    return _table().get(kind, Kind(kind)).weight
+
+
+def repeats(kind: str) -> bool:
+    """Whether the same people do such a thing again and again."""
+    return _table().get(kind, Kind(kind)).repeats

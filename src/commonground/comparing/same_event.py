@@ -7,15 +7,18 @@ is unknown is not different: it makes the answer uncertain unless the texts shar
 from dataclasses import dataclass
 from datetime import date
 
+from commonground.comparing.kinds import repeats
 from commonground.comparing.main_event import MainEvent
 from commonground.comparing.participants import common, same_name
 from commonground.comparing.profile import Profile, days_apart
+from commonground.comparing.terms import stem
 from commonground.records import edtf
+from commonground.records.annotations import EntityKind
 from commonground.records.article import Basis, Dating
 from commonground.records.story import Identity
 
-SURE = 2.5
-"""Log odds at which the texts alone settle that undated reports are of one event."""
+DOUBTFUL = -3.0
+"""Log odds below which undated reports are not even uncertain: nothing suggests one event."""
 LEAST = 0.0
 """Log odds at which two reports are of one event where dates, places and people agree."""
 LONGEST_AFTER = 14
@@ -51,16 +54,24 @@ class Finding:
 
 def judge(a: Case, b: Case, odds: float) -> Judgement:
     """Whether the main events of two reports are one; `odds` is the log odds of the texts alone."""
-    findings = [f for f in (dates(a, b), places(a, b), people(a, b)) if f]
+    when, where, who = dates(a, b), places(a, b), people(a, b)
+    findings = [f for f in (when, where, who) if f]
     reasons = tuple(f.reason for f in findings)
     if any(f.answer is Identity.DIFFERENT for f in findings):
         return Judgement(Identity.DIFFERENT, odds, reasons)
-    if odds < LEAST:
-        return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"))
-    dated = any(f.answer is Identity.SAME for f in findings[:1])
-    if dated or odds >= SURE:
+    if odds >= LEAST and (when.answer is Identity.SAME or not _could_be_another(a, b, where)):
         return Judgement(Identity.SAME, odds, (*reasons, shared_words(a.profile, b.profile)))
-    return Judgement(Identity.UNCERTAIN, odds, (*reasons, "the texts are alike, but no date settles it"))
+    if when.answer is Identity.UNCERTAIN and odds >= DOUBTFUL and _could_be_another(a, b, where):
+        return Judgement(Identity.UNCERTAIN, odds, (*reasons, "no date settles it"))
+    return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"))
+
+
+def _could_be_another(a: Case, b: Case, where: Finding | None) -> bool:
+    """Whether the main event is of a kind that its people repeat, and no common place tells the one from the other."""
+    if where and where.answer is Identity.SAME:
+        return False
+    mains = [case.main for case in (a, b) if case.main]
+    return any(repeats(main.happening.kind) for main in mains)
 
 
 def dates(a: Case, b: Case) -> Finding:
@@ -103,14 +114,27 @@ def places(a: Case, b: Case) -> Finding | None:
 
 
 def people(a: Case, b: Case) -> Finding | None:
-    """What the people in the main events say; None where a side names nobody."""
+    """What the people in the main events say; None where a side names nobody.
+
+    DIFFERENT where events of one kind befell people of whom the other report does not know a single one.
+    """
     if not a.main or not b.main or not a.main.people or not b.main.people:
         return None
     both = common(a.main.people, b.main.people, one_table=False)
     if both:
         return Finding(Identity.SAME, "same people: " + ", ".join(sorted({p.name for p in both})))
     sides = " and ".join(", ".join(p.name for p in side[:3]) for side in (a.main.people, b.main.people))
-    return Finding(Identity.UNCERTAIN, f"other people: {sides}")
+    strangers = _unknown_to(a, b.profile) and _unknown_to(b, a.profile)
+    one_kind = a.main.family == b.main.family
+    return Finding(Identity.DIFFERENT if strangers and one_kind else Identity.UNCERTAIN, f"other people: {sides}")
+
+
+def _unknown_to(case: Case, other: Profile) -> bool:
+    """Whether there are persons in the main event, and not one of their names stands in the other report."""
+    kinds = {entity.id: entity.kind for entity in case.profile.report.annotations.entities}
+    persons = [p for p in (case.main.people if case.main else ()) if kinds.get(p.entity or "") is EntityKind.PERSON]
+    words = other.all_words
+    return bool(persons) and not any(stem(p.name.split()[-1]) in words for p in persons)
 
 
 def shared_words(a: Profile, b: Profile) -> str:

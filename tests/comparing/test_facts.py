@@ -1,0 +1,148 @@
+"""What the reports of one event say on one point."""
+
+from newsroom import Desk
+
+from commonground.comparing.facts import find_facts
+from commonground.comparing.happened import event_rows
+from commonground.comparing.origins import Origins
+from commonground.comparing.timeline import find_events
+from commonground.records.annotations import Bound, Status
+from commonground.records.story import Copies, Fact, FactKind, Verdict
+
+
+def facts(*desks: Desk, one_event: bool = True, copies: bool = False) -> tuple[Fact, ...]:
+    reports = [desk.report() for desk in desks]
+    a, b = sorted(report.article.id for report in reports)
+    pairs = frozenset({(a, b)}) if one_event else frozenset()
+    groups = [Copies((a, b), a, 1.0)] if copies else []
+    return find_facts(reports, find_events(reports, pairs, "s"), Origins(reports, groups, pairs), "s")
+
+
+def of(kind: FactKind, found: tuple[Fact, ...]) -> list[Fact]:
+    return [fact for fact in found if fact.kind is kind]
+
+
+def toll(number: str, value: float, published: str, *, bound: Bound | None = None, tail: str = "") -> Desk:
+    desk = Desk(f"The ferry sank at dawn and {number} people were killed.{tail}\n", published=published)
+    desk.counted(number, value, "people", bound=bound)
+    return desk
+
+
+def test_two_tolls_of_one_day_differ() -> None:
+    (fact,) = facts(toll("12", 12, "2031-03-01"), toll("14", 14, "2031-03-01"))
+    assert fact.verdict is Verdict.DIFFER
+    assert fact.why == "12 and 14"
+
+
+def test_a_later_toll_is_an_update() -> None:
+    (fact,) = facts(toll("12", 12, "2031-03-01"), toll("14", 14, "2031-03-02"))
+    assert fact.verdict is Verdict.UPDATE
+    assert fact.why == "12, later 14: 2031-03-01 and 2031-03-02"
+
+
+def test_a_hedged_figure_agrees_with_one_inside_its_hedge() -> None:
+    (fact,) = facts(toll("at least 12", 12, "2031-03-01", bound=Bound.ABOVE), toll("13", 13, "2031-03-01"))
+    assert fact.verdict is Verdict.SAME
+
+
+def test_copies_of_one_text_are_one_voice() -> None:
+    (fact,) = facts(toll("12", 12, "2031-03-01"), toll("12", 12, "2031-03-01", tail=" Boats came."), copies=True)
+    assert fact.verdict is Verdict.SINGLE
+    assert fact.why == "copies of one text"
+
+
+def test_tolls_of_two_events_are_two_rows() -> None:
+    found = facts(toll("12", 12, "2031-03-01"), toll("14", 14, "2031-03-01"), one_event=False)
+    assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_the_dead_and_the_injured_are_two_quantities() -> None:
+    desk = Desk("The ferry sank and 30 people were injured.\n", published="2031-03-01")
+    desk.counted("30", 30, "people")
+    assert len(facts(toll("12", 12, "2031-03-01"), desk)) == 2
+
+
+def test_other_periods_are_not_compared() -> None:
+    desks = []
+    for number, value, period in (("10 percent", 10, "2030"), ("15 percent", 15, "2031-01/2031-04")):
+        desk = Desk(f"Trade between the two coasts rose {number}.\n", published="2031-06-01")
+        desk.counted(number, value, "Trade between the two coasts", unit="percent", period=period)
+        desks.append(desk)
+    (fact,) = facts(*desks)
+    assert fact.verdict is Verdict.NOT_COMPARABLE
+    assert fact.why == "other periods: 2030 and 2031-01/2031-04"
+
+
+def quote(words: str, speaker: str = "Varga", published: str = "2031-03-01") -> Desk:
+    desk = Desk(f"{speaker} said {words}.\n", published=published)
+    desk.said(words, speaker, name=speaker)
+    return desk
+
+
+def test_one_utterance_in_two_reports_is_one_row() -> None:
+    (fact,) = facts(
+        quote("the quarrel over fishing quotas will end before the summer"),
+        quote("the quarrel over fishing quotas will end before the summer, and boats will return to Antibes"),
+        one_event=False,
+    )
+    assert fact.verdict is Verdict.SAME
+    assert fact.why == "at least 6 words in a row in common"
+
+
+def test_a_paraphrase_is_marked_as_one() -> None:
+    (fact,) = facts(
+        quote("fishing quotas would be settled before boats sailed again"),
+        quote("boats would not have to wait long for settled fishing quotas in Antibes".replace("not have to ", "")),
+    )
+    assert fact.verdict is Verdict.SAME
+    assert fact.why is not None
+    assert fact.why.startswith("in other words: ")
+
+
+def test_praise_of_one_meeting_and_doubt_about_another_are_no_disagreement() -> None:
+    found = facts(
+        quote("the fishing talks were useful and constructive"),
+        quote("the fishing talks brought little progress on quotas", published="2031-05-01"),
+        one_event=False,
+    )
+    assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_the_same_words_of_two_speakers_are_two_rows() -> None:
+    words = "the quarrel over fishing quotas will end before the summer"
+    assert len(facts(quote(words), quote(words, speaker="Armand"))) == 2
+
+
+def test_another_number_in_the_same_words_is_not_agreement() -> None:
+    (fact,) = facts(
+        quote("the coastguard had rescued 40 sailors from the sinking ferry"),
+        quote("the coastguard had rescued 60 sailors from the sinking ferry"),
+    )
+    assert fact.verdict is Verdict.NOT_COMPARABLE
+    assert fact.why == "other numbers: 40 and 60"
+
+
+def sale(status: Status, words: str) -> Desk:
+    desk = Desk(f"{words} the sale of Lerwick harbour to Orkney Lines.\n", published="2031-03-01")
+    desk.event("sale", "sale", who=("Lerwick", "Orkney Lines"), status=status)
+    return desk
+
+
+def test_a_denial_in_one_report_beside_the_claim_in_another_is_one_row_with_both_sentences() -> None:
+    desks = sale(Status.HAPPENED, "The council agreed"), sale(Status.DENIED, "The council denied")
+    (fact,) = of(FactKind.EVENT, facts(*desks))
+    assert fact.verdict is Verdict.DIFFER
+    assert fact.why == "reported as happened and as denied"
+    assert all(fact.cells.values())
+
+
+def test_what_one_report_lacks_is_an_empty_cell() -> None:
+    desk, silent = sale(Status.HAPPENED, "The council agreed"), Desk("Nothing new.\n")
+    (fact,) = facts(desk, silent)
+    assert fact.verdict is Verdict.SINGLE
+    assert fact.cells[silent.article.id] is None
+
+
+def test_no_events_make_no_rows() -> None:
+    reports = [Desk("Nothing new.\n").report()]
+    assert event_rows(reports, [], Origins(reports, [], frozenset())) == []

@@ -1,0 +1,101 @@
+"""One event or two: dates, places and people first."""
+
+from newsroom import Desk
+
+from commonground.comparing.stories import group
+from commonground.records.story import Identity, Join, Level, Report, Story
+
+MAY = """Luc Armand met Ilse Varga at a villa in Antibes on Friday to talk about fishing in the Channel.
+The talks between Mr Armand and Ms Varga gave little sign of a way out of the quarrel over fishing quotas.
+Ms Varga said the boats of both countries needed certainty about the quotas.
+"""
+JUNE = """Luc Armand and Ilse Varga found common ground on fishing in the Channel after talks on Sunday.
+"We have moved a long way on quotas," said Mr Armand after the meeting with Ms Varga.
+The boats of both countries will now get certainty about the quotas before the summer.
+"""
+
+
+def may(published: str | None = "2031-05-09") -> Report:
+    desk = Desk(MAY, headline="Varga and Armand meet over fishing quotas", published=published)
+    desk.person("Luc Armand")
+    desk.person("Ilse Varga")
+    desk.event(
+        "met", "meeting", who=("Luc Armand", "Ilse Varga"), place="Antibes", date="2031-05-09" if published else None
+    )
+    return desk.report()
+
+
+def june() -> Report:
+    desk = Desk(JUNE, headline="Armand and Varga agree to end quarrel over fishing quotas")
+    desk.inferred("2031-06-15", "Sunday")
+    desk.person("Luc Armand")
+    desk.person("Ilse Varga")
+    desk.event("talks", "meeting", who=("Luc Armand", "Ilse Varga"), date="2031-06-15")
+    return desk.report()
+
+
+def event_join(story: Story) -> Join:
+    return next(join for join in story.joins if join.level is Level.EVENT)
+
+
+def test_two_meetings_of_the_same_two_people_five_weeks_apart_are_two_events_of_one_story() -> None:
+    (story,) = group([may(), june()])
+    join = event_join(story)
+    assert join.answer is Identity.DIFFERENT
+    assert "2031-05-09 (stated) and 2031-06-15 (inferred): 37 days apart" in join.reasons
+    assert "same people: Ilse Varga, Luc Armand" in join.reasons
+    assert "Antibes and a place not stated" in join.reasons
+    assert len(story.events) == 2
+    assert story.timeline == tuple(event.id for event in story.events)
+
+
+def test_without_a_date_the_answer_is_uncertain_and_never_same() -> None:
+    (story,) = group([may(published=None), june()])
+    assert event_join(story).answer is Identity.UNCERTAIN
+    assert len(story.events) == 2
+
+
+def test_two_reports_of_one_meeting_on_one_day_are_one_event() -> None:
+    other = Desk(
+        "At Antibes on Friday Luc Armand met Ilse Varga to talk about fishing quotas in the Channel.\n"
+        "Their talks gave little sign of a way out of the quarrel over quotas.\n",
+        headline="No way out of quarrel over fishing quotas as Armand meets Varga",
+        published="2031-05-10",
+    )
+    other.person("Luc Armand")
+    other.person("Ilse Varga")
+    other.event("met", "meeting", who=("Luc Armand", "Ilse Varga"), place="Antibes", date="2031-05-09")
+    (story,) = group([may(), other.report()])
+    join = event_join(story)
+    assert join.joined
+    assert "2031-05-09 (stated) and 2031-05-09 (stated): the same date" in join.reasons
+    assert [len(event.mentions) for event in story.events] == [2]
+
+
+def test_an_arrest_of_one_player_is_not_the_arrest_of_another() -> None:
+    reports = []
+    for player, day in (("Ned Carrow", "2031-01-06"), ("Tom Adeyi", "2031-02-02")):
+        desk = Desk(
+            f"{player} of the Harbour Gulls was arrested on suspicion of drunk driving early on Monday.\n"
+            f"Police stopped {player} on the coast road.\n",
+            headline=f"Gulls player {player} arrested over drunk driving",
+        )
+        desk.person(player)
+        desk.event("arrested", "arrest", who=(player,), date=day)
+        reports.append(desk.report())
+    for story in group(reports):
+        assert not any(join.joined for join in story.joins if join.level is Level.EVENT)
+
+
+def test_reports_without_anything_in_common_are_two_stories() -> None:
+    storm = Desk("A storm tore the roof off the school in Lerwick at night, and nobody was hurt.\n")
+    assert len(group([may(), storm.report()])) == 2
+
+
+def test_the_order_of_the_pages_changes_nothing() -> None:
+    reports = [may(), june(), Desk("A storm tore the roof off the school in Lerwick at night.\n").report()]
+    assert group(reports) == group(reports[::-1])
+
+
+def test_no_reports_make_no_stories() -> None:
+    assert group([]) == []

@@ -1,0 +1,94 @@
+"""Who in one report is who in another."""
+
+from newsroom import Desk
+
+from commonground.comparing.entities import join_entities
+from commonground.records.annotations import EntityKind
+
+
+def names(*desks: Desk) -> dict[str, tuple[str, ...]]:
+    entities, _ = join_entities([desk.report() for desk in desks], "s-1")
+    return {entity.name: entity.aliases for entity in entities}
+
+
+def test_the_russian_leader_on_one_page_is_the_president_named_on_another() -> None:
+    named = Desk("Russian President Oleg Danilov arrived late.\n")
+    named.person("Oleg Danilov")
+    left_open = Desk("Mr Danilov spoke first. The Russian leader said he hoped for calm.\n")
+    left_open.person("Oleg Danilov", "Mr Danilov")
+    left_open.open_role("The Russian leader")
+    left_open.said("he hoped for calm", "The Russian leader")
+    entities, (_, report) = join_entities([named.report(), left_open.report()], "s-1")
+    (entity,) = entities
+    assert report.annotations.statements[0].speaker_name == "Oleg Danilov"
+    assert report.annotations.statements[0].speaker_entity == entity.id
+    assert report.annotations.mentions[-1].entity == entity.id
+
+
+def test_a_former_president_is_not_the_leader() -> None:
+    named = Desk("Former Russian President Oleg Danilov arrived late.\n")
+    named.person("Oleg Danilov")
+    left_open = Desk("Mr Danilov spoke first. The Russian leader said he hoped for calm.\n")
+    left_open.person("Oleg Danilov", "Mr Danilov")
+    left_open.open_role("The Russian leader")
+    _, (_, report) = join_entities([named.report(), left_open.report()], "s-1")
+    assert report.annotations.mentions[-1].entity is None
+
+
+def test_two_who_fit_leave_the_role_open() -> None:
+    named = Desk("French President Luc Armand and French Prime Minister Jeanne Roux arrived late.\n")
+    named.person("Luc Armand")
+    named.person("Jeanne Roux")
+    left_open = Desk("Armand and Roux spoke. The French leader smiled.\n")
+    left_open.person("Luc Armand", "Armand")
+    left_open.person("Jeanne Roux", "Roux")
+    left_open.open_role("The French leader")
+    _, (_, report) = join_entities([named.report(), left_open.report()], "s-1")
+    assert report.annotations.mentions[-1].entity is None
+
+
+def test_somebody_not_named_on_the_page_is_not_meant_by_its_role() -> None:
+    named = Desk("Russian President Oleg Danilov arrived late.\n")
+    named.person("Oleg Danilov")
+    left_open = Desk("The Russian leader said he hoped for calm.\n")
+    left_open.open_role("The Russian leader")
+    _, (_, report) = join_entities([named.report(), left_open.report()], "s-1")
+    assert report.annotations.mentions[-1].entity is None
+
+
+def test_a_surname_joins_the_only_person_who_bears_it() -> None:
+    full, short = Desk("Ana Petrova spoke.\n"), Desk("Petrova left early.\n")
+    full.person("Ana Petrova")
+    short.person("Petrova")
+    assert names(full, short) == {"Ana Petrova": ("Petrova",)}
+
+
+def test_a_surname_that_two_people_bear_joins_neither() -> None:
+    full, short = Desk("Ana Petrova and Vera Petrova spoke.\n"), Desk("Petrova left early.\n")
+    full.person("Ana Petrova")
+    full.person("Vera Petrova")
+    short.person("Petrova")
+    assert set(names(full, short)) == {"Ana Petrova", "Vera Petrova", "Petrova"}
+
+
+def test_mrs_hale_is_not_the_man_of_that_name() -> None:
+    full, short = Desk("Adam Hale spoke and he left.\n"), Desk("Mrs Hale stayed.\n")
+    full.person("Adam Hale", "Adam Hale", "he")
+    short.person("Hale", "Mrs Hale", aliases=("Mrs Hale",))
+    assert set(names(full, short)) == {"Adam Hale", "Hale"}
+
+
+def test_a_body_joins_by_its_initials() -> None:
+    full, short = Desk("The Northern Fisheries Board (NFB) met.\n"), Desk("The NFB met.\n")
+    full.person("Northern Fisheries Board", kind=EntityKind.ORGANISATION, aliases=("NFB",))
+    short.person("NFB", kind=EntityKind.ORGANISATION)
+    assert names(full, short) == {"Northern Fisheries Board": ("NFB",)}
+
+
+def test_ids_belong_to_the_story() -> None:
+    desk = Desk("Ana Petrova spoke.\n")
+    desk.person("Ana Petrova")
+    (one,), (report,) = join_entities([desk.report()], "s-1")
+    assert one.id == "s-1-e1"
+    assert report.annotations.entities == (one,)
+    assert report.annotations.mentions[0].entity == one.id

@@ -1,0 +1,60 @@
+"""Event mentions put together, and in order."""
+
+from newsroom import Desk
+
+from commonground.comparing.happenings import within
+from commonground.comparing.timeline import find_events, in_order
+from commonground.records.annotations import Status
+
+
+def test_the_talks_and_the_meeting_of_one_page_are_one_event_with_its_date() -> None:
+    desk = Desk("Ana Roe met Bo Lind on Friday.\nThe meeting of Roe and Lind took an hour.\n")
+    desk.event("met", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-05-09")
+    desk.event("meeting", "meeting", who=("Roe", "Lind"))
+    (happening,) = within(desk.report())
+    assert happening.date == "2031-05-09"
+
+
+def test_a_second_meeting_on_another_day_stays_apart() -> None:
+    desk = Desk("Ana Roe met Bo Lind on Friday.\nShe meets Bo Lind again on Monday.\n")
+    desk.event("met", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-05-09")
+    desk.event("meets", "meeting", who=("Bo Lind",), date="2031-05-12", status=Status.PLANNED)
+    assert len(within(desk.report())) == 2
+
+
+def test_events_stand_in_order_of_their_days_and_unknown_ones_last() -> None:
+    desk = Desk("A sale is denied.\nA storm came in May.\nA fire came in 2030.\nA march comes in June.\n")
+    desk.event("sale", "sale", status=Status.DENIED)
+    desk.event("storm", "storm", date="2031-05")
+    desk.event("fire", "fire", date="2030")
+    desk.event("march", "protest", date="2031-06/..", status=Status.PLANNED)
+    events = find_events([desk.report()], frozenset(), "s")
+    assert [event.kind for event in events] == ["fire", "storm", "protest", "sale"]
+    assert in_order(events[::-1]) == tuple(event.id for event in events)
+
+
+def test_a_label_is_a_stretch_of_the_text_and_a_place_stands_only_where_it_is_stated() -> None:
+    desk = Desk("Ana Roe met Bo Lind in Antibes.\n")
+    desk.event("met", "meeting", who=("Ana Roe",))
+    (event,) = find_events([desk.report()], frozenset(), "s")
+    assert event.label in desk.article.text
+    assert event.place is None
+
+
+def test_a_plan_in_an_earlier_report_that_came_about_in_a_later_one_has_happened() -> None:
+    before = Desk("Ana Roe will meet Bo Lind in Antibes on Friday.\n", published="2031-05-07")
+    before.event("meet", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-05-09", status=Status.PLANNED)
+    after = Desk("Ana Roe met Bo Lind in Antibes.\n", published="2031-05-10")
+    after.event("met", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-05-09", place="Antibes")
+    (event,) = find_events([before.report(), after.report()], frozenset(), "s")
+    assert event.status is Status.HAPPENED
+    assert event.place == "Antibes"
+
+
+def test_two_people_who_met_once_undated_and_twice_dated_leave_it_open_which() -> None:
+    first, second, undated = (Desk(f"Ana Roe met Bo Lind{when}.\n") for when in (" in May", " in June", ""))
+    first.event("met", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-05-09")
+    second.event("met", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-06-15")
+    undated.event("met", "meeting", who=("Ana Roe", "Bo Lind"))
+    events = find_events([first.report(), second.report(), undated.report()], frozenset(), "s")
+    assert len(events) == 3
