@@ -7,9 +7,67 @@ from commonground.language import known
 from commonground.language.analysis import Token
 from commonground.records.annotations import EntityKind
 
-PARTICLES = frozenset(["de", "del", "della", "da", "das", "di", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "abu", "ben", "y"])
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "da",
+        "das",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "ben",
+        "y",
+    ]
+)
 COMPOUND_TAILS = frozenset(
-    ["based", "led", "backed", "born", "style", "era", "like", "owned", "run", "controlled", "held", "occupied", "sponsored", "funded", "speaking", "linked", "bound", "made", "friendly", "wide", "trained", "aligned", "allied", "affiliated", "area", "only", "educated", "brokered", "registered", "flagged", "dominated"]
+    [
+        "based",
+        "led",
+        "backed",
+        "born",
+        "style",
+        "era",
+        "like",
+        "owned",
+        "run",
+        "controlled",
+        "held",
+        "occupied",
+        "sponsored",
+        "funded",
+        "speaking",
+        "linked",
+        "bound",
+        "made",
+        "friendly",
+        "wide",
+        "trained",
+        "aligned",
+        "allied",
+        "affiliated",
+        "area",
+        "only",
+        "educated",
+        "brokered",
+        "registered",
+        "flagged",
+        "dominated",
+    ]
 )
 OPENING = frozenset("\"“‘'([:–—-•*…") | {"..."}
 INITIAL_LENGTH = 2

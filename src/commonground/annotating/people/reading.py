@@ -1,0 +1,60 @@
+"""The sentences of an article as who-is-who reads them: words, names, and what lies between quotation marks."""
+
+from dataclasses import dataclass, field
+
+from commonground.language.analysis import Analysis, Name, Sentence
+
+OPENS, CLOSES, STRAIGHT = "“", "”", '"'
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence with its words; `quoted` says of each token whether a quotation holds it."""
+
+    index: int
+    sentence: Sentence
+    words: list[str]
+    lower: list[str]
+    quoted: list[bool] = field(default_factory=list)
+
+    def word(self, at: int) -> str:
+        """The word at the index in small letters, "" outside the sentence."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def name_at(self, at: int) -> Name | None:
+        """The name that covers the token."""
+        return next((n for n in self.sentence.names if n.first <= at <= n.last), None)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of the tokens from first to last."""
+        return self.sentence.tokens[first].start, self.sentence.tokens[last].end
+
+    def text(self, first: int, last: int) -> str:
+        """The words from first to last, spaced as in the text, every gap one blank."""
+        tokens = self.sentence.tokens
+        return "".join(
+            " " * (at > first and tokens[at].start > tokens[at - 1].end) + tokens[at].text
+            for at in range(first, last + 1)
+        )
+
+
+def lines(analysis: Analysis) -> list[Line]:
+    """The article's sentences in order; a quotation may run on over the sentences of its paragraph."""
+    read: list[Line] = []
+    block, inside = -1, False
+    for index, sentence in enumerate(analysis.sentences):
+        inside = inside and sentence.block == block
+        block = sentence.block
+        words = [token.text for token in sentence.tokens]
+        line = Line(index, sentence, words, [token.lower for token in sentence.tokens])
+        for word in words:
+            if word == OPENS or (word == STRAIGHT and not inside):
+                inside = True
+                line.quoted.append(True)
+            elif word == CLOSES or word == STRAIGHT:
+                inside = False
+                line.quoted.append(True)
+            else:
+                line.quoted.append(inside)
+        read.append(line)
+    return read
