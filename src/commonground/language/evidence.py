@@ -83,7 +83,7 @@ def _after(line: Line, candidate: Candidate) -> None:
         candidate.add(PERSON, 3)
     if after == "-" and line.joined(at) and two in ("based", "born"):
         candidate.add(PLACE, 3)
-    if after == "," and known.known_names().at(line.words, at + 1) and at + 1 < len(line.words):
+    if after == "," and known.known_names().at(line.words, at + 1):
         candidate.add(PLACE, 0.8 if line.word(candidate.first - 1).lower() in WHERE | THITHER else 0.2)
     if after == "," and _role_follows(line, at + 1):
         candidate.add(PERSON, 1.5)

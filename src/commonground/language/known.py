@@ -22,8 +22,10 @@ class Phrases(Generic[Meaning]):
     by_first: dict[str, list[tuple[Words, Meaning]]]
 
     def at(self, tokens: Sequence[str], index: int, end: int | None = None) -> tuple[int, Meaning] | None:
-        """The number of tokens and the meaning of the longest phrase that starts at the index."""
+        """The number of tokens and the meaning of the longest phrase that starts at the index; None outside the tokens."""
         stop = len(tokens) if end is None else end
+        if not 0 <= index < stop:
+            return None
         for phrase, meaning in self.by_first.get(tokens[index], ()):
             size = len(phrase)
             if index + size <= stop and (size == 1 or tuple(tokens[index : index + size]) == phrase):
