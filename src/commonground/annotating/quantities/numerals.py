@@ -147,7 +147,8 @@ def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     count = 1.0 if top in {"a", "one"} else _numbers("unit").get(top)
     after = _low(tokens, last + 1)
     shared = after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _low(tokens, i - 1) == "by"
-    if not count or bottom not in names or not shared:
+    half_year = _low(tokens, i - 1) in {"first", "second", "last", "latter", "other", "early", "late"}
+    if not count or bottom not in names or not shared or half_year:
         return None
     return Numeral(i, last, round(count / names[bottom], 6), "fraction")
 

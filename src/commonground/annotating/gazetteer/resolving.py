@@ -1,0 +1,109 @@
+"""Which of the places that share a name is meant: the one the text says, else the one its neighbours and people favour.
+
+The weights were chosen on LGL and TR-News (`python -m quality.places`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, log, radians
+
+from commonground.annotating.gazetteer.lookup import Entry
+from commonground.annotating.gazetteer.toponyms import Toponym
+
+OF_NAMED_STATE = 5.0
+OF_NAMED_COUNTRY = 2.5
+NEAR_ANOTHER = 1.5
+MOST_NEAR = 3
+NEAR_KM = 150
+KM_PER_DEGREE = 111.2
+WEIGHED = 15
+"""Candidates weighed for one name, those with most people."""
+KIND_BONUS = {"country": 3.0, "region": 3.0, "state": 1.0, "county": 0.5, "city": 0.0}
+
+
+def resolve(toponyms: Sequence[Toponym]) -> list[Entry | None]:
+    """The place that each toponym means, in order; one name means one place throughout an article."""
+    chosen: dict[str, Entry | None] = {}
+    context = _context(toponyms)
+    for toponym in toponyms:
+        if toponym.inside and (entry := _inside(toponym)):
+            chosen.setdefault(toponym.text, entry)
+    for toponym in toponyms:
+        if toponym.text not in chosen:
+            chosen[toponym.text] = _best(toponym, context)
+    return [chosen[toponym.text] for toponym in toponyms]
+
+
+def _inside(toponym: Toponym) -> Entry | None:
+    """The candidate that lies in the place named behind it."""
+    outer = toponym.inside
+    if outer is None:
+        return None
+    for entry in toponym.entries:
+        same_state = outer.kind != "state" or entry.state == outer.state
+        if entry.country == outer.country and same_state and entry is not outer and entry.kind != "country":
+            return entry
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What an article's toponyms say together: countries and states named, and where each name might lie."""
+
+    countries: frozenset[str]
+    states: frozenset[tuple[str, str]]
+    points: dict[str, list[tuple[float, float]]]
+
+
+def _context(toponyms: Sequence[Toponym]) -> _Context:
+    countries, states, points = set(), set(), {}
+    for toponym in toponyms:
+        first = toponym.inside or (toponym.entries[0] if toponym.entries else None)
+        named = [e for e in toponym.entries if e.kind == "country"] or ([first] if first else [])
+        for entry in named:
+            if entry.country and entry.kind in {"country", "region"}:
+                countries.add(entry.country)
+            elif entry.country and entry.kind == "state":
+                states.add((entry.country, entry.state))
+        points[toponym.text] = [
+            (e.latitude, e.longitude)
+            for e in toponym.entries[:WEIGHED]
+            if e.kind in {"city", "county"} and e.latitude is not None and e.longitude is not None
+        ]
+    return _Context(frozenset(countries), frozenset(states), points)
+
+
+def _best(toponym: Toponym, context: _Context) -> Entry | None:
+    entries = toponym.entries[:WEIGHED]
+    if len(entries) < 2:
+        return entries[0] if entries else None
+    return max(entries, key=lambda entry: _weight(entry, toponym, context))
+
+
+def _weight(entry: Entry, toponym: Toponym, context: _Context) -> float:
+    weight = log(entry.people + 100) + KIND_BONUS[entry.kind]
+    if entry.kind != "country":
+        weight += OF_NAMED_COUNTRY * (entry.country in context.countries)
+        weight += OF_NAMED_STATE * ((entry.country, entry.state) in context.states and entry.kind != "state")
+    return weight + NEAR_ANOTHER * _neighbours(entry, toponym, context)
+
+
+def _neighbours(entry: Entry, toponym: Toponym, context: _Context) -> int:
+    """How many other names of the article may lie near this place."""
+    if entry.kind not in {"city", "county"} or entry.latitude is None or entry.longitude is None:
+        return 0
+    here, near = (entry.latitude, entry.longitude), 0
+    for text, points in context.points.items():
+        if text != toponym.text and any(_close(here, point) for point in points):
+            near += 1
+            if near == MOST_NEAR:
+                break
+    return near
+
+
+def _close(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    north = a[0] - b[0]
+    if abs(north) * KM_PER_DEGREE > NEAR_KM:
+        return False
+    east = (a[1] - b[1]) * cos(radians(a[0]))
+    return hypot(north, east) * KM_PER_DEGREE < NEAR_KM
