@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 
 demo: $(VENV)/.runtime
 	@$(BIN)/commonground brief samples
-	@cat samples/NEXT.txt
+	@cat docs/next.txt
 
 test: $(VENV)/.dev lint types
 	$(BIN)/python -m pytest -n auto
