@@ -30,6 +30,12 @@ MARKERS = frozenset(("that", "whether", "how", "why", "what", "who", "when", "wh
 ASIDES = frozenset(
     ("rumoured", "rumored", "reported", "expected", "alleged", "claimed", "planned", "previously", "first")
 )
+# "Say" takes a clause whatever its words look like; after "add" or "note" a clause must show its verb.
+SAY = ("say",)
+# Words that open a clause inside another.
+OPENERS = frozenset(("while", "if", "when", "as", "although", "though", "because", "after", "since", "unless", "whereas"))
+# What a comma sets off at the end of a sentence as background: the reporter's, more often than the speaker's.
+BACKGROUND = frozenset(("which", "who", "while"))
 # How many tokens after a cue may stand before "that" or a quotation ("said during the talks that").
 LONGEST_ADJUNCT = 15
 
@@ -59,7 +65,7 @@ def content_after(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[
         return None
     if paragraph.low(at) == "that" and at + 1 < unit.last:
         at += 1
-    end = content_end(paragraph, unit, at, starts)
+    end = content_end(paragraph, unit, at, starts, short=ends_early(paragraph, unit, cue, at))
     return Following(Stretch(at, end), addressee) if _has_words(paragraph, at, end) else None
 
 
@@ -81,16 +87,14 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
         return False
     if cue.verb.frame is Frame.MARKED:
         return low in MARKERS
-    return low in MARKERS or (low not in ("of", "about", "so") and _is_clause(paragraph, at, unit.last))
+    return low in MARKERS or cue.verb.words == SAY or (low not in ("of", "about", "so") and is_clause(paragraph, at, unit.last))
 
 
-def _is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
+def is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether a verb stands somewhere in the stretch, as far as word forms tell."""
     for t in range(first, last):
         low = paragraph.low(t)
-        if low in AUXILIARY | FINITE or (low in SUBJECT and t > first) or (low.endswith("ed") and t > first):
-            return True
-        if paragraph.quoted[t] >= 0:
+        if low in AUXILIARY | FINITE | SUBJECT or (low.endswith("ed") and t > first) or paragraph.quoted[t] >= 0:
             return True
     return False
 
@@ -160,31 +164,60 @@ def _venue_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
     return at
 
 
-def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[int]) -> int:
+def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[int], short: bool = False) -> int:
     """Where content that begins at `first` ends: at the end of its unit, or before another statement or an aside.
 
-    `starts` are the tokens of the paragraph's cues.
+    `starts` are the tokens of the paragraph's cues; `short` content ends at the first comma.
     """
-    at = first
+    at, brackets = first, 0
     while at < unit.last:
-        if paragraph.quoted[at] < 0 and at > first and _ends_before(paragraph, unit, at, starts):
-            return at
+        low = paragraph.low(at)
+        if paragraph.quoted[at] < 0 and at > first:
+            brackets += (low == "(") - (low == ")")
+            if brackets < 0 or (short and _closes_clause(paragraph, unit, at)):
+                return at
+            if _ends_before(paragraph, unit, first, at, starts):
+                return at
         at = paragraph.after(at)
     return unit.last
 
 
-def _ends_before(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
+def _closes_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    return paragraph.low(at) == "," and at + 1 < unit.last
+
+
+def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
+    """Whether content at `at` ends at its first comma: in a clause inside another, or where it is a noun phrase."""
+    if _in_subordinate_clause(paragraph, unit, cue.first):
+        return True
+    return cue.verb.frame is Frame.ANY and paragraph.low(at) not in MARKERS | {"to"} and not paragraph.opens(at)
+
+
+def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    """Whether the clause that holds `at` began with "while", "if" or ", who"."""
+    index = at - 1
+    while index >= unit.first:
+        low = paragraph.low(index)
+        if low in OPENERS or (low == "who" and paragraph.low(index - 1) == ","):
+            return index == unit.first or paragraph.low(index - 1) in (",", "and", "but")
+        if low == "," or paragraph.quoted[index] >= 0:
+            return False
+        index -= 1
+    return False
+
+
+def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: frozenset[int]) -> bool:
     low, following = paragraph.low(at), paragraph.low(at + 1)
     if low == ",":
         if following == "as" and (paragraph.low(at + 2) in ASIDES):
             return True
         if following == "according":
             return True
-        if following.endswith("ing") and at + 1 in starts:
+        if following in BACKGROUND or (following.endswith("ing") and at + 1 in starts):
             return True
         return following in CONJUNCTION and _new_predicate(paragraph, unit, at + 2, starts)
     if low == "according" and following == "to":
-        return True
+        return at > first + 1
     if low in ("and", "but") and paragraph.low(at - 1) != ",":
         return _new_predicate(paragraph, unit, at + 1, starts)
     return False

@@ -19,6 +19,8 @@ from commonground.annotating.attribution.vocabulary import (
     GROUP,
     MODAL,
     NEGATION,
+    NOUNLIKE,
+    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     REFUSING,
@@ -144,6 +146,9 @@ def _group_start(paragraph: Paragraph, at: int) -> int:
     first = at
     while first > 0 and paragraph.quoted[first - 1] < 0:
         token = paragraph.tokens[first - 1]
+        if token.lower == "'s" and paragraph.low(first - 2) in SUBJECT | RELATIVE:
+            first -= 1
+            continue
         if token.lower not in AUXILIARY and token.lower not in NEGATION and not is_adverb(token):
             break
         if token.lower == "however" or (token.lower in ADVERB and paragraph.low(first - 2) in ("", ".")):
@@ -178,11 +183,26 @@ def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[s
         return False
     if form is Form.ING:
         return True
+    if token.lower in NOUNLIKE and not group and not _between_subject_and_object(paragraph, at, form):
+        return False
     if form is Form.BASE:
         return _base_is_verb(paragraph, first, group)
     if form is Form.PRESENT:
         return before not in PREPOSITION | CONJUNCTION and not (group & MODAL)
     return True
+
+
+def _between_subject_and_object(paragraph: Paragraph, at: int, form: Form) -> bool:
+    """Whether a word that is a noun as often as a verb has a clear subject before it and an object after it."""
+    after = paragraph.low(at + 1)
+    if at + 1 >= len(paragraph.tokens) or after in PREPOSITION | CONJUNCTION | AUXILIARY:
+        return False
+    before = paragraph.low(at - 1)
+    if before in SUBJECT | RELATIVE | GROUP:
+        return True
+    objects = paragraph.quoted[at + 1] >= 0 or after in DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {"that", "to", "how", "whether"}
+    named = at > 0 and is_capitalised(paragraph.tokens[at - 1])
+    return named or (objects and (form is not Form.BASE or before.endswith("s")))
 
 
 def _base_is_verb(paragraph: Paragraph, first: int, group: set[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from commonground.annotating.attribution.content import content_end, skip_adjuncts
-from commonground.annotating.attribution.cues import Cue, Form
+from commonground.annotating.attribution.content import content_end, is_clause, skip_adjuncts
+from commonground.annotating.attribution.cues import Cue, Form, Frame
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
@@ -23,6 +23,10 @@ from commonground.annotating.attribution.vocabulary import (
 
 # "Name: words" counts at the start of a paragraph up to this many words before the colon.
 LONGEST_LABEL = 6
+# Words that open a clause which is about the saying, not what was said ("When asked, she said").
+SUBORDINATE_OPENERS = frozenset(
+    ("as", "when", "while", "asked", "after", "before", "although", "though", "since", "until", "like", "if", "because")
+)
 
 
 def before_cue(paragraph: Paragraph, unit: Unit, cues: Iterable[Cue], starts: frozenset[int]) -> list[Relation]:
@@ -43,7 +47,8 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
     subject = subject_before(paragraph, unit, cue.first)
     edge = subject.first if subject else cue.first
     after = cue.last
-    if subject is None:
+    inverted = subject is None
+    if subject is None and cue.verb.frame is not Frame.TELL:
         subject = phrase_after(paragraph, unit, cue.last)
         after = subject.last if subject else after
     front = _front(paragraph, unit, edge)
@@ -51,11 +56,35 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
         return None
     after = skip_adjuncts(paragraph, unit, after)
     quoted = paragraph.only_quoted(front.first, front.last)
-    if not quoted and not (_is_clause(paragraph, front) and _nothing_follows(paragraph, unit, after)):
+    rest = _rest(paragraph, unit, after, quoted or inverted, starts)
+    if not quoted and not _can_stand_before(paragraph, unit, cue, front, after, rest):
         return None
-    rest = _rest(paragraph, unit, after, quoted, starts)
     content = (front, rest) if rest else (front,)
+    if not quoted and rest and _only_leads_in(paragraph, front):
+        content = (rest,)
     return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated)
+
+
+def _can_stand_before(
+    paragraph: Paragraph, unit: Unit, cue: Cue, front: Stretch, after: int, rest: Stretch | None
+) -> bool:
+    """Whether words without quotation marks are the content of the cue after them, or its first part."""
+    opener = paragraph.low(front.first)
+    if opener in SUBORDINATE_OPENERS and not (rest and opener == "as"):
+        return False
+    if rest:
+        return True
+    if cue.verb.kind == "believes" or not _nothing_follows(paragraph, unit, after):
+        return False
+    return is_clause(paragraph, front.first, front.last)
+
+
+def _only_leads_in(paragraph: Paragraph, front: Stretch) -> bool:
+    """Whether the stretch is "However" or "As", which belong to the reporter."""
+    return all(
+        is_adverb(paragraph.tokens[t]) or paragraph.low(t) in CONJUNCTION | {"as", ","}
+        for t in range(front.first, front.last)
+    )
 
 
 def is_tag(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
@@ -71,31 +100,30 @@ def _front(paragraph: Paragraph, unit: Unit, edge: int) -> Stretch | None:
     last = edge - 1
     if last <= unit.first:
         return None
-    if paragraph.quoted[last] < 0 and paragraph.low(last) != "," and paragraph.low(last) not in DASHES:
+    if paragraph.quoted[last] < 0 and paragraph.low(last) != "," and not _is_dash(paragraph, last):
         return None
+    closes = paragraph.quoted[last] >= 0
     first = unit.first
-    while (
-        first < last
-        and (not is_word(paragraph.tokens[first]) or _leads_in(paragraph, first))
-        and paragraph.quoted[first] < 0
-    ):
+    if closes and _begins_anew(paragraph, paragraph.before(last)):
+        first = paragraph.before(last) + 1
+    elif closes and paragraph.low(first) in CONJUNCTION and paragraph.opens(first + 1):
         first += 1
-    return Stretch(first, last + (paragraph.quoted[last] >= 0)) if first < last else None
+    while first < last and not is_word(paragraph.tokens[first]) and paragraph.quoted[first] < 0:
+        first += 1
+    return Stretch(first, last + closes) if first < last else None
 
 
-def _leads_in(paragraph: Paragraph, at: int) -> bool:
-    return paragraph.low(at) in CONJUNCTION
+def _is_dash(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.low(at) in DASHES and not paragraph.tight(at)
 
 
-def _is_clause(paragraph: Paragraph, stretch: Stretch) -> bool:
-    """Whether a stretch can be a statement: it has a verb, and does not begin like an adjunct."""
-    low = paragraph.low(stretch.first)
-    if low in ("as", "when", "while", "asked", "after", "before", "although", "though", "since", "until", "like"):
-        return False
-    tokens = range(stretch.first, stretch.last)
-    lows = [paragraph.low(t) for t in tokens]
-    verbs = sum(word in AUXILIARY | FINITE or word.endswith("ed") or word in SUBJECT for word in lows[1:])
-    return len(lows) >= 4 and verbs > 0
+def _begins_anew(paragraph: Paragraph, mark: int) -> bool:
+    """Whether the quotation after `mark` is a sentence of its own: after a colon or dash, or a comma and a capital."""
+    if paragraph.low(mark) == ":" or paragraph.low(mark) in DASHES:
+        return True
+    words = (token for token in paragraph.tokens[mark + 1 : mark + 4] if is_word(token))
+    word = next(words, None)
+    return paragraph.low(mark) == "," and word is not None and is_capitalised(word) and word.text != "I"
 
 
 def _nothing_follows(paragraph: Paragraph, unit: Unit, after: int) -> bool:
@@ -105,9 +133,9 @@ def _nothing_follows(paragraph: Paragraph, unit: Unit, after: int) -> bool:
     return low in PREPOSITION and low not in ("to", "of")
 
 
-def _rest(paragraph: Paragraph, unit: Unit, after: int, quoted: bool, starts: frozenset[int]) -> Stretch | None:
-    """The second part of interrupted content: the next quotation, or the clause that a comma takes up again."""
-    if quoted:
+def _rest(paragraph: Paragraph, unit: Unit, after: int, quotation: bool, starts: frozenset[int]) -> Stretch | None:
+    """The second part of interrupted content: the next `quotation`, or else the clause that a comma takes up again."""
+    if quotation:
         at = after
         while at < unit.last and not paragraph.opens(at) and at not in starts:
             at += 1
@@ -132,6 +160,8 @@ def according_to(paragraph: Paragraph, unit: Unit, found: list[Relation], starts
     for at in range(unit.first, unit.last - 2):
         if paragraph.quoted[at] >= 0 or paragraph.low(at) != "according" or paragraph.low(at + 1) != "to":
             continue
+        if "that" in (paragraph.low(at - 1), paragraph.low(at - 2)):
+            continue
         subject = _source(paragraph, unit, at + 2)
         content = _according_content(paragraph, unit, at, subject, found, starts) if subject else None
         if content:
@@ -155,13 +185,13 @@ def _according_content(
     start = max((s.last for r in found for s in r.stretches if s.last <= at), default=unit.first)
     while (
         start < at
-        and (not is_word(paragraph.tokens[start]) or _leads_in(paragraph, start))
+        and (not is_word(paragraph.tokens[start]) or paragraph.low(start) in CONJUNCTION)
         and paragraph.quoted[start] < 0
     ):
         start += 1
     front = Stretch(start, at)
     after = subject.last
-    if _is_clause(paragraph, front):
+    if is_clause(paragraph, front.first, front.last):
         return (front,)
     if paragraph.low(after) == "," and after + 1 < unit.last:
         return (Stretch(after + 1, content_end(paragraph, unit, after + 1, starts)),)

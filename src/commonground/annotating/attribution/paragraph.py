@@ -38,6 +38,13 @@ class Paragraph:
         """The token at `index` in lower case, or "" outside the paragraph."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def tight(self, index: int) -> bool:
+        """Whether a token touches both its neighbours, as the hyphen of "Shaw-Lopez" does."""
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, token, after = self.tokens[index - 1 : index + 2]
+        return before.end == token.start and token.end == after.start
+
     def opens(self, index: int) -> bool:
         """Whether a quotation begins with this token."""
         number = self.quoted[index]

@@ -11,10 +11,14 @@ from commonground.annotating.attribution.vocabulary import (
     FINITE,
     GENITIVE,
     OBJECT,
+    PERIOD,
+    POSSESSIVE,
     PREPOSITION,
     STOPS,
     SUBJECT,
     SUBORDINATOR,
+    WEEKDAY,
+    WHEN,
     is_adverb,
     is_capitalised,
     is_word,
@@ -43,9 +47,18 @@ def subject_before(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None
     if closing in (",", ")", "]") or closing in DASHES:
         return _before_aside(paragraph, unit, at)
     if closing in ("who", "which", "that") and at > unit.first:
-        end = at - (paragraph.low(at - 1) == ",")
-        return _phrase_ending(paragraph, unit, end) if end > unit.first else None
-    return _phrase_ending(paragraph, unit, at + 1)
+        return _antecedent(paragraph, unit, at)
+    phrase = _phrase_ending(paragraph, unit, at + 1)
+    if phrase and paragraph.low(phrase.first - 1) == "who" and phrase.first - 1 > unit.first:
+        return _antecedent(paragraph, unit, phrase.first - 1)
+    return phrase
+
+
+def _antecedent(paragraph: Paragraph, unit: Unit, relative: int) -> Phrase | None:
+    """The phrase that a relative pronoun takes up, the pronoun included."""
+    end = relative - (paragraph.low(relative - 1) == ",")
+    phrase = _phrase_ending(paragraph, unit, end) if end > unit.first else None
+    return Phrase(phrase.first, relative + 1, phrase.core) if phrase else None
 
 
 def _before_aside(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
@@ -77,7 +90,8 @@ def _is_subject_like(paragraph: Paragraph, phrase: Phrase) -> bool:
 
 def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
     """The noun phrase whose last token is right before `end`."""
-    at = end - 1
+    at = _before_bracket(paragraph, unit, end - 1)
+    end = at + 1
     last = paragraph.tokens[at]
     if paragraph.quoted[at] >= 0 or not (is_word(last) or last.lower in GENITIVE):
         return None
@@ -91,25 +105,48 @@ def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
     return _trimmed(paragraph, first, end)
 
 
+def _before_bracket(paragraph: Paragraph, unit: Unit, at: int) -> int:
+    """The token before "(D-Va.)" where such brackets end at `at`, else `at`."""
+    if paragraph.low(at) != ")":
+        return at
+    for t in range(at - 1, max(unit.first, at - LONGEST_ASIDE), -1):
+        if paragraph.low(t) == "(":
+            return t - 1
+    return at
+
+
 def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     """Whether the token at `at` belongs to the noun phrase that goes on after it."""
     token = paragraph.tokens[at]
     low = token.lower
-    if low in GENITIVE:
-        return True
     if paragraph.quoted[at] >= 0:
         return False
+    if low in GENITIVE:
+        return True
     if low == "." and len(paragraph.tokens[at - 1].text) <= 5 and at > unit.first:
         return is_capitalised(paragraph.tokens[at - 1])
     if not is_word(token):
-        return low == "&"
+        return low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low == "and":
         return is_capitalised(paragraph.tokens[at - 1]) and is_capitalised(paragraph.tokens[at + 1])
     if low in PREPOSITION:
         return low in ("of", "for", "at", "from", "in", "with", "on", "to") and at > unit.first
     if low in SUBJECT and low != "one":
         return False
-    return low not in SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
+    if low in SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT:
+        return False
+    return not _looks_like_past(paragraph, at)
+
+
+def _looks_like_past(paragraph: Paragraph, at: int) -> bool:
+    """Whether a word in "-ed" is a verb with an object rather than an adjective ("showed the ...", not "an armed man")."""
+    token, after = paragraph.tokens[at], paragraph.tokens[at + 1]
+    if not (token.text.islower() and token.text.endswith("ed")) and token.lower not in ("told", "spoke"):
+        return False
+    before = paragraph.low(at - 1)
+    if before in DETERMINER | POSSESSIVE | PREPOSITION or before == "-":
+        return False
+    return is_capitalised(after) or after.lower in DETERMINER | POSSESSIVE | PREPOSITION
 
 
 def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
@@ -141,19 +178,21 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
 def _goes_on(paragraph: Paragraph, at: int) -> bool:
     token = paragraph.tokens[at]
     low = token.lower
-    if low in GENITIVE:
-        return True
     if paragraph.quoted[at] >= 0 or low in STOPS - {"."}:
         return False
+    if low in GENITIVE:
+        return True
     if low == ".":
         before = paragraph.tokens[at - 1].text
         return (
             len(before) <= 4 and before[0].isupper() and at + 1 < len(paragraph.tokens) and paragraph.quoted[at + 1] < 0
         )
     if not is_word(token):
-        return low == "&"
+        return low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low in ("of", "for") or (low == "and" and is_capitalised(paragraph.tokens[at - 1])):
         return True
+    if low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD):
+        return False
     return low not in PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY | SUBJECT and not is_adverb(token)
 
 
