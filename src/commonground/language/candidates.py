@@ -34,6 +34,8 @@ PARTICLES = frozenset(
         "y",
     ]
 )
+ARTICLES = frozenset(("al", "el", "as", "ash", "Al", "El"))
+"""Arabic articles, which a hyphen ties to what follows."""
 COMPOUND_TAILS = frozenset(
     [
         "based",
@@ -103,7 +105,9 @@ class Line:
 
     def joined(self, index: int) -> bool:
         """Whether the token at the index touches the one before it."""
-        return 0 < index < len(self.tokens) and self.tokens[index].start == self.tokens[index - 1].end
+        if not 0 < index < len(self.tokens):
+            return False
+        return self.tokens[index].start == self.tokens[index - 1].end or self.words[index - 1] in ARTICLES
 
     def opens(self, index: int) -> bool:
         """Whether a sentence, a quotation or a bracket opens at the index, so that a capital tells nothing."""
@@ -180,9 +184,9 @@ def _candidate(line: Line, index: int, titled: bool) -> Candidate | None:
     """The candidate that starts at the index, None where nothing is left of it."""
     words = line.words
     end = _organisation_end(line, index)
-    if end:
-        return Candidate(index, end - 1, tuple(words[index:end]), EntityKind.ORGANISATION, initial=line.opens(index))
     found = known.known_names().at(words, index)
+    if end and not (found and index + found[0] >= end):
+        return Candidate(index, end - 1, tuple(words[index:end]), EntityKind.ORGANISATION, initial=line.opens(index))
     if found and not titled and not _person_of_that_name(line, index, found[0]):
         return Candidate(index, index + found[0] - 1, tuple(words[index : index + found[0]]), found[1])
     end = _run(line, index)
@@ -232,14 +236,22 @@ def _organisation_end(line: Line, index: int) -> int:
             last = end + 1 if end > index or line.word(end + 1) in ("of", "for", "on") else last
         if capital(word) and word not in known.calendar_words():
             end += 1
-        elif last == end and word in ("of", "for", "on") and capital(line.word(end + 1)):
-            last, end = _after_of(line, end + 1), _after_of(line, end + 1)
+        elif last == end and _of_goes_on(line, end):
+            last = end = _after_of(line, end + 1)
         elif word in ("of", "and", "&", "for", "-") and capital(line.word(end + 1)) and end > index:
             end += 1
         else:
             break
     alone = last - index == 1
     return 0 if alone or not last or _office_inside(words, index, last) else last
+
+
+def _of_goes_on(line: Line, index: int) -> bool:
+    """Whether "of", "for", or after a commission "on", carries the name further ("Commission on Human Rights")."""
+    word, after = line.word(index), line.word(index + 1)
+    if not capital(after) or after in known.calendar_words():
+        return False
+    return word in ("of", "for") or (word == "on" and line.word(index - 1) in ("Commission", "Committee", "Council"))
 
 
 def _after_of(line: Line, index: int) -> int:

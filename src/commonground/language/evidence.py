@@ -12,7 +12,11 @@ WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "throughou
 THITHER = frozenset(["to", "from", "into", "toward", "towards", "via"])
 INITIAL = re.compile(r"[A-Z]\.$")
 AGE = re.compile(r"\d{1,2}$")
-ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}s?$")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?$")
+PLACE_NOUNS = frozenset(
+    "province district city town village region prison airport area neighbourhood neighborhood county island river valley "
+    "suburb port border peninsula mountains camp".split()
+)
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -35,8 +39,9 @@ def _own_words(candidate: Candidate) -> None:
         _long_form(candidate)
     elif ACRONYM.match(first):
         candidate.add(ORGANISATION, 0.6)
-    elif known.first_names().get(first) is not None and first.lower() not in known.common_words():
-        candidate.add(PERSON, 0.6)
+    elif first.lower() not in known.common_words():
+        known_first = known.first_names().get(first) is not None
+        candidate.add(PERSON, 1.0 if known_first or first in known.seen_surnames() else 0.0)
     if known.place_words().get(last) in ("last", "both") or known.place_words().get(first) in ("first", "both"):
         candidate.add(PLACE, 2.5 if len(words) > 1 else 0)
 
@@ -59,7 +64,9 @@ def _long_form(candidate: Candidate) -> None:
 def _before(line: Line, candidate: Candidate) -> None:
     at = candidate.first
     before, two = line.word(at - 1).lower(), line.word(at - 2).lower()
-    if before in WHERE:
+    if before == "of" and two in PLACE_NOUNS:
+        candidate.add(PLACE, 2.5)
+    elif before in WHERE:
         candidate.add(PLACE, 1.0)
     elif before in THITHER:
         candidate.add(PLACE, 0.4)
@@ -85,6 +92,8 @@ def _after(line: Line, candidate: Candidate) -> None:
         candidate.add(PLACE, 3)
     if after == "," and known.known_names().at(line.words, at + 1):
         candidate.add(PLACE, 0.8 if line.word(candidate.first - 1).lower() in WHERE | THITHER else 0.2)
+    if after in PLACE_NOUNS and len(candidate.words) < 3:
+        candidate.add(PLACE, 1.5)
     if after == "," and _role_follows(line, at + 1):
         candidate.add(PERSON, 1.5)
 

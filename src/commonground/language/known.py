@@ -81,7 +81,8 @@ def _country(row: Words) -> Country:
 @cache
 def known_names() -> Phrases[EntityKind]:
     """Names of places and organisations, with their kind."""
-    return phrases([*_organisations(), *_places()])
+    seen = ((row[0], EntityKind.PLACE) for row in rows(LEXICONS, "seen_names") if row[1] == "place")
+    return phrases([*_organisations(), *_places(), *seen])
 
 
 def _organisations() -> Iterable[tuple[str, EntityKind]]:
@@ -96,6 +97,12 @@ def _places() -> Iterable[tuple[str, EntityKind]]:
             yield name, EntityKind.PLACE
     for name, *_ in rows(LEXICONS, "regions"):
         yield name, EntityKind.PLACE
+
+
+@cache
+def seen_surnames() -> frozenset[str]:
+    """Last words of people whom newswire names often."""
+    return frozenset(row[0] for row in rows(LEXICONS, "seen_names") if row[1] == "person")
 
 
 @cache

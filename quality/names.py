@@ -1,0 +1,165 @@
+"""How well names are found by rules: exact spans with their kind on the dev halves, in percent.
+
+Run `python -m quality.names [--show]` beside the shared data: UNER English (web text), GMB (newswire, silver, titles
+stripped, demonyms left out) and CrossNER politics. The rules are tuned for precision, not for these figures.
+"""
+
+import csv
+import io
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from commonground.language import known
+from commonground.language.analysis import Sentence, Token
+from commonground.language.rules import RuleAnalyzer
+from commonground.records.article import Role
+
+DATA = Path("../shared/data/language")
+GMB_DOCUMENT = 25
+"""GMB's sentences here carry no document mark; runs of this many stand for one article."""
+GMB_SENTENCES = 4000
+KINDS = {
+    "PER": "person",
+    "per": "person",
+    "politician": "person",
+    "person": "person",
+    "ORG": "organisation",
+    "org": "organisation",
+    "organisation": "organisation",
+    "politicalparty": "organisation",
+    "LOC": "place",
+    "geo": "place",
+    "country": "place",
+    "location": "place",
+}
+
+Tagged = list[tuple[str, str]]
+Span = tuple[int, int, str]
+
+
+def iob(lines: Iterator[str], word: int, tag: int, separator: str) -> Iterator[Tagged]:
+    """Sentences of (word, tag) out of a file with one word a line."""
+    sentence: Tagged = []
+    for line in lines:
+        cells = line.rstrip("\n").split(separator)
+        if len(cells) > tag and not line.startswith("# "):
+            sentence.append((cells[word], cells[tag]))
+        elif not line.strip() and sentence:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def gmb() -> Iterator[Tagged]:
+    """GMB's last sentences, titles taken out of the names."""
+    sentences: list[Tagged] = []
+    with zipfile.ZipFile(DATA / "gmb/ner_dataset.csv.zip") as archive, archive.open(archive.namelist()[0]) as raw:
+        for row in list(csv.reader(io.TextIOWrapper(raw, "latin-1")))[1:]:
+            if row[0] or not sentences:
+                sentences.append([])
+            sentences[-1].append((row[1], row[3]))
+    for sentence in sentences[-GMB_SENTENCES:]:
+        yield _untitled(sentence)
+
+
+def _untitled(sentence: Tagged) -> Tagged:
+    out: Tagged = []
+    for word, tag in sentence:
+        inside = tag == "I-per" and out and out[-1][1] == "O"
+        title = tag.endswith("-per") and (word in known.titles() or known.offices().at([word.lower()], 0))
+        title = title or word in ("Prime", "Foreign", "Minister", "State", "Defense", "Vice", "Interior", "Secretary-General")
+        fresh = tag == "B-per" or inside
+        out.append((word, "O" if title and fresh else "B-per" if inside else tag))
+    return out
+
+
+def spans(tags: list[str]) -> set[Span]:
+    """The (first, last, kind) of IOB2 tags; kinds that are not ours read "other"."""
+    found: list[Span] = []
+    for at, tag in enumerate([*tags, "O"]):
+        if tag.startswith("I-") and found and found[-1][1] == at - 1:
+            found[-1] = (found[-1][0], at, found[-1][2])
+        elif tag != "O":
+            found.append((at, at, KINDS.get(tag[2:], "other")))
+    return set(found)
+
+
+def analysed(sentences: list[Tagged]) -> list[Sentence]:
+    """One article's sentences with the names that the rules find."""
+    plain: list[Sentence] = []
+    at = 0
+    for index, sentence in enumerate(sentences):
+        start, tokens = at, []
+        for word, _ in sentence:
+            tokens.append(Token(at, at + len(word), word))
+            at += len(word) + 1
+        plain.append(Sentence(start, at, index, Role.BODY, tuple(tokens)))
+    return RuleAnalyzer().analyze(plain)
+
+
+def measure(documents: list[list[Tagged]], show: bool = False) -> dict[str, float]:
+    """Precision, recall and F1 over all kinds, and each kind's F1, in percent."""
+    right: Counter[str] = Counter()
+    ours: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    for document in documents:
+        for tagged, sentence in zip(document, analysed(document), strict=True):
+            truth = spans([tag for _, tag in tagged])
+            others = {at for first, last, kind in truth if kind == "other" for at in range(first, last + 1)}
+            found = {(n.first, n.last, n.kind.value) for n in sentence.names}
+            found = {span for span in found if not others.intersection(range(span[0], span[1] + 1))}
+            truth = {span for span in truth if span[2] != "other"}
+            for counter, kept in ((right, found & truth), (ours, found), (gold, truth)):
+                counter.update(kind for _, _, kind in kept)
+            if show and found != truth:
+                words = [word for word, _ in tagged]
+                print(" ".join(words))
+                for sign, kept in (("   +", found - truth), ("   -", truth - found)):
+                    for first, last, kind in sorted(kept):
+                        print(sign, kind, " ".join(words[first : last + 1]))
+    figures = {"precision": 100 * right.total() / ours.total(), "recall": 100 * right.total() / gold.total()}
+    figures["f1"] = 200 * right.total() / (ours.total() + gold.total())
+    return figures | {f"{kind} f1": 200 * right[kind] / (ours[kind] + gold[kind]) for kind in sorted(gold)}
+
+
+def corpora() -> dict[str, list[list[Tagged]]]:
+    """Each corpus as documents."""
+    with (DATA / "uner-ewt/en_ewt-ud-dev.iob2").open() as lines:
+        uner: dict[str, list[Tagged]] = {}
+        mark = ""
+        sentence: Tagged = []
+        for line in lines:
+            if line.startswith("# sent_id"):
+                mark = line.split("= ")[1].rsplit("-", 1)[0]
+            elif line[:1].isdigit():
+                cells = line.split("\t")
+                sentence.append((cells[1], cells[2]))
+            elif not line.strip() and sentence:
+                uner.setdefault(mark, []).append(sentence)
+                sentence = []
+    with (DATA / "crossner-politics/dev.txt").open() as lines:
+        politics = list(iob(lines, 0, 1, "\t"))
+    wire = list(gmb())
+    return {
+        "uner": list(uner.values()),
+        "gmb": [wire[at : at + GMB_DOCUMENT] for at in range(0, len(wire), GMB_DOCUMENT)],
+        "politics": [[sentence] for sentence in politics],
+    }
+
+
+def main() -> None:
+    """Print each corpus's figures; --show NAME prints the corpus's misses."""
+    if not DATA.exists():
+        print(f"{DATA} is not here: nothing measured", file=sys.stderr)
+        return
+    for name, documents in corpora().items():
+        figures = measure(documents, show="--show" in sys.argv and name in sys.argv)
+        print(f"{name:9}", "  ".join(f"{key} {value:.1f}" for key, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()
