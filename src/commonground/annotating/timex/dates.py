@@ -26,6 +26,10 @@ NEAR_AHEAD = 4
 """A bare day with no other sign lies ahead if it is this many times nearer ahead than behind ("the Jan. 14 deadline"
 on 6 January). Rarely asked; any value from 3 to 6 gives the same figures (python -m quality.times)."""
 
+FAR = 8
+"""A bare day this many times nearer on the one side is that one, whatever the sentence says: nobody writes "March 12"
+for a day eleven months off when there is one next month (AQUAINT; python -m quality.times aquaint)."""
+
 OF_YEAR = rf"(?:,?{S}(?P<year>{YEAR})|,?{S}(?:of{S})?(?P<that>this|last|next){S}year)"
 ON = rf"(?:{ANY_WEEKDAY},?{S}(?:the{S})?)?"
 
@@ -47,11 +51,12 @@ def day_in_year(today: date, month: int, day: int, direction: Direction) -> date
     candidates = [found for year in range(today.year - 8, today.year + 9) if (found := _real(year, month, day))]
     behind = max(c for c in candidates if c <= today)
     ahead = min(c for c in candidates if c >= today)
-    if direction is Direction.AHEAD:
+    to_come, gone = (ahead - today).days, (today - behind).days
+    if FAR * to_come < gone or (direction is Direction.AHEAD and FAR * gone >= to_come):
         return ahead
-    if direction is Direction.BACK:
+    if FAR * gone < to_come or direction is Direction.BACK:
         return behind
-    return ahead if (ahead - today).days * NEAR_AHEAD < (today - behind).days else behind
+    return ahead if NEAR_AHEAD * to_come < gone else behind
 
 
 def _real(year: int, month: int, day: int) -> date | None:

@@ -1,6 +1,6 @@
 """Which way a sentence looks from the article's day: the nearest verb or plan beside a bare weekday or month."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from commonground.annotating.timex.rules import Direction
 from commonground.language.analysis import Token
@@ -31,24 +31,36 @@ PLANS = frozenset(
     ]
 )
 DEADLINE_GIVEN = frozenset(["gave", "given", "has", "have", "extended", "postponed", "delayed", "adjourned", "set"])
+CLAUSE_STARTS = frozenset(
+    ["where", "when", "who", "whom", "which", "whose", "while", "because", "although", "though", ";", "-", "--"]
+)
 LOOK_BACK, LOOK_ON = 30, 14
 """Tokens looked at before and after the expression; longer windows reach other clauses (python -m quality.times)."""
 
 
 def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
-    """The direction that the words around the stretch give; the words before it count first."""
-    before = [i for i, token in enumerate(tokens) if token.end <= start]
+    """The direction that the words around the stretch give: first those before it in its clause, then those after."""
+    before = [i for i, token in enumerate(tokens) if token.end <= start][: -LOOK_BACK - 1 : -1]
     after = [i for i, token in enumerate(tokens) if token.start >= end]
-    for i in before[: -LOOK_BACK - 1 : -1] + after[:LOOK_ON]:
+    if _belongs_to_thing(tokens, after):
+        return Direction.BACK
+    clause = list(takewhile(lambda i: tokens[i].lower not in CLAUSE_STARTS, before))
+    for i in clause + after[:LOOK_ON] + before[len(clause) :]:
         found = _cue(tokens, i)
         if found is not None:
             return _deadline(tokens, before, i) or found
     return Direction.OPEN
 
 
+def _belongs_to_thing(tokens: tuple[Token, ...], after: list[int]) -> bool:
+    """ "Wednesday's ruling" has been made, whatever the sentence plans; "Monday's summit" may be ahead."""
+    following = [tokens[i].lower for i in after[:4]]
+    return following[:1] == ["'s"] and not any(word in GATHERINGS for word in following)
+
+
 def _deadline(tokens: tuple[Token, ...], before: list[int], cue: int) -> Direction | None:
     """ "Gave them until Tuesday" looks ahead, though the verb is past."""
-    if before and tokens[before[-1]].lower in ("until", "till", "by") and tokens[cue].lower in DEADLINE_GIVEN:
+    if before and tokens[before[0]].lower in ("until", "till", "by") and tokens[cue].lower in DEADLINE_GIVEN:
         return Direction.AHEAD
     return None
 
@@ -57,27 +69,39 @@ def _cue(tokens: tuple[Token, ...], i: int) -> Direction | None:
     word, following = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if word in ("before", "ahead", "after") and _names_gathering(tokens, i):
         return Direction.BACK if word == "after" and not _modal_before(tokens, i) else Direction.AHEAD
-    if word == "to":
+    if word in ("is", "are", "'s", "'re", "am"):
+        return Direction.AHEAD if following.endswith("ing") else None
+    if cue := CUES.get(word):
+        return _of_cue(cue, tokens, i, following)
+    if not is_past(tokens[i]):
+        return None
+    return Direction.AHEAD if _modal_before(tokens, i) else Direction.BACK
+
+
+def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
+    if cue == "modal":
+        return _modal(tokens, i, following)
+    if cue == "infinitive":
         planned = any(token.lower in PLANS or CUES.get(token.lower) == "ahead" for token in tokens[max(0, i - 4) : i])
         return Direction.AHEAD if planned and following.isalpha() and following not in DETERMINERS else None
-    if word == "set":
+    if cue == "with to":
         return Direction.AHEAD if following in ("to", "for") else None
-    cue = CUES.get(word)
-    if cue == "modal":
-        return _modal(tokens[i], following)
-    if cue:
-        return Direction.AHEAD if cue == "ahead" else Direction.BACK
-    if word in ("is", "are", "'s", "'re", "am") and following.endswith("ing"):
-        return Direction.AHEAD
-    return _past(tokens, i) if is_past(tokens[i]) else None
+    return Direction.AHEAD if cue == "ahead" else Direction.BACK
 
 
-def _modal(token: Token, following: str) -> Direction | None:
-    if token.text in ("May", "Will"):
+def _modal(tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
+    word = tokens[i].lower
+    if tokens[i].text in ("May", "Will"):
         return None
-    if token.lower == "won" and following != "'t":
+    if (word == "won" and following != "'t") or following == "have":
         return Direction.BACK
-    return Direction.BACK if following == "have" else Direction.AHEAD
+    denied = {token.lower for token in tokens[max(0, i - 12) : i]} & {
+        "nor",
+        "neither",
+        "none",
+        "no",
+    } or following == "not"
+    return None if word == "could" and denied else Direction.AHEAD
 
 
 def is_past(token: Token) -> bool:
@@ -86,11 +110,6 @@ def is_past(token: Token) -> bool:
     return word in PAST_VERBS or (
         len(word) > 3 and word.endswith("ed") and word not in NOT_PAST and token.text[0].islower()
     )
-
-
-def _past(tokens: tuple[Token, ...], i: int) -> Direction:
-    """ "Will be held" and "to be released" look ahead."""
-    return Direction.AHEAD if _modal_before(tokens, i) else Direction.BACK
 
 
 def _modal_before(tokens: tuple[Token, ...], i: int) -> bool:

@@ -9,6 +9,7 @@ from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.vocabulary import (
     ABOUT,
     ABOUT_MODS,
+    BOUND,
     HYPHEN,
     NUMBER,
     UNIT,
@@ -22,7 +23,11 @@ from commonground.records import edtf
 from commonground.records.annotations import TimeType
 
 PLURAL = any_of(word for word in UNITS if word.endswith("s") or word in ("centuries", "millennia"))
-RATE_BEFORE = re.compile(r"(?:[0-9%]|\b(?:times?|once|twice|thrice|million|billion|trillion|percent|per cent|hundreds|thousands|dozens|dollars|pounds|euros|cents|barrels|people|tons|tonnes|[a-z]+s))\s+$", re.IGNORECASE)  # fmt: skip
+RATE_BEFORE = re.compile(
+    r"(?:[0-9%]|\b(?:times?|once|twice|thrice|million|billion|trillion|percent|per\s{1,4}cent|cent|people)"
+    r"|\b(?!(?:this|was|has|does|less|plus|thus|versus|towards|lasts|takes|always|perhaps|across|unless)\b)[a-z]{3,30}s)\s+$",
+    re.IGNORECASE,
+)
 AGE_AFTER = re.compile(r"^[\s-]{1,3}(?:old|olds|of\s+age)\b", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged?|age\s+of|turned|turning|turns|aged\s+between)\s+$", re.IGNORECASE)
 
@@ -35,8 +40,18 @@ def _length(match: re.Match[str], at: Setting) -> Meaning | None:
         amount += 0.5
     if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(("1D", "T", "1W", "1M", "1Y")):
         return _one(match, at)
-    mod = ABOUT_MODS.get(plain(match["about"])) if match["about"] else None
-    return length(amount, match["unit"], "length of time", mod)
+    return length(amount, match["unit"], "length of time", _bound(match, at))
+
+
+OUTSIDE = re.compile(rf"\b({ABOUT})\s+$", re.IGNORECASE)
+
+
+def _bound(match: re.Match[str], at: Setting) -> str | None:
+    """The mod of "more than" inside the expression, or of "about" before it."""
+    if match["about"]:
+        return ABOUT_MODS.get(plain(match["about"]))
+    outside = OUTSIDE.search(at.before)
+    return ABOUT_MODS.get(plain(outside[1])) if outside else None
 
 
 def _one(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -46,8 +61,7 @@ def _one(match: re.Match[str], at: Setting) -> Meaning | None:
         return Meaning(TimeType.SET, duration_value(1, unit), "a rate: so much in each")
     if not match["about"] and (unit in ("second", "minute", "night") or (unit == "day" and not _measured(at))):
         return None
-    mod = ABOUT_MODS.get(plain(match["about"])) if match["about"] else None
-    return length(1, unit, "length of time", mod)
+    return length(1, unit, "length of time", _bound(match, at))
 
 
 MEASURED = re.compile(r"\b(?:for|in|within|after|than|lasted|take|takes|took|just|only|spent)\s+$", re.IGNORECASE)
@@ -102,7 +116,7 @@ HALF = rf"(?P<half>{HYPHEN}and{HYPHEN}a{HYPHEN}half)?"
 MORE = rf"(?:(?:more|full|straight|consecutive|additional|extra|long|whole|further|solid|short){S})?"
 
 RULES: tuple[Rule, ...] = (
-    rule("length", "unit", rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){HALF}{S}{MORE}(?P<unit>{UNIT})", _length),
+    rule("length", "unit", rf"(?:(?P<about>{BOUND}){S})?(?P<number>{NUMBER}){HALF}{S}{MORE}(?P<unit>{UNIT})", _length),
     rule(
         "a unit and a half",
         "unit",

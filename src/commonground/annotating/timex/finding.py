@@ -70,18 +70,21 @@ def gates() -> dict[str, frozenset[str]]:
 def find(text: str, start: int, end: int, tokens: tuple[Token, ...]) -> list[Found]:
     """All candidates in `text[start:end]`, which is one sentence; they may overlap. Offsets are those of `text`."""
     sentence = text[start:end].translate(PRINT)
-    known = gates()
-    here = frozenset(
-        kind
-        for word in set(WORD.findall(sentence.lower()))
-        for kind in known.get(word, known.get(word.partition("'")[0], ()))
-    )
+    here = _classes(sentence.lower())
     return [
         _found(rule, match, start, sentence, tokens)
         for rule in RULES
         if rule.gates & here
         for match in rule.pattern.finditer(sentence)
     ]
+
+
+def _classes(sentence: str) -> frozenset[str]:
+    """The classes of rules that the words of a sentence call for."""
+    known = gates()
+    seen = set(WORD.findall(sentence))
+    seen |= {word.partition("'")[0] for word in seen}
+    return frozenset(kind for word in seen for kind in known.get(word, ()))
 
 
 def _found(rule: Rule, match: re.Match[str], start: int, sentence: str, tokens: tuple[Token, ...]) -> Found:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from commonground.annotating.timex import almanac
+from commonground.annotating.timex.dates import FAR
 from commonground.annotating.timex.meaning import Meaning, in_week, on_day
 from commonground.annotating.timex.rules import Direction, Rule, Setting, rule
 from commonground.annotating.timex.vocabulary import HOLIDAYS, YEAR, S, any_of, plain
@@ -26,9 +27,14 @@ def _nearest(name: str, today: date, which: str, direction: Direction) -> date:
     years = [almanac.holiday(name, year) for year in range(max(today.year - 1, 1), min(today.year + 2, 9999))]
     behind = max((day for day in years if day <= today), default=years[0])
     ahead = min((day for day in years if day >= today), default=years[-1])
-    if which == "next" or (which not in ("last", "past") and direction is Direction.AHEAD):
+    if which == "next":
         return ahead
-    if which in ("last", "past") or direction is Direction.BACK:
+    if which in ("last", "past"):
+        return behind
+    to_come, gone = (ahead - today).days, (today - behind).days
+    if direction is Direction.AHEAD and FAR * gone >= to_come:
+        return ahead
+    if direction is Direction.BACK and FAR * to_come >= gone:
         return behind
     return min(behind, ahead, key=lambda day: abs((day - today).days))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from commonground.annotating.timex import almanac
+from commonground.annotating.timex.dates import day_in_year
 from commonground.annotating.timex.meaning import (
     Meaning,
     at_weekend,
@@ -22,9 +23,11 @@ from commonground.annotating.timex.rules import Direction, Rule, Setting, leave_
 from commonground.annotating.timex.vocabulary import (
     ABOUT,
     ABOUT_MODS,
+    DAY_OF_MONTH,
     GAP,
     HYPHEN,
     MODS,
+    MONTH,
     NUMBER,
     PART,
     PARTS,
@@ -35,6 +38,7 @@ from commonground.annotating.timex.vocabulary import (
     WEEKDAY,
     YEAR,
     S,
+    month_number,
     number,
     plain,
     weekday_number,
@@ -42,7 +46,7 @@ from commonground.annotating.timex.vocabulary import (
 from commonground.records import edtf
 from commonground.records.annotations import TimeType
 
-WHICH = "(?:last|past|previous|next|coming|following|this|current|present|same|that)"
+WHICH = "(?:last|previous|next|coming|following|this|current|present|same|that)"
 STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
         "present": 0, "same": 0, "that": 0}  # fmt: skip
 IN_TEXT = ("following", "previous", "same", "that")
@@ -62,7 +66,11 @@ def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     weekday, which = weekday_number(match["weekday"]), plain(match["which"])
     day, how = _weekday_date(at, weekday, which)
     meaning = at_part(on_day(day, how, f"XXXX-WXX-{weekday}"), match["part"])
-    return replace(meaning, mod=MODS[plain(match["mod"])]) if match["mod"] else meaning
+    early_late = EARLY_LATE_BEFORE.search(at.before)
+    return replace(meaning, mod=MODS[early_late[1].lower()]) if early_late else meaning
+
+
+EARLY_LATE_BEFORE = re.compile(r"\b(early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
 def _weekday_date(at: Setting, weekday: int, which: str) -> tuple[date, str]:
@@ -226,7 +234,9 @@ def _shift_period(previous: Meaning, match: re.Match[str], sign: int) -> Meaning
 
 def _counted(match: re.Match[str], start: date, sign: int, whose: str) -> Meaning | None:
     count, unit = number(match["number"]), match["unit"]
-    if count is None or UNITS[plain(unit)][0] == "T":
+    if UNITS[plain(unit)][0] == "T":
+        return _hours(start, sign, whose)
+    if count is None:
         past = sign < 0
         return vague("PAST_REF" if past else "FUTURE_REF", f"{'before' if past else 'after'} {whose}, not said how long",
                      edtf.span(None, start) if past else edtf.span(start, None))  # fmt: skip
@@ -241,6 +251,13 @@ def _counted(match: re.Match[str], start: date, sign: int, whose: str) -> Meanin
     if meaning and (about or rounded):
         return replace(meaning, mod=about, edtf=_blurred(meaning.edtf))
     return meaning
+
+
+def _hours(start: date, sign: int, whose: str) -> Meaning | None:
+    """ "Three hours ago" is the article's day or the one before; from another date on, hours stay a length."""
+    if sign > 0 or whose != "the article's date":
+        return None
+    return vague("PAST_REF", "hours before the article", edtf.span(start - timedelta(1), start))
 
 
 def _finer(code: str, count: float) -> tuple[str, int]:
@@ -262,7 +279,10 @@ def _next_day(match: re.Match[str], at: Setting) -> Meaning | None:
     if start is None or start != end:
         return None
     back = plain(match["which"] or match["side"]) in ("previous", "before", "earlier")
-    return at_part(on_day(start + timedelta(-1 if back else 1), "counted from the date named before"), match["part"])
+    return at_part(
+        on_day(start + timedelta(-1 if back else 1), "counted from the date named before"),
+        match["part"] or match["only"],
+    )
 
 
 def _season(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -303,6 +323,11 @@ def _weekend(match: re.Match[str], at: Setting) -> Meaning | None:
     return at_weekend(week, "the weekend before the article's date" if back else "the weekend ahead")
 
 
+def _week_of(match: re.Match[str], at: Setting) -> Meaning | None:
+    day = day_in_year(at.today, month_number(match["month"]), int(re.sub(r"\D", "", match["day"])), at.direction)
+    return in_week(day, "the week of the date named")
+
+
 def _half_way(match: re.Match[str], at: Setting) -> Meaning | None:
     ends = plain(match["edge"])
     year = int(match["year"]) if match["year"] else at.today.year
@@ -316,14 +341,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         "weekday",
-        rf"(?:(?P<mod>early|late){S}(?:on{S})?)?(?:(?P<which>last|next|this|past|coming){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?",
+        rf"(?:(?P<which>last|next|this|past|coming){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?",
         _weekday,
         directed=True,
     ),
     rule(
         "today",
         "day_word",
-        rf"(?:(?:early|earlier|late|later){S}(?=today))?(?P<day>today|tonight|yesterday|tomorrow)(?:{S}(?P<part>{PART}))?",
+        rf"(?P<day>today|tonight|yesterday|tomorrow)(?:{S}(?P<part>{PART}))?",
         _today,
     ),
     rule("part of this day", "part", rf"(?P<which>this|last){S}(?P<part>{PART})", _part_of_day),
@@ -351,8 +376,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day after",
-        "unit",
-        rf"the{S}(?:(?P<which>next|following|previous){S}day|day{S}(?P<side>before|after|earlier)(?=\s{0, 4}[.,;]))(?:'s)?(?:{S}(?P<part>{PART}))?",
+        "unit part",
+        rf"the{S}(?:(?P<which>next|following|previous){S}(?:day|(?P<only>{PART}))|day{S}(?P<side>before|after|earlier)(?=\s{0, 4}[.,;]))(?:'s)?(?:{S}(?P<part>{PART}))?",
         _next_day,
     ),
     rule(
@@ -365,5 +390,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekend", "unit", rf"(?:(?P<which>the|this|last|next|past|coming){S}){{1,2}}weekend", _weekend, directed=True
     ),
+    rule(
+        "week of", "unit", rf"the{S}week{S}of{S}(?P<month>{MONTH}){S}(?P<day>{DAY_OF_MONTH})", _week_of, directed=True
+    ),
+    rule("high noon", "named_hour", rf"high{S}noon", leave_alone),
     rule("seasonal sport", "season", rf"(?:in{S})?the{S}(?:fall|spring){S}of{S}(?!{YEAR})", leave_alone),
 )

@@ -45,7 +45,7 @@ UNIT = any_of(UNITS)
 LONG_UNIT = "(?:days?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies)|weekends?|fortnight)"
 PART = any_of(PARTS)
 DAY_NUMBER = r"(?:0?[1-9]|[12][0-9]|3[01])"
-DAY_OF_MONTH = f"{DAY_NUMBER}(?:st|nd|rd|th)?(?![0-9:%]|[.,][0-9])"
+DAY_OF_MONTH = f"{DAY_NUMBER}(?:st|nd|rd|th)?(?![0-9%]|[:.,][0-9])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
 ORDINAL = any_of(ORDINALS)
 SMALL = any_of(w for w in NUMBERS if w not in ("hundred", "dozen"))
@@ -55,6 +55,8 @@ NUMBER = (
     rf"|half(?:{HYPHEN}an?)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){HYPHEN}{SMALL}|{SMALL}"
     rf"|an?{S}(?:few|couple(?:{S}of)?|half)|several|(?:a{S}good{S})?many|few|couple(?:{S}of)?|an?)"
 )
+# Bounds belong to the expression; in TimeML's texts a plain "about" mostly stands outside it.
+BOUND = r"(?:(?:more|less|fewer)\s{1,4}than|(?:just\s{1,4})?(?:over|under)|at\s{1,4}(?:least|most)|no\s{1,4}more\s{1,4}than)"
 ABOUT = (
     r"(?:more\s{1,4}than|less\s{1,4}than|fewer\s{1,4}than|at\s{1,4}least|at\s{1,4}most|up\s{1,4}to|no\s{1,4}more\s{1,4}than"
     r"|over|under|nearly|almost|about|around|approximately|roughly|some|just\s{1,4}(?:over|under)|close\s{1,4}to)"

@@ -43,6 +43,10 @@ def _year(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if year < OLD and not IN_YEAR.search(at.before):
         return None
+    if side := plain(match["side"]):
+        days = f"../{year}" if side == "pre" else f"{year}/.."
+        return replace(in_year(year, f"{side}-: {'up to' if side == 'pre' else 'from'} the year given"), edtf=days,
+                       mod="BEFORE" if side == "pre" else "AFTER")  # fmt: skip
     mod = MODS[plain(match["mod"])] if match["mod"] else None
     return part_of(in_year(year, "year given"), mod)
 
@@ -169,7 +173,7 @@ def _short_year(match: re.Match[str], at: Setting) -> Meaning | None:
 MOD = rf"(?:(?:the{S})?(?P<mod>{EARLY_LATE}){HYPHEN})?"
 
 RULES: tuple[Rule, ...] = (
-    rule("year", "figures", rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN})?(?P<year>{YEAR})", _year),
+    rule("year", "figures", rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN}|(?P<side>pre|post)-)?(?P<year>{YEAR})", _year),
     rule(
         "range of years",
         "figures",
