@@ -85,9 +85,14 @@ def _dated_events(text: str, start: int, end: int, reads: Sequence[Read]) -> Ite
         first, last = edtf.days(read.meaning.edtf)
         if first is None or last is None or (last - first).days >= LONGEST_EVENT:
             continue
-        noun = _noun_before(text, start, read.start) or _noun_after(text, read.end, end)
+        noun = named_event(text, (start, end), read.start, read.end)
         if noun:
             yield DatedEvent(noun["noun"].lower(), _capitals(noun["names"]), first, last)
+
+
+def named_event(text: str, sentence: tuple[int, int], start: int, end: int) -> re.Match[str] | None:
+    """The event noun that the date at `start` to `end` belongs to: right before it, or right after."""
+    return _noun_before(text, sentence[0], start) or _noun_after(text, end, sentence[1])
 
 
 def _noun_before(text: str, start: int, date_start: int) -> re.Match[str] | None:

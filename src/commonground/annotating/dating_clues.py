@@ -1,0 +1,214 @@
+"""What the times in a text say of the day it was written on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from commonground.annotating.timex.anchored import EVE, UPCOMING, named_event
+from commonground.annotating.timex.direction import direction
+from commonground.annotating.timex.finding import Found, clusters, find
+from commonground.annotating.timex.resolving import PROBES, read_on
+from commonground.annotating.timex.rules import Direction
+from commonground.annotating.timex.vocabulary import ANY_WEEKDAY, month_number, weekday_number
+from commonground.language.analysis import Analysis, Sentence
+from commonground.records import edtf
+from commonground.records.annotations import TimeType
+from commonground.records.article import Article
+
+NEAR = 200
+"""Days; a day without its year is no further off than this, so its year is that of the article or one beside it."""
+WEEK = 6
+"""Days; a bare weekday told as past is one of the last seven days, the article's own among them."""
+COMPLETE = ("first months", "quarter", "half")
+"""Rules for stretches whose figures are told when they are over."""
+DATELINE_REACH = 60
+"""Characters from the start of the sentence in which a dateline names its day."""
+DATELINE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\)\s*)?(?:--?|–|—|\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One time expression, seen as a clue.
+
+    `not_before` and `not_after` are set by dates that carry their year. `month` and `day` are those of a day without
+    year; `weekday` one that it must fall on; `direction` where the sentence puts it; `within` how many days may have
+    passed since.
+    """
+
+    start: int
+    end: int
+    not_before: date | None = None
+    not_after: date | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    direction: Direction = Direction.OPEN
+    within: int = NEAR
+    eve_of: str = ""
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it names a day without its year."""
+        return bool(self.month)
+
+    @property
+    def fixes_year(self) -> bool:
+        """Whether it names a day together with the weekday it falls on."""
+        return bool(self.month and self.weekday)
+
+    def allows(self, today: date) -> bool:
+        """Whether a text of that day can have said it."""
+        if (self.not_before and today < self.not_before) or (self.not_after and today > self.not_after):
+            return False
+        return not self.month or any(self._fits(named, today) for named in self._named(today))
+
+    def _named(self, today: date) -> Iterator[date]:
+        for year in (today.year - 1, today.year, today.year + 1):
+            try:
+                named = date(year, self.month, self.day) - timedelta(bool(self.eve_of))
+            except ValueError:
+                continue
+            yield named
+
+    def _fits(self, named: date, today: date) -> bool:
+        passed = (today - named).days
+        if self.weekday and named.isoweekday() != self.weekday:
+            return False
+        if self.direction is Direction.BACK:
+            return 0 <= passed <= self.within
+        return 0 <= -passed <= NEAR if self.direction is Direction.AHEAD else abs(passed) <= NEAR
+
+    def bears_on(self, days: Sequence[date]) -> bool:
+        """Whether it rules out the day before or the day after, or the years around."""
+        beside = (days[0] - timedelta(1), days[-1] + timedelta(1))
+        years_off = [day for years in (-366, -365, 365, 366) for day in (days[0] + timedelta(years),)]
+        return not all(self.allows(day) for day in beside) or not all(self.allows(day) for day in years_off)
+
+    def says(self, today: date) -> str:
+        """What it says of the date, in words."""
+        if self.not_before:
+            return f"told as past: written on {self.not_before} or later"
+        if self.not_after:
+            return f"told as still ahead: written on {self.not_after} or earlier"
+        named = next((day for day in self._named(today) if self._fits(day, today)), today)
+        which = f"the day before the {self.eve_of}, " if self.eve_of else ""
+        falls = f", which must be a {named:%A}" if self.weekday else ""
+        told = {Direction.BACK: "told as past", Direction.AHEAD: "still ahead", Direction.OPEN: "near"}[self.direction]
+        return f"{which}{named.day} {named:%B}{falls}: {told}"
+
+
+def sightings(article: Article, analysis: Analysis) -> list[Sighting]:
+    """All clues in the article's own text."""
+    lines = [_Line(article.text, s, tuple(_settled(article.text, s))) for s in analysis.sentences]
+    bare = [sighting for line in lines for sighting in _without_year(line)]
+    events = [event for line in lines for event in _events(line, bare)]
+    told = [sighting for line in lines for sighting in _by_event(line, events)]
+    named = [(noun, sighting) for line in lines for noun, sighting in _named(line, [*bare, *told])]
+    weekdays = [sighting for line in lines for sighting in _weekdays(line, named)]
+    return [*_with_year(lines), *bare, *told, *weekdays]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with the longest expression of each place."""
+
+    text: str
+    sentence: Sentence
+    found: tuple[Found, ...]
+
+    def direction(self, start: int, end: int) -> Direction:
+        return direction(self.sentence.tokens, start, end)
+
+
+def _settled(text: str, sentence: Sentence) -> Iterator[Found]:
+    """The longest candidate of each cluster."""
+    for cluster in clusters(find(text, sentence.start, sentence.end, sentence.tokens)):
+        yield cluster[0]
+
+
+def _with_year(lines: Sequence[_Line]) -> Iterator[Sighting]:
+    """Dates and periods that mean the same whatever the article's day."""
+    finds = [list(line.found) for line in lines]
+    readings = [{(r.start, r.end): r.meaning for r in read_on(finds, day)} for day in PROBES[:2]]
+    for line in lines:
+        for found in line.found:
+            one, other = (reading.get((found.start, found.end)) for reading in readings)
+            if one is None or other is None or one.edtf != other.edtf or one.type is not TimeType.DATE:
+                continue
+            first, last = edtf.days(one.edtf)
+            told = line.direction(found.start, found.end)
+            if first and last and told is Direction.BACK:
+                over = last + timedelta(1) if found.rule.name in COMPLETE else first
+                yield Sighting(found.start, found.end, not_before=over)
+            if first and last and told is Direction.AHEAD:
+                yield Sighting(found.start, found.end, not_after=last)
+
+
+BARE_DAYS = ("date", "date, day first", "range of days", "range of days, day first")
+WEEKDAY_FIRST = re.compile(rf"{ANY_WEEKDAY}", re.IGNORECASE)
+
+
+def _without_year(line: _Line) -> Iterator[Sighting]:
+    """Days of a month without their year, and the weekday that stands before them."""
+    for found in line.found:
+        match = found.match
+        if found.rule.name not in BARE_DAYS or match["year"] or match["that"]:
+            continue
+        weekday = WEEKDAY_FIRST.match(match.group())
+        dateline = found.start - line.sentence.start < DATELINE_REACH and DATELINE.match(line.text, found.end)
+        yield Sighting(
+            found.start,
+            found.end,
+            month=month_number(match["month"]),
+            day=int(re.sub(r"\D", "", match["day"])),
+            weekday=weekday_number(weekday.group()) if weekday else 0,
+            direction=Direction.BACK if dateline else found.direction,
+            within=1 if dateline else NEAR,
+        )
+
+
+def _noun(line: _Line, start: int, end: int) -> str:
+    """The event that an expression dates, as named beside it; "" where none is."""
+    event = named_event(line.text, (line.sentence.start, line.sentence.end), start, end)
+    return event["noun"].lower() if event else ""
+
+
+def _events(line: _Line, bare: Sequence[Sighting]) -> Iterator[tuple[str, Sighting]]:
+    for sighting in _in_line(line, bare):
+        if noun := _noun(line, sighting.start, sighting.end):
+            yield noun, sighting
+
+
+_named = _events
+
+
+def _in_line(line: _Line, seen: Sequence[Sighting]) -> Iterator[Sighting]:
+    return (s for s in seen if line.sentence.start <= s.start and s.end <= line.sentence.end)
+
+
+def _by_event(line: _Line, events: Sequence[tuple[str, Sighting]]) -> Iterator[Sighting]:
+    """ "The eve of the summit", "the upcoming summit", where one day is named for it."""
+    for match in [
+        m for pattern in (EVE, UPCOMING) for m in pattern.finditer(line.text, line.sentence.start, line.sentence.end)
+    ]:
+        noun = match["noun"].lower()
+        days = {(s.month, s.day) for name, s in events if name == noun}
+        if len(days) != 1:
+            continue
+        (month, day), eve = days.pop(), match.re is EVE
+        told = line.direction(match.start(), match.end()) if eve else Direction.AHEAD
+        yield Sighting(match.start(), match.end(), month=month, day=day, direction=told, eve_of=noun if eve else "")
+
+
+def _weekdays(line: _Line, named: Sequence[tuple[str, Sighting]]) -> Iterator[Sighting]:
+    """A bare weekday of an event that is also told by its date: the date must fall on that weekday, this past week."""
+    for found in line.found:
+        if found.rule.name != "weekday" or found.match["which"] or found.direction is not Direction.BACK:
+            continue
+        noun = _noun(line, found.start, found.end)
+        days = {(s.month, s.day, s.eve_of) for name, s in named if name == noun and s.direction is Direction.BACK}
+        if noun and len(days) == 1:
+            month, day, eve_of = days.pop()
+            weekday = weekday_number(found.match["weekday"])
+            yield Sighting(found.start, found.end, None, None, month, day, weekday, Direction.BACK, WEEK, eve_of)
