@@ -3,9 +3,11 @@
 Nothing heavy is imported here, so that `--help` answers at once; each command imports what it needs when it runs.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 
 DONE, NOTHING_READ, STOPPED = 0, 1, 130
-"""Exit codes; wrong usage is click's 2."""
+"""Exit codes; wrong usage is click's 2. An output that cannot be written is as bad as nothing read."""
 
 STDIN = "-"
 PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
@@ -42,13 +44,23 @@ def main() -> NoReturn:
     code: int | None
     try:
         code = commands.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except OSError as error:
+        click.echo(f"commonground: the output cannot be written: {error.strerror}", err=True)
+        _forget_output()
+        code = NOTHING_READ
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         code = STOPPED
     sys.exit(code or DONE)
+
+
+def _forget_output() -> None:
+    """Let what could not be written go, or Python tries once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -154,7 +166,7 @@ class Desk:
 
     def __init__(self, debug: bool) -> None:
         self._debug = debug
-        self._skipped: list[str] = []
+        self._skipped = 0
         self._seen: dict[str, str] = {}
 
     def stories(self, names: Sequence[str]) -> "list[Story]":
@@ -163,10 +175,10 @@ class Desk:
 
         reports = [report for report in self._each(self._pages(names), self._report) if report]
         self._sum_up(len(reports))
-        told = self._tried("the comparison, so each page stands alone", lambda: group(reports))
+        told = self.tried("the comparison, so each page stands alone", lambda: group(reports))
         if told is not None:
             return told
-        alone = [self._tried(report.article.source, partial(group, [report])) for report in reports]
+        alone = [self.tried(report.article.source, partial(group, [report])) for report in reports]
         return [story for stories in alone for story in stories or ()]
 
     def articles(self, names: Sequence[str]) -> "list[Article]":
@@ -190,21 +202,21 @@ class Desk:
         from commonground.records.story import Report  # noqa: PLC0415
 
         article = self._article(name)
-        annotations = self._tried(name, lambda: annotate(article)) if article else None
+        annotations = self.tried(name, lambda: annotate(article)) if article else None
         return Report(article, annotations) if article and annotations else None
 
     def _article(self, name: str) -> "Article | None":
         """The page's article, once: the same text under two names is one."""
-        article = self._tried(name, lambda: _read(name))
+        article = self.tried(name, lambda: _read(name))
         if article is None:
             return None
         if first := self._seen.get(article.id):
-            self._skip(name, f"the same text as {first}, read once")
+            self._skip(name, f"the same text as {_shown(first)}, read once")
             return None
         self._seen[article.id] = name
         return article
 
-    def _tried(self, name: str, work: Callable[[], Read]) -> Read | None:
+    def tried(self, name: str, work: Callable[[], Read]) -> Read | None:
         """What the work gives, or None with one line that says what went wrong."""
         from commonground.reading.errors import UnreadablePage  # noqa: PLC0415
 
@@ -227,13 +239,13 @@ class Desk:
     def _skip(self, name: str, why: str) -> None:
         from commonground.showing.words import plain  # noqa: PLC0415
 
-        self._skipped.append(name)
-        click.echo(f"commonground: {plain(name)}: {plain(why)}", err=True)
+        self._skipped += 1
+        click.echo(f"commonground: {_shown(name)}: {plain(why)}", err=True)
 
     def _pages(self, names: Sequence[str]) -> list[str]:
         """The pages named, those of directories in the order of their names."""
         found: list[str] = []
-        for name in names:
+        for name in dict.fromkeys(names):
             path = Path(name)
             if name == STDIN or not _is_directory(path):
                 found.append(name)
@@ -243,15 +255,15 @@ class Desk:
             found += pages
             if not pages:
                 self._skip(name, "no pages in this directory")
-            elif len(files) > len(pages):
-                left = ", ".join(file.name for file in files if file.suffix.lower() not in PAGE_NAMES)
-                self._skip(name, f"not pages by their names, not read: {left}")
-        return found
+            elif other := len(files) - len(pages):
+                kinds = ", ".join(sorted({file.suffix or "no suffix" for file in files} - PAGE_NAMES))
+                click.echo(f"commonground: {_shown(name)}: {other} not read, no page by its name ({kinds})", err=True)
+        return list(dict.fromkeys(found))
 
     def _sum_up(self, read: int) -> None:
         if self._skipped:
             pages = "page" if read == 1 else "pages"
-            click.echo(f"commonground: {read} {pages} read, {len(self._skipped)} skipped as said above", err=True)
+            click.echo(f"commonground: {read} {pages} read, {self._skipped} skipped as said above", err=True)
 
 
 def _read(name: str) -> "Article":
@@ -260,7 +272,13 @@ def _read(name: str) -> "Article":
 
     if name != STDIN:
         return read(Path(name))
-    return read(sys.stdin.buffer.read(PAGE_LIMIT + 1))
+    return replace(read(sys.stdin.buffer.read(PAGE_LIMIT + 1)), source="standard input")
+
+
+def _shown(name: str) -> str:
+    from commonground.showing.words import plain  # noqa: PLC0415
+
+    return "standard input" if name == STDIN else plain(name)
 
 
 def _is_directory(path: Path) -> bool:
@@ -274,5 +292,5 @@ def _visible_files(directory: Path) -> Iterator[Path]:
     """Every file below a directory; hidden files and directories and links to directories are passed over."""
     for path in directory.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(directory).parts)
-        if not hidden and path.is_file():
+        if not hidden and not path.is_dir():
             yield path

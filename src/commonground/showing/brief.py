@@ -1,6 +1,5 @@
 """The brief as JSON, the contract that other programs read (`commonground.brief/1`)."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 
@@ -33,7 +32,16 @@ def _encoded(document: contract.Shape) -> str:
     try:
         return msgspec.json.encode(document).decode("utf-8")
     except UnicodeEncodeError:
-        return LONE_SURROGATE.sub("\ufffd", json.dumps(msgspec.to_builtins(document), ensure_ascii=False))
+        return msgspec.json.encode(_mended(msgspec.to_builtins(document))).decode("utf-8")
+
+
+def _mended(node: object) -> object:
+    """The same with U+FFFD for every lone surrogate."""
+    if isinstance(node, str):
+        return LONE_SURROGATE.sub("\ufffd", node)
+    if isinstance(node, list):
+        return [_mended(each) for each in node]
+    return {_mended(key): _mended(value) for key, value in node.items()} if isinstance(node, dict) else node
 
 
 def brief(stories: Sequence[told.Story]) -> contract.Brief:

@@ -2,6 +2,8 @@
 
 import re
 
+from commonground.showing.words import plain
+
 DAY = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?:T(?P<clock>\d{2}:\d{2})(?::\d{2})?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?(?P<marks>[~?%]*)"
@@ -25,11 +27,11 @@ def in_words(edtf: str) -> str:
     first, slash, last = edtf.partition("/")
     if not slash:
         parts = _parts(first)
-        return _day(parts) if parts else edtf
+        return _day(parts) if parts else plain(edtf)
     if first in OPEN or last in OPEN:
-        return _half_open(first, last) or edtf
+        return _half_open(first, last) or plain(edtf)
     start, end = _parts(first), _parts(last)
-    return _interval(start, end) if start and end else edtf
+    return _interval(start, end) if start and end else plain(edtf)
 
 
 def days_in_words(edtf: str) -> str:

@@ -9,6 +9,7 @@ from commonground.showing.choices import PAIRS
 from commonground.showing.digest.lines import Digest, Happening, Quantity, Quotation, Source, Tie
 from commonground.showing.words import counted
 
+NO_ARTICLE = "No article found on these pages"
 NOT_FOUND = "not found in the text we read"
 NOT_STATED = "not stated"
 INDIRECT, SILENCE = "indirect", "reported silence"

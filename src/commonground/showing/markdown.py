@@ -23,6 +23,9 @@ def markdown(stories: Sequence[Story], choices: Choices) -> str:
     lines: list[str] = []
     told = digests(stories)
     for digest in told:
+        if digest.blank:
+            lines += [*_heading(labels.NO_ARTICLE), *_listed(digest)]
+            continue
         for section in (_head, _known, _timeline, _said, _figures, _grid, _only, _ties, _dated, _reports):
             lines += section(digest, notes)
         lines += _aside(digest, choices)
@@ -167,8 +170,12 @@ def _dated(digest: Digest, notes: Footnotes) -> Iterator[str]:
 
 def _reports(digest: Digest, _: Footnotes) -> Iterator[str]:
     yield from _heading("Reports")
+    yield from _listed(digest)
+
+
+def _listed(digest: Digest) -> Iterator[str]:
     for source in digest.sources:
-        parts = [source.headline, ", ".join(source.authors), source.file, *source.notes]
+        parts = [source.headline, ", ".join(source.authors), source.file if source.outlet else "", *source.notes]
         if source.copy_of:
             parts.append(f"copy of [{source.copy_of}], {source.overlap or 0:.0%} of the words shared")
         yield f"- {_source(source)}, {_when(source.when)} · {escaped(' · '.join(filter(None, parts)))}"

@@ -195,6 +195,8 @@ class Digest:
     ties: tuple[Tie, ...] = ()
     dated: tuple[Dated, ...] = ()
     aside: tuple[SetAside, ...] = ()
+    blank: bool = False
+    """No report of it has a line that is no furniture."""
 
     @property
     def outlets(self) -> int:

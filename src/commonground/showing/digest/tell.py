@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commonground.records.article import Role
 from commonground.records.story import Report, Story
 from commonground.showing.digest.compared import grid, only_here, ties
 from commonground.showing.digest.happened import known, timeline
@@ -13,8 +14,8 @@ from commonground.showing.words import plain
 
 
 def digests(stories: Sequence[Story]) -> list[Digest]:
-    """A digest for each story; the story with the most reports comes first."""
-    ordered = sorted(stories, key=lambda story: -len(story.reports))
+    """A digest for each story; the one with the most reports first, pages without an article last."""
+    ordered = sorted(stories, key=lambda story: (all(map(_is_blank, story.reports)), -len(story.reports)))
     articles = dict.fromkeys(report.article.id for story in ordered for report in story.reports)
     numbers = {id: number for number, id in enumerate(articles, 1)}
     return [_digest(story, numbers) for story in ordered]
@@ -37,7 +38,12 @@ def _digest(story: Story, numbers: dict[str, int]) -> Digest:
         ties=ties(story, numbers),
         dated=tuple(dated(report, source) for report, source in pages),
         aside=tuple(set_aside(report, source) for report, source in pages),
+        blank=all(_is_blank(report) for report, _ in pages),
     )
+
+
+def _is_blank(report: Report) -> bool:
+    return all(block.role is Role.FURNITURE for block in report.article.blocks)
 
 
 def _report(story: Story, source: Source) -> Report:

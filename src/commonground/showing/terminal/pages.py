@@ -65,6 +65,11 @@ def _lines(pen: Pen, page: SetAside) -> None:
 def sources(pen: Pen) -> None:
     """The reports, by number."""
     pen.heading("Reports")
+    listed(pen)
+
+
+def listed(pen: Pen) -> None:
+    """The reports by number, without a heading."""
     for source in pen.digest.sources:
         _source(pen, source)
 
@@ -78,5 +83,6 @@ def _source(pen: Pen, source: Source) -> None:
     if source.copy_of:
         text.append_text(tag(f"copy of [{source.copy_of}], {source.overlap or 0:.0%} of the words shared"))
     pen.write(text)
-    for line in (source.file, *source.notes):
-        pen.write(Text(line, style=SOFT), indent=6)
+    for line in (source.file if source.outlet else "", *source.notes):
+        if line:
+            pen.write(Text(line, style=SOFT), indent=6)

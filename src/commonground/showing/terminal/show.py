@@ -8,10 +8,11 @@ from rich.text import Text
 
 from commonground.records.story import Story
 from commonground.showing.choices import Choices
+from commonground.showing.digest.lines import Digest
 from commonground.showing.digest.tell import digests
-from commonground.showing.labels import refs
+from commonground.showing.labels import NO_ARTICLE, refs
 from commonground.showing.terminal import pages, tables, told
-from commonground.showing.terminal.pen import REF, SOFT, Pen
+from commonground.showing.terminal.pen import REF, SOFT, STRONG, Pen
 from commonground.showing.words import counted
 
 SECTIONS = (
@@ -31,19 +32,30 @@ SECTIONS = (
 
 
 def show(stories: Sequence[Story], console: Console, choices: Choices) -> None:
-    """The brief of each story, under a list of them where there are several."""
+    """The brief of each story, under a list of them where there are several; pages without an article at the end."""
     told_stories = digests(stories)
-    if len(told_stories) > 1:
-        console.print(Text(counted(len(told_stories), "story", "stories"), style="bold"))
-        for digest in told_stories:
-            text = Text("  " + digest.title)
-            console.print(text.append(" " + refs([source.number for source in digest.sources]), REF))
-        console.print()
-    for number, digest in enumerate(told_stories):
-        if number:
-            console.print()
-        if len(told_stories) > 1:
+    full = [digest for digest in told_stories if not digest.blank]
+    if len(full) > 1:
+        _contents(full, console)
+    for digest in full:
+        if len(full) > 1:
             console.print(Rule(style=SOFT))
         for section in SECTIONS:
             section(Pen(console, choices, digest))
+        console.print()
+    _blank_pages([digest for digest in told_stories if digest.blank], console, choices)
+
+
+def _contents(told_stories: Sequence[Digest], console: Console) -> None:
+    console.print(Text(counted(len(told_stories), "story", "stories"), style=STRONG))
+    for digest in told_stories:
+        text = Text("  " + digest.title)
+        console.print(text.append(" " + refs([source.number for source in digest.sources]), REF))
     console.print()
+
+
+def _blank_pages(told_stories: Sequence[Digest], console: Console, choices: Choices) -> None:
+    if told_stories:
+        console.print(Text(NO_ARTICLE, style=STRONG))
+    for digest in told_stories:
+        pages.listed(Pen(console, choices, digest))

@@ -1,0 +1,158 @@
+"""What the brief tells of a story, before it is drawn."""
+
+from dataclasses import replace
+
+from harbour_story import at, harbour
+
+from commonground.records.annotations import Directness, Statement
+from commonground.records.story import Report, Story
+from commonground.showing.digest.lines import Digest, Speaker
+from commonground.showing.digest.tell import digests
+
+
+def told(story: Story | None = None) -> Digest:
+    return digests([story or harbour()])[0]
+
+
+def speaker(digest: Digest, name: str | None) -> Speaker:
+    return next(speaker for speaker in digest.speakers if speaker.name == name)
+
+
+def with_statements(*statements: Statement) -> Story:
+    """The harbour story in which the first report says this alone."""
+    story = harbour()
+    first = story.reports[0]
+    report = Report(first.article, replace(first.annotations, statements=statements))
+    return replace(story, reports=(report, *story.reports[1:]))
+
+
+def test_copies_are_one_origin_and_numbered_all_the_same() -> None:
+    digest = told()
+    assert (len(digest.sources), digest.origins, digest.outlets) == (3, 2, 2)
+    assert [(source.number, source.copy_of) for source in digest.sources] == [(1, None), (2, None), (3, 2)]
+
+
+def test_numbers_run_through_all_stories() -> None:
+    story = harbour()
+    alone = replace(story, id="s2", reports=story.reports[2:], events=(), timeline=(), facts=(), copies=(), joins=())
+    pair = replace(story, reports=story.reports[:2], copies=())
+    assert [s.number for digest in digests([alone, pair]) for s in digest.sources] == [1, 2, 3]
+
+
+def test_the_timeline_keeps_the_order_and_puts_the_words_of_a_date_behind_it() -> None:
+    walkout, meeting, sale = told().timeline
+    assert (str(walkout.when), walkout.place, walkout.main) == ("3 March 2014", "Velm", True)
+    assert walkout.date_words == ("on Monday",)
+    assert meeting.attributed_to == ("Ana Terzi",)
+    assert str(sale.when) == "no date"
+
+
+def test_a_date_reckoned_from_an_inferred_date_is_inferred() -> None:
+    story = harbour()
+    gazette = replace(story, reports=story.reports[1:2], copies=(), facts=(), joins=(), timeline=("v1",))
+    event = replace(story.events[0], mentions=story.events[0].mentions[1:])
+    assert told(replace(gazette, events=(event,))).timeline[0].when.inferred
+    assert not told().timeline[0].when.inferred
+
+
+def test_only_dated_events_that_took_place_lead() -> None:
+    assert [event.words for event in told().known] == ["Dockers in Velm walked out on Monday"]
+
+
+def test_words_of_a_speaker_are_verbatim_indirect_or_silence_and_never_mixed_up() -> None:
+    terzi, port = speaker(told(), "Ana Terzi"), speaker(told(), "Port authority")
+    assert [quote.words for quote in terzi.verbatim] == ["“Nobody will load a single ship,”"]
+    assert [quote.words for quote in terzi.indirect] == ["said the union would meet the minister on Friday"]
+    assert [quote.words for quote in port.silence] == ["did not say when talks would resume"]
+
+
+def test_a_headline_that_shortens_a_quote_is_told_with_it_and_not_as_another_quote() -> None:
+    quote = speaker(told(), "Ana Terzi").verbatim[0]
+    assert quote.headlines == ("“Nobody will load a ship”",)
+    assert not any("load a ship" in q.words for s in told().speakers for q in s.all)
+
+
+def test_a_speaker_who_is_not_settled_stands_in_the_words_of_the_report() -> None:
+    assert speaker(told(), "“A spokesman”").indirect[0].negated
+
+
+def test_a_pronoun_alone_names_nobody() -> None:
+    article = harbour().reports[0].article
+    content = (at(article, "the union would meet the minister"),)
+    said = Statement(content=content, directness=Directness.INDIRECT, speaker=at(article, "She"), speaker_name="She")
+    assert speaker(told(with_statements(said)), None).indirect
+
+
+def test_unnamed_speakers_of_two_reports_are_two() -> None:
+    story = harbour()
+    reports = []
+    for report in story.reports[:2]:
+        words = at(report.article, "on Monday")
+        said = Statement(content=(words,), directness=Directness.INDIRECT, speaker_name="officials")
+        reports.append(Report(report.article, replace(report.annotations, statements=(said,))))
+    digest = told(replace(story, reports=tuple(reports), copies=(), facts=()))
+    assert [s.name for s in digest.speakers] == ["“officials”", "“officials”"]
+
+
+def test_the_same_words_in_two_reports_are_one_line_with_two_numbers() -> None:
+    story = harbour()
+    reports = []
+    for report in story.reports[1:]:
+        words = at(report.article, "Velm harbour stood still on Monday")
+        said = Statement(
+            content=(words,), directness=Directness.DIRECT, speaker_entity="e2", speaker_name="Port authority"
+        )
+        reports.append(Report(report.article, replace(report.annotations, statements=(said,), events=(), figures=())))
+    apart = Story(id="s", title="t", reports=tuple(reports), entities=story.entities)
+    digest = told(apart)
+    (quote,) = speaker(digest, "Port authority").verbatim
+    assert digest.refs(quote.evidence) == (1, 2)
+    (copied,) = speaker(told(replace(apart, copies=story.copies)), "Port authority").verbatim
+    assert told(replace(apart, copies=story.copies)).refs(copied.evidence) == (1,)
+
+
+def test_a_partly_quoted_stretch_keeps_the_mark_that_closes_it() -> None:
+    article = harbour().reports[0].article
+    opened = at(article, "“Nobody will load a single ship")
+    quote = told(with_statements(Statement(content=(opened,), directness=Directness.MIXED))).speakers
+    words = [q.words for s in quote if s.name is None for q in s.verbatim]
+    assert words == ["“Nobody will load a single ship,”"]
+
+
+def test_the_grid_has_a_column_for_each_original_and_points_that_differ_first() -> None:
+    grid = told().grid
+    assert [column.number for column in grid.columns] == [1, 2]
+    assert [row.label for row in grid.rows] == ["workers took part", "walked out"]
+    assert [[p.words for p in cell.pieces if p.differs] for cell in grid.rows[0].cells if cell] == [
+        ["Some 1,200 workers took part"],
+        ["least 900 dockers stayed away"],
+    ]
+    assert not any(piece.differs for cell in grid.rows[1].cells if cell for piece in cell.pieces)
+
+
+def test_pieces_put_together_are_the_words_again() -> None:
+    for row in told().grid.rows:
+        for cell in row.cells:
+            assert cell is None or "".join(p.words for p in cell.pieces) == " … ".join(s.text for s in cell.evidence)
+
+
+def test_what_one_report_alone_has_stands_under_that_report() -> None:
+    (alone,) = told().only
+    assert (alone.source.number, alone.points[0].pieces[0].words) == (2, "the port was for sale")
+
+
+def test_how_each_page_was_dated() -> None:
+    courier, gazette, ledger = told().dated
+    assert courier.stated == "“4 March 2014”"
+    assert [(span.text, says) for span, says in gazette.clues] == [
+        ("on Monday", "a weekday names one of the last seven days")
+    ]
+    assert (ledger.stated, ledger.clues) == (None, ())
+
+
+def test_furniture_is_counted_line_by_line_with_its_reason() -> None:
+    courier = told().aside[0]
+    assert [(span.text, why) for span, why in courier.lines] == [
+        ("Sign in to follow the harbour", "asks the reader to sign in"),
+        ("More from the Courier", "asks the reader to sign in"),
+    ]

@@ -1,0 +1,53 @@
+"""Nothing from a page may act on a terminal."""
+
+import unicodedata
+
+from harbour_story import at, courier
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commonground.showing.words import counted, joined, plain, quoted, same_words
+
+
+@given(st.text())
+def test_no_text_keeps_a_control_or_a_mark_that_reorders(text: str) -> None:
+    shown = plain(text)
+    assert not {unicodedata.category(c) for c in shown} & {"Cc", "Cs", "Zl", "Zp"}
+    assert {c for c in shown if unicodedata.category(c) == "Cf"} <= {"\u200c", "\u200d"}
+    assert plain(shown) == shown
+
+
+def test_an_escape_sequence_is_seen_and_does_nothing() -> None:
+    assert plain("a\x1b[31mb") == "a\ufffd[31mb"
+
+
+def test_reordering_marks_are_gone_and_the_words_stay_in_writing_order() -> None:
+    assert plain("pay \u202e001\u202c euros") == "pay 001 euros"
+
+
+def test_blanks_and_line_ends_are_one_space() -> None:
+    assert plain(" a\u00a0b\r\n\tc\u2028d ") == "a b c d"
+
+
+def test_letters_that_need_joiners_keep_them() -> None:
+    assert plain("می\u200cروم") == "می\u200cروم"
+
+
+def test_spans_that_lie_apart_are_joined_with_dots() -> None:
+    article = courier().article
+    spans = [at(article, "She said"), at(article, "on Friday")]
+    assert joined(spans) == "She said … on Friday"
+    assert quoted(spans) == "“She said” … “on Friday”"
+    assert joined([at(article, "Nobody"), at(article, "will load a ship")]) == "Nobody will load a ship"
+
+
+def test_words_are_the_same_whatever_their_case_and_marks() -> None:
+    assert same_words("“Nobody will,”") == same_words("nobody WILL")
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [counted(1, "report"), counted(2, "copy", "copies"), counted(1200, "line")] == [
+        "1 report",
+        "2 copies",
+        "1,200 lines",
+    ]
