@@ -17,6 +17,7 @@ from commonground.annotating.attribution.vocabulary import (
     PREPOSITION,
     STOPS,
     SUBJECT,
+    SUBORDINATOR,
     VENUE,
     WEEKDAY,
     WHEN,
@@ -33,9 +34,12 @@ ASIDES = frozenset(
 # "Say" takes a clause whatever its words look like; after "add" or "note" a clause must show its verb.
 SAY = ("say",)
 # Words that open a clause inside another.
-OPENERS = frozenset(("while", "if", "when", "as", "although", "though", "because", "after", "since", "unless", "whereas"))
+OPENERS = frozenset(
+    ("while", "if", "when", "as", "although", "though", "because", "after", "since", "unless", "whereas")
+)
 # What a comma sets off at the end of a sentence as background: the reporter's, more often than the speaker's.
 BACKGROUND = frozenset(("which", "who", "while"))
+LONGEST_SUBJECT = 7
 # How many tokens after a cue may stand before "that" or a quotation ("said during the talks that").
 LONGEST_ADJUNCT = 15
 
@@ -53,7 +57,7 @@ def content_after(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[
     at = cue.last
     addressee = None
     if cue.verb.frame is Frame.TELL:
-        addressee = _addressee(paragraph, unit, at)
+        addressee = addressee_after(paragraph, unit, at)
         at = addressee.last if addressee else at
     if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says":
         at = skip_adjuncts(paragraph, unit, at)
@@ -87,7 +91,11 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
         return False
     if cue.verb.frame is Frame.MARKED:
         return low in MARKERS
-    return low in MARKERS or cue.verb.words == SAY or (low not in ("of", "about", "so") and is_clause(paragraph, at, unit.last))
+    return (
+        low in MARKERS
+        or cue.verb.words == SAY
+        or (low not in ("of", "about", "so") and is_clause(paragraph, at, unit.last))
+    )
 
 
 def is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -99,7 +107,7 @@ def is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
     return False
 
 
-def _addressee(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
+def addressee_after(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
     """Whom a report says somebody told: a pronoun, a name, or a short phrase up to the content."""
     low = paragraph.low(at)
     if low in OBJECT - {"it"}:
@@ -208,6 +216,8 @@ def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
 
 def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: frozenset[int]) -> bool:
     low, following = paragraph.low(at), paragraph.low(at + 1)
+    if low == ";":
+        return True
     if low == ",":
         if following == "as" and (paragraph.low(at + 2) in ASIDES):
             return True
@@ -225,12 +235,10 @@ def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: 
 
 def _new_predicate(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
     """Whether another cue follows a conjunction, with or without its own subject."""
-    for t in range(at, min(unit.last, at + 6)):
+    for t in range(at, min(unit.last, at + LONGEST_SUBJECT)):
         if t in starts:
             return True
         low = paragraph.low(t)
-        if not (
-            low in AUXILIARY or low in SUBJECT or is_adverb(paragraph.tokens[t]) or is_capitalised(paragraph.tokens[t])
-        ):
+        if not is_word(paragraph.tokens[t]) or paragraph.quoted[t] >= 0 or low in AUXILIARY | SUBORDINATOR | FINITE:
             return False
     return False

@@ -175,7 +175,7 @@ def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[s
     """Whether a form that can also be a noun or an adjective is the verb of a clause here."""
     token = paragraph.tokens[at]
     before = paragraph.low(at - 1)
-    if is_capitalised(token) and at > 0 and is_word(paragraph.tokens[at - 1]) and paragraph.role == "body":
+    if is_capitalised(token) and at > 0 and is_word(paragraph.tokens[at - 1]) and not paragraph.title_case:
         return False
     if before in DETERMINER - {"this", "that", "all", "both", "some", "many", "few", "several", "most", "others"}:
         return False
@@ -200,16 +200,23 @@ def _between_subject_and_object(paragraph: Paragraph, at: int, form: Form) -> bo
     before = paragraph.low(at - 1)
     if before in SUBJECT | RELATIVE | GROUP:
         return True
-    objects = paragraph.quoted[at + 1] >= 0 or after in DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {"that", "to", "how", "whether"}
+    objects = paragraph.quoted[at + 1] >= 0 or after in DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {
+        "that",
+        "to",
+        "how",
+        "whether",
+    }
     named = at > 0 and is_capitalised(paragraph.tokens[at - 1])
     return named or (objects and (form is not Form.BASE or before.endswith("s")))
 
 
 def _base_is_verb(paragraph: Paragraph, first: int, group: set[str]) -> bool:
-    """A base form is a verb after "did not" or "would", or after a subject in the plural."""
+    """A base form is a verb after "did not" or "would", or after a subject that can be a plural."""
     if group & (MODAL | {"did", "do", "does"}):
         return True
     subject = paragraph.low(first - 1)
-    if subject in SUBJECT | RELATIVE | GROUP:
-        return subject not in ("he", "she", "it", "that")
-    return first > 0 and subject.endswith("s") and not subject.endswith(("ss", "'s")) and len(subject) > 3
+    if subject in ("he", "she", "it", "that", "to", "") or subject in DETERMINER - GROUP:
+        return False
+    if subject in PREPOSITION | AUXILIARY | CONJUNCTION | OBJECT - SUBJECT:
+        return False
+    return is_word(paragraph.tokens[first - 1]) or subject in {",", ")"}

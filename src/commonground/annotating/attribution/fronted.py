@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from commonground.annotating.attribution.content import content_end, is_clause, skip_adjuncts
+from commonground.annotating.attribution.content import addressee_after, content_end, is_clause, skip_adjuncts
 from commonground.annotating.attribution.cues import Cue, Form, Frame
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after, subject_before
@@ -51,6 +51,9 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
     if subject is None and cue.verb.frame is not Frame.TELL:
         subject = phrase_after(paragraph, unit, cue.last)
         after = subject.last if subject else after
+    elif cue.verb.frame is Frame.TELL:
+        addressee = addressee_after(paragraph, unit, after)
+        after = addressee.last if addressee else after
     front = _front(paragraph, unit, edge)
     if front is None or subject is None:
         return None

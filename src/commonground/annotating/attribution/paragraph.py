@@ -24,7 +24,7 @@ class Unit:
 class Paragraph:
     """The tokens of one block; all indexes in the rules of attribution are into `tokens`.
 
-    `quoted` gives for each token the number of its quotation, marks included, or -1.
+    `quoted` gives for each token the number of its quotation, marks included, or -1. `title_case`: most words begin with a capital, as in some headlines.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Paragraph:
     units: tuple[Unit, ...]
     quotations: tuple[Quotation, ...]
     quoted: tuple[int, ...]
+    title_case: bool = False
 
     def low(self, index: int) -> str:
         """The token at `index` in lower case, or "" outside the paragraph."""
@@ -84,7 +85,15 @@ def _paragraph(text: str, sentences: list[Sentence]) -> Paragraph:
     tokens = tuple(token for sentence in sentences for token in sentence.tokens)
     quotations = find_quotations(text, sentences[0].start, sentences[-1].end)
     quoted = _quoted(tokens, quotations)
-    return Paragraph(text, sentences[0].role, tokens, _units(sentences, quoted), quotations, quoted)
+    return Paragraph(
+        text, sentences[0].role, tokens, _units(sentences, quoted), quotations, quoted, _title_case(tokens)
+    )
+
+
+def _title_case(tokens: tuple[Token, ...]) -> bool:
+    """Whether two words in three begin with a capital."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return 3 * sum(word[0].isupper() for word in words) >= 2 * len(words) > 6
 
 
 def _quoted(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]) -> tuple[int, ...]:

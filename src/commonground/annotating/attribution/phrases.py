@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.vocabulary import (
+    ARTICLE,
     AUXILIARY,
     CONJUNCTION,
     DASHES,
@@ -129,6 +130,8 @@ def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
         return low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low == "and":
         return is_capitalised(paragraph.tokens[at - 1]) and is_capitalised(paragraph.tokens[at + 1])
+    if low in PREPOSITION and paragraph.low(at - 1) in ARTICLE:
+        return True
     if low in PREPOSITION:
         return low in ("of", "for", "at", "from", "in", "with", "on", "to") and at > unit.first
     if low in SUBJECT and low != "one":

@@ -5,16 +5,11 @@ from dataclasses import dataclass
 
 from commonground.annotating.attribution.paragraph import Paragraph
 from commonground.annotating.attribution.phrases import Phrase
+from commonground.annotating.attribution.vocabulary import PUBLISHED
 from commonground.annotating.people import People
 from commonground.records.annotations import Entity, EntityKind, Mention, MentionForm
 from commonground.records.article import Article
 from commonground.records.evidence import Evidence
-
-# What an organisation publishes: "the latest UN figures" speak for the UN.
-PUBLISHED = frozenset(
-    "figures report reports data statement statistics survey poll study analysis document documents numbers estimates "
-    "census release memo records".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ class Speakers:
         return self._mentions[low : bisect_left(self._starts, end)]
 
     def _publisher(self, paragraph: Paragraph, phrase: Phrase) -> Entity | None:
-        """The one organisation whose figures, report or statement the phrase names."""
+        """The one organisation whose figures or report the phrase names: "the latest UN figures" speak for the UN."""
         if paragraph.low(phrase.core - 1) not in PUBLISHED:
             return None
         start, end = paragraph.tokens[phrase.first].start, paragraph.tokens[phrase.core - 1].end
