@@ -163,7 +163,7 @@ def _step(line: Line, index: int) -> int:
     word = words[index]
     if known.known_names().at(words, index):
         return 0
-    if word in known.calendar_words():
+    if word in known.no_names():
         return 1
     demonym = known.demonym_phrases().at(words, index)
     if demonym:
@@ -191,6 +191,7 @@ def _candidate(line: Line, index: int, titled: bool) -> Candidate | None:
         return Candidate(index, index + found[0] - 1, tuple(words[index : index + found[0]]), found[1])
     end = _run(line, index)
     initial = line.opens(index)
+    titled = titled and words[index] not in known.organisation_words()
     if initial and not titled and _tells_nothing(line, index, end):
         return None
     return Candidate(index, end - 1, tuple(words[index:end]), None, initial=initial, titled=titled)
@@ -206,7 +207,7 @@ def _person_of_that_name(line: Line, index: int, size: int) -> bool:
         and capital(following)
         and not following.isupper()
         and following.lower() not in known.common_words()
-        and following not in known.calendar_words()
+        and following not in known.no_names()
         and not known.demonym_phrases().at(line.words, index + 1)
         and not known.known_names().at(line.words, index + 1)
         and not line.opens(index)
@@ -217,6 +218,8 @@ def _tells_nothing(line: Line, index: int, end: int) -> bool:
     """Whether the capital at the head of a sentence may be no more than that."""
     word = line.words[index]
     low = word.lower()
+    if "-" in word and not word.split("-", 1)[1][:1].isupper():
+        return True
     if low in known.openers() or low in known.common_words():
         return not (end - index > 1 and word in known.first_names() and low not in known.openers())
     return False
@@ -234,7 +237,7 @@ def _organisation_end(line: Line, index: int) -> int:
         place = table.get(word)
         if place in ("last", "both") and (end > index or place == "both"):
             last = end + 1 if end > index or line.word(end + 1) in ("of", "for", "on") else last
-        if capital(word) and word not in known.calendar_words():
+        if capital(word) and word not in known.times_and_things():
             end += 1
         elif last == end and _of_goes_on(line, end):
             last = end = _after_of(line, end + 1)
@@ -249,7 +252,7 @@ def _organisation_end(line: Line, index: int) -> int:
 def _of_goes_on(line: Line, index: int) -> bool:
     """Whether "of", "for", or after a commission "on", carries the name further ("Commission on Human Rights")."""
     word, after = line.word(index), line.word(index + 1)
-    if not capital(after) or after in known.calendar_words():
+    if not capital(after) or after in known.no_names():
         return False
     return word in ("of", "for") or (word == "on" and line.word(index - 1) in ("Commission", "Committee", "Council"))
 
@@ -257,7 +260,7 @@ def _of_goes_on(line: Line, index: int) -> bool:
 def _after_of(line: Line, index: int) -> int:
     """Where the capitals after "University of" end."""
     end = index
-    while end < len(line.words) and capital(line.words[end]) and line.words[end] not in known.calendar_words():
+    while end < len(line.words) and capital(line.words[end]) and line.words[end] not in known.no_names():
         end += 1
     if line.word(end) == "and" and capital(line.word(end + 1)) and end - index == 1:
         return _after_of(line, end + 1)
@@ -267,9 +270,16 @@ def _after_of(line: Line, index: int) -> int:
 def _office_inside(words: list[str], index: int, end: int) -> bool:
     """Whether a title or an office stands in the stretch, so that it is no one name ("Foreign Minister of the ...")."""
     low = [word.lower() for word in words[index:end]]
-    return any(known.offices().at(low, at) for at in range(len(low) - 1)) or any(
+    found = (known.offices().at(low, at) for at in range(len(low) - 1))
+    return any(office and office[1].kind != "other" for office in found) or any(
         word in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.") for word in words[index:end]
     )
+
+
+def _office_before_name(line: Line, index: int) -> bool:
+    """Whether an office begins here that a name follows ("Shadow Home Secretary Yvette Moore")."""
+    office = known.offices().at([word.lower() for word in line.words[index : index + 5]], 0)
+    return office is not None and capital(line.word(index + office[0]))
 
 
 def _run(line: Line, index: int) -> int:
@@ -308,9 +318,14 @@ def _particle_goes_on(line: Line, index: int) -> bool:
 def _breaks(line: Line, start: int, index: int) -> bool:
     """Whether the capitalised word is no part of the run before it: a time, a people, a longer known name."""
     word = line.words[index]
-    if word in known.calendar_words() or known.demonym_phrases().at(line.words, index):
+    if word in known.no_names() or known.demonym_phrases().at(line.words, index):
+        return True
+    first = line.words[start]
+    if first not in known.first_names() and _office_before_name(line, index):
         return True
     found = known.known_names().at(line.words, index)
-    first = line.words[start]
+    if found is None:
+        return False
     person = first in known.first_names() or (len(first) == INITIAL_LENGTH and first.endswith("."))
-    return bool(found) and not (found[0] == 1 and person)
+    rare = index == start + 1 and first.isalpha() and not first.isupper() and first.lower() not in known.common_words()
+    return not (found[0] == 1 and (person or rare))

@@ -14,12 +14,17 @@ Found = tuple[int, int, EntityKind]
 
 
 def loud(words: Sequence[str]) -> bool:
-    """Whether a line is in Title Case or in capitals: among its longer words are common ones with a capital."""
+    """Whether a line is in Title Case or in capitals: among its longer words are common ones with a capital.
+
+    A line that ends in a full stop is a sentence, however many names it holds.
+    """
+    if words and words[-1] in (".", '."', "”") and not shouted(words):
+        return False
     longer = [word for word in words[1:] if len(word) >= LONG and word.isalpha()]
     if len(longer) < 2:
         return False
     raised = [word for word in longer if word[0].isupper()]
-    common = [word for word in raised if word.lower() in known.common_words() and word not in known.calendar_words()]
+    common = [word for word in raised if word.lower() in known.common_words() and word not in known.no_names()]
     return len(raised) >= LOUD * len(longer) and len(common) >= 2
 
 
@@ -61,6 +66,6 @@ def _by_tables(line: Line, index: int) -> Found | None:
         return index, index + found[0] - 1, found[1]
     first, second = line.words[index], line.word(index + 1)
     rare = second[:1].isupper() and second.isalpha() and second.lower() not in known.common_words()
-    if rare and first in known.first_names() and not first.isupper() and second not in known.calendar_words():
+    if rare and first in known.first_names() and not first.isupper() and second not in known.no_names():
         return index, index + 1, EntityKind.PERSON
     return None

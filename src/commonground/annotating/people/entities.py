@@ -167,7 +167,8 @@ def _learn(naming: Naming, bearer: Bearer) -> None:
     for found in (offices.before(line, name), offices.after(line, name)):
         if found:
             bearer.held.append(found.held)
-            bearer.call(line.text(found.first, found.last))
+            if not found.held.former and (found.held.place or line.words[found.first][0].isupper()):
+                bearer.call(line.text(found.first, found.last))
             bearer.lean(known.leaning_roles().get(found.held.office.split()[-1]), 3)
     bearer.lean(known.leaning_roles().get(line.word(name.first - 1)), 3)
 
