@@ -55,7 +55,7 @@ def who_is_who(article: Article, analysis: Analysis) -> People:
     read = lines(analysis)
     bearers, references = named_references(read)
     references += role_references(read, bearers, references)
-    references += pronoun_references(read, bearers, references)
+    references += pronoun_references(read, references)
     return People(_entities(bearers), _mentions(article, references))
 
 

@@ -1,7 +1,17 @@
-"""He and she: the most salient person who fits, or nobody where two are equally good."""
+"""He and she: the most salient person who fits, or nobody where two are equally good.
+
+Salience after Lappin and Leass (1994), with few weights: nearness by sentence and paragraph, subjects before others,
+the person spoken of before the person named once. An unnamed person ("a spokesman") competes, so that "he" is not
+given to somebody named further off.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
 
 from commonground.annotating.people.bearers import Bearer, Reference
 from commonground.annotating.people.reading import Line
+from commonground.annotating.people.subjects import clause_start, speaks, subject, unnamed
 from commonground.records.annotations import EntityKind, MentionForm
 
 PRONOUNS = {
@@ -16,66 +26,126 @@ PRONOUNS = {
 }
 BACK = 4
 """Sentences back in which an antecedent is looked for."""
-MARGIN = 1.0
-"""Points by which the best antecedent must lead; chosen on GUM news (`python -m quality.people`)."""
-OBLIQUE = frozenset(
-    ["after", "with", "by", "of", "to", "for", "from", "against", "about", "between", "before", "behind", "under", "over", "at", "on", "in", "like", "near", "alongside", "including", "than", "as", "toward", "towards", "without", "through", "because"]
-)
+MARGIN = 0.3
+"""Points by which the best antecedent must lead; this and the weights below are chosen on GUM news
+(`python -m quality.people`)."""
+A_SENTENCE, A_PARAGRAPH = 2.0, 0.5
+SUBJECT, SPEAKER, LEANS, NEAREST, AHEAD = 2.5, 0.5, 1.0, 0.6, 3.0
+OFTEN = 0.3
+QUOTED = 1.5
 
 
-def pronoun_references(read: list[Line], bearers: list[Bearer], known_before: list[Reference]) -> list[Reference]:
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody a pronoun may mean: a reference with its weight, and how the unnamed lean."""
+
+    reference: Reference
+    subject: bool
+    speaks: bool
+    quoted: bool
+    leaning: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far: antecedents in text order and how often each bearer was meant."""
+
+    read: list[Line]
+    told: list[Antecedent]
+    times: Counter[Bearer]
+
+    def tell(self, reference: Reference, leaning: str | None = None) -> None:
+        """Take up one more antecedent."""
+        line = self.read[reference.line]
+        is_subject = subject(line, reference)
+        speaking = is_subject and speaks(line, reference)
+        self.told.append(Antecedent(reference, is_subject, speaking, line.quoted[reference.last], leaning))
+        if reference.bearer:
+            self.times[reference.bearer] += 1
+
+
+def pronoun_references(read: list[Line], named: list[Reference]) -> list[Reference]:
     """The pronouns he and she in all cases, each with its antecedent or nobody."""
+    reading = Reading(read, [], Counter())
+    waiting = sorted((r for r in named if r.kind is EntityKind.PERSON), key=lambda r: -r.start)
     found: list[Reference] = []
-    told = sorted((r for r in known_before if r.bearer), key=lambda r: r.start)
     for line in read:
+        strangers = {r.start: (r, leaning) for r, leaning in unnamed(line)}
         for at, word in enumerate(line.lower):
-            leaning = PRONOUNS.get(word)
-            if leaning is None:
-                continue
-            start, end = line.span(at, at)
-            reference = Reference(line.index, at, at, start, end, MentionForm.PRONOUN)
-            reference.bearer = _antecedent(read, line, reference, leaning, told)
-            if reference.bearer:
-                reference.bearer.lean(leaning)
-                told.append(reference)
-            found.append(reference)
+            token = line.sentence.tokens[at]
+            while waiting and waiting[-1].start <= token.start:
+                reading.tell(waiting.pop())
+            if token.start in strangers:
+                reading.tell(*strangers[token.start])
+            if word in PRONOUNS:
+                found.append(_pronoun(reading, line, at, PRONOUNS[word], waiting))
     return found
 
 
-def _antecedent(read: list[Line], line: Line, pronoun: Reference, leaning: str, told: list[Reference]) -> Bearer | None:
-    """The person with the most points, if they lead by the margin."""
-    points: dict[Bearer, float] = {}
-    for reference in told:
-        bearer = reference.bearer
-        if bearer is None or bearer.kind is not EntityKind.PERSON or reference.start >= pronoun.start:
-            continue
-        back = line.index - reference.line
-        if back > BACK or bearer.leaning not in (None, leaning):
-            continue
-        score = _points(read, line, pronoun, reference, back) + (0.5 if bearer.leaning == leaning else 0)
-        points[bearer] = max(points.get(bearer, float("-inf")), score)
-    ranked = sorted(points.items(), key=lambda item: -item[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+def _pronoun(reading: Reading, line: Line, at: int, leaning: str, ahead: list[Reference]) -> Reference:
+    start, end = line.span(at, at)
+    pronoun = Reference(line.index, at, at, start, end, MentionForm.PRONOUN)
+    pronoun.bearer = _best(reading, line, pronoun, leaning, ahead)
+    if pronoun.bearer:
+        pronoun.bearer.lean(leaning)
+        reading.tell(pronoun)
+    return pronoun
+
+
+def _best(reading: Reading, line: Line, pronoun: Reference, leaning: str, ahead: list[Reference]) -> Bearer | None:
+    """The person with the most points, if they lead by the margin; nobody where an unnamed one leads."""
+    points: dict[Bearer | int, float] = {}
+    bearers: dict[Bearer | int, Bearer | None] = {}
+    near = [a for a in reading.told if line.index - a.reference.line <= BACK and _fits(a, leaning)]
+    near = [a for a in near if not _barred(line, pronoun, a)]
+    for number, antecedent in enumerate(near):
+        who = antecedent.reference.bearer
+        key: Bearer | int = who if who else number
+        score = _points(reading, line, antecedent, leaning) + NEAREST * (number == len(near) - 1)
+        points[key], bearers[key] = max(points.get(key, -99.0), score), who
+    expected = _ahead(line, pronoun, leaning, ahead)
+    if expected:
+        points[expected], bearers[expected] = points.get(expected, 4.0) + AHEAD, expected
+    ranked = sorted(points, key=lambda key: -points[key])
+    if not ranked or (len(ranked) > 1 and points[ranked[0]] - points[ranked[1]] < MARGIN):
         return None
-    return ranked[0][0]
+    return bearers[ranked[0]]
 
 
-def _points(read: list[Line], line: Line, pronoun: Reference, reference: Reference, back: int) -> float:
-    there = read[reference.line]
-    score = 6.0 - 2.0 * back
-    if there.sentence.block != line.sentence.block:
-        score -= 1.0
-    if subject(there, reference):
-        score += 2.5
+def _fits(antecedent: Antecedent, leaning: str) -> bool:
+    who = antecedent.reference.bearer
+    return (who.leaning if who else antecedent.leaning) in (None, leaning)
+
+
+def _points(reading: Reading, line: Line, antecedent: Antecedent, leaning: str) -> float:
+    who, there = antecedent.reference.bearer, reading.read[antecedent.reference.line]
+    score = 6.0 - A_SENTENCE * (line.index - there.index)
+    score -= A_PARAGRAPH * (there.sentence.block != line.sentence.block)
+    score += SUBJECT * antecedent.subject + SPEAKER * antecedent.speaks
+    score -= QUOTED * antecedent.quoted
+    if who:
+        score += LEANS * (who.leaning == leaning) + OFTEN * math.log2(1 + reading.times[who])
     return score
 
 
-def subject(line: Line, reference: Reference) -> bool:
-    """Whether the reference is its clause's subject: by the tree where there is one, else by no preposition before it."""
-    token = line.sentence.tokens[reference.last]
-    if token.relation is not None:
-        return token.relation.startswith("nsubj")
-    at = reference.first - 1
-    while at >= 0 and line.words[at][:1].isupper() and line.word(at) not in OBLIQUE and at > reference.first - 4:
-        at -= 1
-    return line.word(at) not in OBLIQUE and line.word(reference.last + 1) not in ("'s", "'")
+def _barred(line: Line, pronoun: Reference, antecedent: Antecedent) -> bool:
+    """Whether grammar or a quotation rules it out: "Cole met him" is not Cole; nobody is "he" in his own words."""
+    reference = antecedent.reference
+    if reference.line != line.index:
+        return False
+    if line.quoted[pronoun.first] and antecedent.speaks and not antecedent.quoted:
+        return True
+    word, after = line.word(pronoun.first), line.word(pronoun.first + 1)
+    objective = word == "him" or (word == "her" and (not after.isalpha() or after in ("to", "in", "and", "for", "that")))
+    return objective and antecedent.subject and clause_start(line, pronoun.first) <= reference.first
+
+
+def _ahead(line: Line, pronoun: Reference, leaning: str, ahead: list[Reference]) -> Bearer | None:
+    """The subject that follows an opening phrase with the pronoun in it ("In her speech, Ms Moore ...")."""
+    comma = next((at for at in range(pronoun.first + 1, len(line.words)) if line.words[at] == ","), None)
+    opening = line.word(0) in ("in", "after", "before", "during", "on", "for", "at", "despite", "with", "when", "while", "as", "if", "by")
+    if not opening or comma is None or "," in line.words[: pronoun.first]:
+        return None
+    subjects = (r for r in ahead if r.line == line.index and comma < r.first <= comma + 3 and r.bearer)
+    found = next(subjects, None)
+    return found.bearer if found and found.bearer and found.bearer.leaning in (None, leaning) else None
