@@ -74,7 +74,7 @@ def _before(line: Line, candidate: Candidate) -> None:
         candidate.add(ORGANISATION, 0.5)
         candidate.add(PERSON, -1.5)
     elif before in SPEECH:
-        candidate.add(PERSON, 0.7)
+        _speaker(candidate)
     elif before == "," and two in known.leaning_roles():
         candidate.add(PERSON, 1)
     elif before in known.families() or before in known.leaning_roles():
@@ -85,7 +85,7 @@ def _after(line: Line, candidate: Candidate) -> None:
     at = candidate.last + 1
     after, two, three = line.word(at), line.word(at + 1), line.word(at + 2)
     if after.lower() in SPEECH or after == "who":
-        candidate.add(PERSON, 0.7)
+        _speaker(candidate)
     if after in (",", "(") and AGE.match(two) and three in (",", ")", "."):
         candidate.add(PERSON, 3)
     if after == "-" and line.joined(at) and two in ("based", "born"):
@@ -98,12 +98,21 @@ def _after(line: Line, candidate: Candidate) -> None:
         candidate.add(PERSON, 1.5)
 
 
+def _speaker(candidate: Candidate) -> None:
+    """Who speaks is a person, or, where news gives a lone word without a person's full name anywhere, a body."""
+    if len(candidate.words) > 1 or candidate.words[0] in known.seen_surnames():
+        candidate.add(PERSON, 0.7)
+    else:
+        candidate.add(PERSON, 0.5)
+        candidate.add(ORGANISATION, 0.6)
+
+
 def _role_follows(line: Line, index: int) -> bool:
     """Whether an office stands in apposition ("Ana Petrova, the country's finance minister, ...")."""
     for at in range(index, min(index + 6, len(line.words))):
         word = line.words[at]
         if word in (",", ".", ";"):
             return False
-        if known.offices().at([w.lower() for w in line.words[at : at + 4]], 0):
+        if known.offices().at([w.lower() for w in line.words[at : at + 4]], 0) or word in known.leaning_roles():
             return True
     return False

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ INITIAL = re.compile(r"[A-Z]\.?$")
 ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,7}$")
 NEAR = 1
 """Sentences back in which a person counts as just named, for a surname that two people share."""
+
+
+MOSTLY = 4
+"""Times as often one of two must have been named to be meant by the surname they share."""
 
 
 @dataclass(slots=True)
@@ -130,13 +135,17 @@ def _refer_people(namings: list[Naming], bearers: list[Bearer]) -> list[Referenc
 
 
 def _whom(naming: Naming, fitting: list[Bearer], before: list[Reference]) -> Bearer | None:
-    """Whom a lone surname means: the one who fits; of several, the one who was just named; else nobody."""
+    """Whom a lone surname means: the one who fits; of several, the only one met so far, or just named, or mostly meant."""
     if naming.leaning:
         fitting = [b for b in fitting if _leans(b) in (None, naming.leaning)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
+    times = Counter(r.bearer for r in before if r.bearer in fitting)
     near = {r.bearer for r in before if r.bearer in fitting and naming.line.index - r.line <= NEAR}
-    return near.pop() if len(near) == 1 else None
+    if len(times) == 1 or len(near) == 1:
+        return next(iter(times if len(times) == 1 else near))
+    common = times.most_common(2)
+    return common[0][0] if len(common) == 2 and not near and common[0][1] >= MOSTLY * common[1][1] else None
 
 
 def _leans(bearer: Bearer) -> str | None:

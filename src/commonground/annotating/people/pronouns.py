@@ -97,7 +97,8 @@ def _best(reading: Reading, line: Line, pronoun: Reference, leaning: str, ahead:
     points: dict[Bearer | int, float] = {}
     bearers: dict[Bearer | int, Bearer | None] = {}
     near = [a for a in reading.told if line.index - a.reference.line <= BACK and _fits(a, leaning)]
-    near = [a for a in near if not _barred(line, pronoun, a)]
+    barred = _speakers(reading, line, pronoun, ahead) | _named_later(line, pronoun, ahead)
+    near = [a for a in near if a.reference.bearer not in barred and not _barred(line, pronoun, a)]
     for number, antecedent in enumerate(near):
         who = antecedent.reference.bearer
         key: Bearer | int = who if who else number
@@ -129,21 +130,56 @@ def _points(reading: Reading, line: Line, antecedent: Antecedent, leaning: str) 
 
 
 def _barred(line: Line, pronoun: Reference, antecedent: Antecedent) -> bool:
-    """Whether grammar or a quotation rules it out: "Cole met him" is not Cole; nobody is "he" in his own words."""
+    """Whether the clause rules it out: "Cole met him" is not Cole."""
     reference = antecedent.reference
     if reference.line != line.index:
         return False
-    if line.quoted[pronoun.first] and antecedent.speaks and not antecedent.quoted:
-        return True
     word, after = line.word(pronoun.first), line.word(pronoun.first + 1)
-    objective = word == "him" or (word == "her" and (not after.isalpha() or after in ("to", "in", "and", "for", "that")))
+    objective = word == "him" or (
+        word == "her" and (not after.isalpha() or after in ("to", "in", "and", "for", "that"))
+    )
     return objective and antecedent.subject and clause_start(line, pronoun.first) <= reference.first
+
+
+def _speakers(reading: Reading, line: Line, pronoun: Reference, ahead: list[Reference]) -> set[Bearer | None]:
+    """Whoever speaks the quotation that holds the pronoun: nobody is "he" in his own words."""
+    if not line.quoted[pronoun.first]:
+        return set()
+    here = [a.reference for a in reading.told if a.speaks and not a.quoted and a.reference.line == line.index]
+    here += [r for r in ahead if r.line == line.index and not line.quoted[r.first] and speaks(line, r)]
+    if not here:
+        block = line.sentence.block
+        here = [a.reference for a in reading.told if a.speaks and reading.read[a.reference.line].sentence.block == block]
+    return {reference.bearer for reference in here if reference.bearer}
+
+
+def _named_later(line: Line, pronoun: Reference, ahead: list[Reference]) -> set[Bearer | None]:
+    """Whoever is named after "he" in its own clause: "he described Cole" is not Cole."""
+    if line.word(pronoun.first) not in ("he", "she"):
+        return set()
+    later = (r for r in ahead if r.line == line.index and clause_start(line, r.first) <= pronoun.first)
+    return {reference.bearer for reference in later if reference.bearer}
 
 
 def _ahead(line: Line, pronoun: Reference, leaning: str, ahead: list[Reference]) -> Bearer | None:
     """The subject that follows an opening phrase with the pronoun in it ("In her speech, Ms Moore ...")."""
     comma = next((at for at in range(pronoun.first + 1, len(line.words)) if line.words[at] == ","), None)
-    opening = line.word(0) in ("in", "after", "before", "during", "on", "for", "at", "despite", "with", "when", "while", "as", "if", "by")
+    opening = line.word(0) in (
+        "in",
+        "after",
+        "before",
+        "during",
+        "on",
+        "for",
+        "at",
+        "despite",
+        "with",
+        "when",
+        "while",
+        "as",
+        "if",
+        "by",
+    )
     if not opening or comma is None or "," in line.words[: pronoun.first]:
         return None
     subjects = (r for r in ahead if r.line == line.index and comma < r.first <= comma + 3 and r.bearer)
