@@ -52,8 +52,13 @@ class Following:
     addressee: Phrase | None = None
 
 
-def content_after(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int]) -> Following | None:
-    """The content that follows a cue, or None where nothing that fits its frame does."""
+def content_after(
+    paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int], publishes: bool = False
+) -> Following | None:
+    """The content that follows a cue, or None where nothing that fits its frame does.
+
+    `publishes`: the subject is a poll, a report and the like, which can "show" or "find" a plain noun phrase.
+    """
     at = cue.last
     addressee = None
     if cue.verb.frame is Frame.TELL:
@@ -65,12 +70,17 @@ def content_after(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[
         if paragraph.low(at) == "," and not (paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"):
             return None
         at += 1
-    if at >= unit.last or not _fits(paragraph, unit, cue, at):
+    if at >= unit.last or not (_fits(paragraph, unit, cue, at) or (publishes and _fits_any(paragraph, at))):
         return None
     if paragraph.low(at) == "that" and at + 1 < unit.last:
         at += 1
     end = content_end(paragraph, unit, at, starts, short=ends_early(paragraph, unit, cue, at))
     return Following(Stretch(at, end), addressee) if _has_words(paragraph, at, end) else None
+
+
+def _fits_any(paragraph: Paragraph, at: int) -> bool:
+    low = paragraph.low(at)
+    return is_word(paragraph.tokens[at]) and low not in CONJUNCTION and low not in ("by", "up", "off")
 
 
 def _has_words(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -81,7 +91,7 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     low, opens = paragraph.low(at), paragraph.opens(at)
     if opens:
         return cue.verb.frame is not Frame.TO
-    if low in STOPS | DASHES | CONJUNCTION | {",", ":", ";", ")", "by"} or not is_word(paragraph.tokens[at]):
+    if not _fits_any(paragraph, at):
         return False
     if cue.verb.frame is Frame.ANY:
         return True

@@ -8,10 +8,10 @@ from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.vocabulary import (
-    AUXILIARY,
     CONJUNCTION,
     DASHES,
-    FINITE,
+    GENITIVE,
+    OBJECT,
     PREPOSITION,
     STOPS,
     SUBJECT,
@@ -23,6 +23,8 @@ from commonground.annotating.attribution.vocabulary import (
 
 # "Name: words" counts at the start of a paragraph up to this many words before the colon.
 LONGEST_LABEL = 6
+# Labels of an interviewer's questions.
+QUESTIONS = frozenset(("q", "question"))
 # Words that open a clause which is about the saying, not what was said ("When asked, she said").
 SUBORDINATE_OPENERS = frozenset(
     ("as", "when", "while", "asked", "after", "before", "although", "though", "since", "until", "like", "if", "because")
@@ -44,7 +46,7 @@ def before_cue(paragraph: Paragraph, unit: Unit, cues: Iterable[Cue], starts: fr
 
 
 def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int]) -> Relation | None:
-    subject = subject_before(paragraph, unit, cue.first)
+    subject = None if _is_inverted(paragraph, unit, cue) else subject_before(paragraph, unit, cue.first)
     edge = subject.first if subject else cue.first
     after = cue.last
     inverted = subject is None
@@ -68,15 +70,32 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
     return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated)
 
 
+def _is_inverted(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
+    """Whether the speaker follows: a comma or a mark before the cue, a short phrase and another mark after it."""
+    before = cue.first - 1
+    if (
+        cue.verb.frame is Frame.TELL
+        or before < unit.first
+        or (paragraph.low(before) != "," and paragraph.quoted[before] < 0)
+    ):
+        return False
+    speaker = phrase_after(paragraph, unit, cue.last)
+    if speaker is None or paragraph.low(cue.last) in OBJECT - SUBJECT:
+        return False
+    return speaker.last >= unit.last or not is_word(paragraph.tokens[speaker.last])
+
+
 def _can_stand_before(
     paragraph: Paragraph, unit: Unit, cue: Cue, front: Stretch, after: int, rest: Stretch | None
 ) -> bool:
     """Whether words without quotation marks are the content of the cue after them, or its first part."""
     opener = paragraph.low(front.first)
     if opener in SUBORDINATE_OPENERS and not (rest and opener == "as"):
-        return False
+        commas = (paragraph.low(t) == "," and paragraph.quoted[t] < 0 for t in range(front.first, front.last - 1))
+        if not rest and not any(commas):
+            return False
     if rest:
-        return True
+        return not (paragraph.opens(rest.first) and _begins_anew(paragraph, rest.first - 1))
     if cue.verb.kind == "believes" or not _nothing_follows(paragraph, unit, after):
         return False
     return is_clause(paragraph, front.first, front.last)
@@ -148,7 +167,9 @@ def _rest(paragraph: Paragraph, unit: Unit, after: int, quotation: bool, starts:
         at = after + 1
         if paragraph.low(after) not in {","} | DASHES or at >= unit.last:
             return None
-        if paragraph.low(at) in CONJUNCTION | PREPOSITION | {"who", "which"} or paragraph.low(at).endswith("ing"):
+        if paragraph.low(at) in (CONJUNCTION | PREPOSITION | {"who", "which"}) - {"to"}:
+            return None
+        if paragraph.low(at).endswith("ing"):
             return None
     return Stretch(at, content_end(paragraph, unit, at, starts))
 
@@ -202,7 +223,7 @@ def _according_content(
 
 
 def introduced(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list[Relation]:
-    """A quotation after a colon that no cue claims, and "Name: words" at the head of a paragraph."""
+    """A quotation after a colon that no cue claims."""
     for at in range(unit.first + 1, unit.last - 1):
         if paragraph.low(at) == ":" and paragraph.quoted[at] < 0:
             if any(s.first <= at + 1 < s.last for r in found for s in r.content):
@@ -212,8 +233,7 @@ def introduced(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list[
 
 
 def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation]) -> list[Relation]:
-    quoted = paragraph.opens(at + 1)
-    if not quoted and not _is_label(paragraph, unit, at):
+    if not paragraph.opens(at + 1):
         return []
     earlier = [r.subject for r in found if r.subject and r.subject.last <= at]
     subject = earlier[-1] if earlier else clause_subject(paragraph, unit, at)
@@ -222,11 +242,20 @@ def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation
     return [Relation((Stretch(at + 1, unit.last),), Stretch(at, at + 1), subject)]
 
 
-def _is_label(paragraph: Paragraph, unit: Unit, at: int) -> bool:
-    words = paragraph.tokens[unit.first : at]
-    if unit.first > 0 or len(words) > LONGEST_LABEL:
-        return False
-    capitals = all(
-        is_capitalised(token) or token.lower in SUBORDINATOR | PREPOSITION or not is_word(token) for token in words
-    )
-    return capitals or all(is_adverb(token) for token in words)
+def labelled(paragraph: Paragraph) -> Relation | None:
+    """A paragraph that a name and a colon open: a headline ("Mayor: bridge will close"), a line of a transcript."""
+    unit = paragraph.units[0]
+    at = next((t for t in range(1, min(unit.last, LONGEST_LABEL + 1)) if paragraph.low(t) == ":"), None)
+    if at is None or not _is_label(paragraph, at) or paragraph.low(0) in QUESTIONS:
+        return None
+    subject = phrase_after(paragraph, unit, 0)
+    last = paragraph.units[-1].last
+    if subject is None or subject.last != at or not is_clause(paragraph, at + 1, last):
+        return None
+    return Relation((Stretch(at + 1, last),), Stretch(at, at + 1), subject)
+
+
+def _is_label(paragraph: Paragraph, colon: int) -> bool:
+    """Whether the words before a colon can be a name or an office: capitals, and "of" or "for" between them."""
+    words = [token for token in paragraph.tokens[:colon] if is_word(token)]
+    return all(is_capitalised(token) or token.lower in PREPOSITION | GENITIVE for token in words)

@@ -170,7 +170,7 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
         return None
     if paragraph.low(start) in SUBJECT | OBJECT:
         return Phrase(start, start + 1, start + 1)
-    if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY:
+    if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY | WEEKDAY | WHEN:
         return None
     last = start + 1
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from commonground.annotating.attribution.content import content_after
 from commonground.annotating.attribution.cues import Cue, Form, find_cues
-from commonground.annotating.attribution.fronted import according_to, before_cue, introduced, is_tag
+from commonground.annotating.attribution.fronted import according_to, before_cue, introduced, is_tag, labelled
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
-from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, is_word
+from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, PUBLISHED, is_word
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
 FEWEST_WORDS_ALONE = 4
@@ -17,6 +17,9 @@ FEWEST_WORDS_ALONE = 4
 
 def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """The attributions of a paragraph, in order; none lies inside another's content."""
+    label = labelled(paragraph)
+    if label is not None:
+        return (label,)
     cues = list(find_cues(paragraph))
     starts = frozenset(t for cue in cues for t in range(cue.first, cue.last) if not cue.passive)
     found: list[Relation] = []
@@ -72,9 +75,10 @@ def _plain(
     paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation], starts: frozenset[int]
 ) -> Relation | None:
     """The relation whose content follows its cue: "The minister said that ..."."""
-    following = content_after(paragraph, unit, cue, starts)
     cue_stretch = Stretch(cue.first, cue.last)
     subject = _subject(paragraph, unit, cue, found)
+    publishes = subject is not None and paragraph.low(subject.core - 1) in PUBLISHED
+    following = content_after(paragraph, unit, cue, starts, publishes)
     if cue.silence:
         topic = following.content if following else cue_stretch
         return Relation((topic,), cue_stretch, subject, negated=cue.negated, silence=True)
