@@ -33,7 +33,7 @@ class Sighting:
 
     `not_before` and `not_after` are set by dates that carry their year. `month` and `day` are those of a day without
     year; `weekday` one that it must fall on; `direction` where the sentence puts it; `within` how many days may have
-    passed since.
+    passed since. `current` marks figures that are news: for a part of a year that is over.
     """
 
     start: int
@@ -46,11 +46,7 @@ class Sighting:
     direction: Direction = Direction.OPEN
     within: int = NEAR
     eve_of: str = ""
-
-    @property
-    def names_day(self) -> bool:
-        """Whether it names a day without its year."""
-        return bool(self.month)
+    current: bool = False
 
     @property
     def fixes_year(self) -> bool:
@@ -127,6 +123,10 @@ def _settled(text: str, sentence: Sentence) -> Iterator[Found]:
         yield cluster[0]
 
 
+WHEN = re.compile(r"\b(?:in|on|since|until|during|early|late)\s+$", re.IGNORECASE)
+"""A year is told as past only where it says when: "the 2016 race" may be years off (PolNeAR, BASIL)."""
+
+
 def _with_year(lines: Sequence[_Line]) -> Iterator[Sighting]:
     """Dates and periods that mean the same whatever the article's day."""
     finds = [list(line.found) for line in lines]
@@ -138,10 +138,11 @@ def _with_year(lines: Sequence[_Line]) -> Iterator[Sighting]:
                 continue
             first, last = edtf.days(one.edtf)
             told = line.direction(found.start, found.end)
-            if first and last and told is Direction.BACK:
-                over = last + timedelta(1) if found.rule.name in COMPLETE else first
-                yield Sighting(found.start, found.end, not_before=over)
-            if first and last and told is Direction.AHEAD:
+            if first and last and told is Direction.BACK and found.rule.name in COMPLETE:
+                yield Sighting(found.start, found.end, not_before=last + timedelta(1), current=True)
+            elif first and last and told is Direction.BACK and WHEN.search(found.before):
+                yield Sighting(found.start, found.end, not_before=first)
+            elif first and first == last and told is Direction.AHEAD:
                 yield Sighting(found.start, found.end, not_after=last)
 
 

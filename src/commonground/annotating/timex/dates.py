@@ -164,6 +164,10 @@ def is_month_name(match: re.Match[str], at: Setting) -> bool:
     return bool(MONTH_BEFORE.search(at.before)) and not named
 
 
+def _sept_11(_match: re.Match[str], _at: Setting) -> Meaning | None:
+    return on_day(date(2001, 9, 11), "a date that is a name")
+
+
 def _iso(match: re.Match[str], _at: Setting) -> Meaning | None:
     return on_day(date.fromisoformat(match["date"]), "date given in full")
 
@@ -236,6 +240,11 @@ RULES: tuple[Rule, ...] = (
         r"(?P<one>[0-9]{1,2})/(?P<two>[0-9]{1,2})/(?P<year>(?:19|20)?[0-9]{2})",
         _slashes,
     ),
-    rule("9/11", "figures", r"9/11", lambda _m, _a: on_day(date(2001, 9, 11), "a date that is a name")),
+    rule(
+        "9/11",
+        "figures month",
+        rf"9/11|(?:the{S})?Sept(?:ember|\.)?{S}11(?={S}(?:terror|attack|hijack|victim|famil|commission))",
+        _sept_11,
+    ),
     rule("May as a verb", "month", rf"(?-i:May){S}(?:I|we|you|he|she|they|the|be|not|have)\b", leave_alone),
 )

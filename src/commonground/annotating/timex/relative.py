@@ -76,7 +76,7 @@ EARLY_LATE_BEFORE = re.compile(r"\b(early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 def _weekday_date(at: Setting, weekday: int, which: str) -> tuple[date, str]:
     """The day, and the reason in words."""
     today = at.today
-    if which == "last" or which == "past":
+    if which in ("last", "past"):
         return almanac.weekday_near(
             today - timedelta(1), weekday, ahead=False
         ), "the last such weekday before the article's date"
@@ -238,8 +238,9 @@ def _counted(match: re.Match[str], start: date, sign: int, whose: str) -> Meanin
         return _hours(start, sign, whose)
     if count is None:
         past = sign < 0
-        return vague("PAST_REF" if past else "FUTURE_REF", f"{'before' if past else 'after'} {whose}, not said how long",
-                     edtf.span(None, start) if past else edtf.span(start, None))  # fmt: skip
+        how = f"{'before' if past else 'after'} {whose}, not said how long"
+        days = edtf.span(None, start) if past else edtf.span(start, None)
+        return vague("PAST_REF" if past else "FUTURE_REF", how, days)
     code = UNITS[plain(unit)]
     if count != int(count):
         unit, count = _finer(code, count)
@@ -316,7 +317,7 @@ def _weekend(match: re.Match[str], at: Setting) -> Meaning | None:
     week = almanac.monday(at.today)
     saturday = week + timedelta(5)
     back = which in ("last", "past") or (which in ("the", "this", "") and at.direction is not Direction.AHEAD)
-    if which in ("next",) or (which == "coming" and at.today >= saturday):
+    if which == "next" or (which == "coming" and at.today >= saturday):
         week += timedelta(7)
     elif back and at.today < saturday:
         week -= timedelta(7)
@@ -377,7 +378,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day after",
         "unit part",
-        rf"the{S}(?:(?P<which>next|following|previous){S}(?:day|(?P<only>{PART}))|day{S}(?P<side>before|after|earlier)(?=\s{0, 4}[.,;]))(?:'s)?(?:{S}(?P<part>{PART}))?",
+        rf"""the{S}(?:(?P<which>next|following|previous){S}(?:day|(?P<only>{PART}))
+        |day{S}(?P<side>before|after|earlier)(?=\s{{0,4}}[.,;]))(?:'s)?(?:{S}(?P<part>{PART}))?""",
         _next_day,
     ),
     rule(

@@ -1,0 +1,110 @@
+"""Dating articles whose date was taken away: `python -m quality.dating [--misses]`.
+
+Texts of MEANTIME (the measure), AQUAINT, TimeBank, BASIL and PolNeAR without the date beside them; a line that is
+nothing but a date is left out. `right` is the share of given intervals that hold the article's date, `coverage` the share of articles
+that are given one, `width` its mean length in days; all in percent but the width.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import commonground
+from commonground.annotating.dating import date_article
+from commonground.language.analyze import analyze
+from commonground.records import edtf
+from commonground.records.article import Dating
+from quality.shared import MISSING, SHARED, is_here
+
+SETS = {
+    "meantime": "data/meantime/meantime_en.jsonl",
+    "aquaint": "data/tempeval3/te3_aquaint_train.jsonl",
+    "timebank": "data/tempeval3/te3_timebank_train.jsonl",
+    "basil": "data/basil/docs.jsonl.gz",
+    "polnear": "data/polnear/tune.jsonl",
+}
+DATA = tuple(SETS.values())
+DATE_LINE = re.compile(r"^\s*(?:[A-Z][a-z]+day,?\s+)?[A-Z][a-z]+\s+[0-9]{1,2},\s+[0-9]{4}\s*$", re.MULTILINE)
+Doc = dict[str, Any]
+
+
+def documents(name: str) -> list[Doc]:
+    """The articles of a set, their date lines left out."""
+    path = SHARED / SETS[name]
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [_plain(json.loads(line)) for line in raw.decode().splitlines()]
+
+
+def _plain(doc: Doc) -> Doc:
+    text = doc["text"] if "text" in doc else "\n".join(doc["sentences"])
+    return {"doc": doc.get("doc") or doc["id"], "dct": doc.get("dct") or doc["date"], "text": DATE_LINE.sub("", text)}
+
+
+def dated(name: str) -> Iterator[tuple[Doc, Dating]]:
+    """Each article with what is inferred of its date."""
+    for doc in documents(name):
+        article = commonground.from_text(doc["text"])
+        yield doc, date_article(article, analyze(article))
+
+
+def holds(doc: Doc, dating: Dating) -> bool:
+    """Whether the interval holds the article's date."""
+    first, last = edtf.days(dating.edtf)
+    day = date.fromisoformat(doc["dct"][:10])
+    return first is not None and last is not None and first <= day <= last
+
+
+def width(dating: Dating) -> int:
+    """Days in the interval."""
+    first, last = edtf.days(dating.edtf)
+    return (last - first).days + 1 if first and last else 0
+
+
+def scored(name: str) -> dict[str, float]:
+    """Shares of one set."""
+    pairs = list(dated(name))
+    given = [(doc, dating) for doc, dating in pairs if dating.edtf]
+    right = sum(holds(doc, dating) for doc, dating in given)
+    return {
+        "articles": len(pairs),
+        "given": len(given),
+        "right": 100 * right / max(len(given), 1),
+        "coverage": 100 * len(given) / max(len(pairs), 1),
+        "width": sum(width(dating) for _, dating in given) / max(len(given), 1),
+    }
+
+
+def measure() -> dict[str, float]:
+    """Set and figure -> value."""
+    return {f"{name}_{figure}": value for name in SETS for figure, value in scored(name).items()}
+
+
+def misses() -> list[str]:
+    """Intervals that do not hold the date, with their clues."""
+    return [
+        f"{name} {doc['doc']} {doc['dct']}: {dating.edtf}; "
+        + "; ".join(f"{c.span.text}: {c.says}" for c in dating.clues)
+        for name in SETS
+        for doc, dating in dated(name)
+        if dating.edtf and not holds(doc, dating)
+    ]
+
+
+def main() -> int:
+    """Print the figures of each set, and with --misses what is wrong."""
+    if not is_here():
+        print(MISSING, file=sys.stderr)
+        return 2
+    for name in SETS:
+        print(name, "  ".join(f"{figure} {value:.1f}" for figure, value in scored(name).items()))
+    if "--misses" in sys.argv:
+        print(*misses(), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
