@@ -13,6 +13,7 @@ from commonground.annotating.timex.vocabulary import (
     HYPHEN,
     MODS,
     ORDINAL,
+    PACKAGE,
     YEAR,
     S,
     any_of,
@@ -21,15 +22,11 @@ from commonground.annotating.timex.vocabulary import (
     ordinal_number,
     plain,
 )
+from commonground.tables import words
 from commonground.records.annotations import TimeType
 
 DECADE_NAMES = of_class("decade_name")
-COUNTED = "(?:people|persons|troops|soldiers|dollars|pounds|euros|yen|jobs|miles|kilomet|metre|meter|feet|tons|tonnes|barrels|shares|points|words|votes|homes|families|companies|employees|workers|students|copies|cars|units|hours|calories|acres|hectares|square|cubic|degrees|mg|mm|cm|km|kg|lb|percent|per|million|billion|or\\s+more)"
-AFTER_YEAR_WORD = re.compile(
-    r"\b(?:in|since|until|till|by|from|to|through|during|before|after|of|for|around|about|circa|and|between|year|early|late"
-    r"|mid|the|a|an|its|his|her|their|our|s|than|over|as|per|on|back|fiscal|or|at|autumn|spring|summer|winter|fall|this|that|january|february|march|april|may|june|july|august|september|october|november|december)['\s(,-]+$",
-    re.IGNORECASE,
-)
+COUNTED_AFTER = re.compile(rf"\s+{any_of(words(PACKAGE, 'counted'))}\b", re.IGNORECASE)
 OLD = 1900
 """A bare number below this is a year only after a preposition that years follow."""
 IN_YEAR = re.compile(
@@ -39,7 +36,7 @@ IN_YEAR = re.compile(
 
 def _year(match: re.Match[str], at: Setting) -> Meaning | None:
     year = int(match["year"])
-    if re.match(rf"\s+{COUNTED}", at.after) or at.before.endswith((".", "$", "No. ", "/")):
+    if COUNTED_AFTER.match(at.after) or at.before.endswith((".", "$", "No. ", "/")):
         return None
     if year < OLD and not IN_YEAR.search(at.before):
         return None
@@ -87,7 +84,10 @@ def _century(match: re.Match[str], _at: Setting) -> Meaning | None:
     return Meaning(TimeType.DATE, value, "century named", f"{value}XX", mod)
 
 
-NEAR_YEAR = rf"(?:{S}(?:(?:of|in){S})?(?:the{S})?(?:(?P<fiscal>fiscal){S}(?:year{S})?)?(?:(?P<year>{YEAR})|(?P<that>this|last|next|the|current|same|previous){S}(?P<fy>fiscal{S})?year))"
+NEAR_YEAR = (
+    rf"(?:{S}(?:(?:of|in){S})?(?:the{S})?(?:(?P<fiscal>fiscal){S}(?:year{S})?)?"
+    rf"(?:(?P<year>{YEAR})|(?P<that>this|last|next|the|current|same|previous){S}(?P<fy>fiscal{S})?year))"
+)
 
 
 def _of_year(match: re.Match[str], at: Setting) -> int | None:
