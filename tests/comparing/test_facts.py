@@ -73,7 +73,7 @@ def test_other_periods_are_not_compared() -> None:
     assert fact.why == "other periods: 2030 and 2031-01/2031-04"
 
 
-def quote(words: str, speaker: str = "Varga", published: str = "2031-03-01") -> Desk:
+def quote(words: str, speaker: str = "Ilse Varga", published: str = "2031-03-01") -> Desk:
     desk = Desk(f"{speaker} said {words}.\n", published=published)
     desk.said(words, speaker, name=speaker)
     return desk
@@ -110,7 +110,7 @@ def test_praise_of_one_meeting_and_doubt_about_another_are_no_disagreement() -> 
 
 def test_the_same_words_of_two_speakers_are_two_rows() -> None:
     words = "the quarrel over fishing quotas will end before the summer"
-    assert len(facts(quote(words), quote(words, speaker="Armand"))) == 2
+    assert len(facts(quote(words), quote(words, speaker="Luc Armand"))) == 2
 
 
 def test_another_number_in_the_same_words_is_not_agreement() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from commonground.comparing.similarity import Portrait
 
-KEYS = 24
+KEYS = 64
 """Words and names kept for a report: those that weigh most in its body."""
 SHARED = 2
 """Keys that two reports must share to be compared."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
-UNSEEN = -8.0
+UNSEEN = -4.5
 """The log odds taken for a pair that was never compared: no rare word in common."""
 
 

@@ -1,10 +1,11 @@
 """Which reports belong together, at two depths: stories, and within them the reports of one event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from commonground.comparing.candidates import Index
+from commonground.comparing.closeup import close_features, close_up
 from commonground.comparing.clusters import Pair, cluster
 from commonground.comparing.copies import find_copies
 from commonground.comparing.main_event import main_event
@@ -15,14 +16,16 @@ from commonground.comparing.terms import Rarity
 from commonground.records import edtf
 from commonground.records.story import Copies, Identity, Join, Level, Report
 
-SMALL = 40
+SMALL = 300
 """Up to so many reports every pair is compared; above it, the index says which."""
 STORY_LEAST = -2.5
 """Mean log odds at which events make one story (ECB+ train; training/grouping.py)."""
-EVENT_LEAST = 0.0
+EVENT_LEAST = -0.5
 """Mean log odds at which reports tell one event (ECB+ train; training/grouping.py)."""
 UNCERTAIN_ODDS = -1.0
 """What a pair counts for whose answer is uncertain: not enough to join, little against it."""
+LARGE_STORY = 100
+"""Up to so many reports in a story every pair is looked at for one event."""
 ALL_JOINS = 30
 """Up to so many reports in a story every pair's join is kept; above it, those with a reason to be looked at."""
 
@@ -71,27 +74,23 @@ def group_reports(reports: Sequence[Report]) -> list[Grouped]:
     copies = find_copies(held.reports, held.of_others)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
     forced = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
-    story_odds = {pair: score(f, Level.STORY) for pair, f in found.items()}
-    event_odds = {pair: score(f, Level.EVENT) for pair, f in found.items()}
+    story_odds = {pair: score(f, "story_weights") for pair, f in found.items()}
     stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=forced)
-    grouped = [_story(held, members, event_odds, story_odds, copies) for members in stories]
+    grouped = [_story(held, members, story_odds, copies) for members in stories]
     return sorted(grouped, key=lambda g: _when(g.reports[0]))
 
 
 def _story(
     held: Collection,
     members: list[int],
-    event_odds: dict[Pair, float],
     story_odds: dict[Pair, float],
     copies: Sequence[Copies],
 ) -> Grouped:
-    inside = set(members)
     own = [c for c in copies if any(held.reports[i].article.id == c.kept for i in members)]
     copied = {frozenset(pair) for c in own for pair in combinations(c.articles, 2)}
     judged = {
-        pair: judge(held.cases[pair[0]], held.cases[pair[1]], odds)
-        for pair, odds in event_odds.items()
-        if pair[0] in inside and pair[1] in inside
+        (a, b): judge(held.cases[a], held.cases[b], odds)
+        for (a, b), odds in event_odds(held, members, story_odds).items()
     }
     events = _events(held, members, judged, copied)
     reports = tuple(sorted((held.reports[i] for i in members), key=_when))
@@ -101,6 +100,15 @@ def _story(
         copies=tuple(own),
         joins=_joins(held, members, events, judged, copied, story_odds),
     )
+
+
+def event_odds(held: Collection, members: Sequence[int], compared: Iterable[Pair]) -> dict[Pair, float]:
+    """The log odds that two reports of a story tell one event; in a large story only for pairs already compared."""
+    seen = dict(zip(members, close_up([held.portraits[i] for i in members]), strict=True))
+    pairs: Iterable[Pair] = combinations(members, 2)
+    if len(members) > LARGE_STORY:
+        pairs = (pair for pair in compared if pair[0] in seen and pair[1] in seen)
+    return {(a, b): score(close_features(seen[a], seen[b]), "event_weights") for a, b in pairs}
 
 
 def _events(

@@ -7,6 +7,9 @@ from commonground.records.annotations import Annotations, Entity, Event, Figure,
 from commonground.records.evidence import Evidence
 from commonground.records.story import Report
 
+ARTICLE = len("the ")
+"""Characters by which a speaker's span may begin before the mention in it."""
+
 
 def rewrite(report: Report, ids: Mapping[str, str]) -> Report:
     """The report with every entity id replaced; an id that `ids` does not hold becomes None."""
@@ -31,7 +34,8 @@ def rewrite(report: Report, ids: Mapping[str, str]) -> Report:
 def point_to(report: Report, settled: Mapping[tuple[int, int], Entity]) -> Report:
     """The report with open mentions settled, and with them the statements, figures and events that hang on them.
 
-    `settled` maps the (start, end) of mentions to the story's entities.
+    `settled` maps the (start, end) of mentions to the story's entities; a span that adds no more than an article before
+    the mention ("the Russian leader") is the mention.
     """
     if not settled:
         return report
@@ -48,7 +52,9 @@ def point_to(report: Report, settled: Mapping[tuple[int, int], Entity]) -> Repor
 
 
 def _at(span: Evidence, settled: Mapping[tuple[int, int], Entity]) -> Entity | None:
-    return settled.get((span.start, span.end))
+    return next(
+        (e for (start, end), e in settled.items() if end == span.end and 0 <= start - span.start <= ARTICLE), None
+    )
 
 
 def _mention(mention: Mention, settled: Mapping[tuple[int, int], Entity]) -> Mention:

@@ -41,7 +41,8 @@ def _offices(reports: Sequence[Report], entities: Sequence[Entity]) -> dict[str,
     found: dict[str, set[Office]] = defaultdict(set)
     for entity in entities:
         if entity.kind is EntityKind.PERSON:
-            found[entity.id].update(held(entity.aliases, entity.name))
+            alone = (role(alias) for alias in entity.aliases)
+            found[entity.id].update(held(entity.aliases, entity.name), (office for office in alone if office))
     for report in reports:
         for mention in report.annotations.mentions:
             if mention.entity in found and mention.form in (MentionForm.NAME, MentionForm.TITLE):

@@ -88,14 +88,22 @@ def _one_point(a: Said, b: Said, origins: Origins) -> bool:
         return False
     if a.runs & b.runs:
         return True
-    return origins.same_event(a.article, b.article) and _shared(a, b) >= PARAPHRASE
+    return _known(a.statement) and origins.same_event(a.article, b.article) and _shared(a, b) >= PARAPHRASE
 
 
 def _one_speaker(a: Statement, b: Statement) -> bool:
     if a.speaker_entity or b.speaker_entity:
         return a.speaker_entity == b.speaker_entity
-    names = [s.speaker_name or (s.speaker.text if s.speaker else "") for s in (a, b)]
-    return bool(names[0]) and names[0].lower() == names[1].lower()
+    return bool(_name(a)) and _name(a).lower() == _name(b).lower()
+
+
+def _known(statement: Statement) -> bool:
+    """Whether the speaker has a name: "officials" of two reports need not be the same people."""
+    return statement.speaker_entity is not None or any(word[:1].isupper() for word in _name(statement).split()[1:])
+
+
+def _name(statement: Statement) -> str:
+    return statement.speaker_name or (statement.speaker.text if statement.speaker else "")
 
 
 def _shared(a: Said, b: Said) -> float:

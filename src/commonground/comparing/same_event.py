@@ -19,9 +19,9 @@ from commonground.records.story import Identity
 
 DOUBTFUL = -3.0
 """Log odds below which undated reports are not even uncertain: nothing suggests one event."""
-LEAST = 0.0
+LEAST = -0.5
 """Log odds at which two reports are of one event where dates, places and people agree."""
-LONGEST_AFTER = 14
+LONGEST_AFTER = 5
 """Days between two publications beyond which reports without a dated main event are not taken for one event."""
 SLACK = 1
 """Days by which two reports of one event may put it apart: time zones, and "today" in a page updated after midnight."""

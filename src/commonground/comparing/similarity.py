@@ -1,13 +1,12 @@
-"""How alike two reports are: features of the pair, and a logistic score whose weights lie in similarity_weights.tsv."""
+"""How alike two reports are as far as a story goes: features of a pair, and a logistic score (story_weights.tsv)."""
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from commonground.comparing.profile import Profile, days_apart
+from commonground.comparing.profile import Profile
 from commonground.comparing.terms import Rarity
-from commonground.records.story import Level
 from commonground.tables import rows
 
 Vector = dict[str, float]
@@ -28,7 +27,11 @@ class Portrait:
 
 def unit(counts: Counter[str], rarity: Rarity) -> Vector:
     """Words -> (1 + ln count) x rarity, scaled to length 1."""
-    raw = {word: (1 + math.log(n)) * rarity.weight(word) for word, n in counts.items()}
+    return scaled({word: (1 + math.log(n)) * rarity.weight(word) for word, n in counts.items()})
+
+
+def scaled(raw: Mapping[str, float]) -> Vector:
+    """The vector scaled to length 1, without zeros; empty where nothing is left."""
     length = math.sqrt(sum(w * w for w in raw.values()))
     return {word: w / length for word, w in raw.items() if w} if length else {}
 
@@ -40,7 +43,7 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum(w * b[word] for word, w in a.items() if word in b)
 
 
-def share(part: Iterable[str], weights: Vector) -> float:
+def share(part: Iterable[str], weights: Mapping[str, float]) -> float:
     """The weight of some keys, of all the weight there is; 0 where there is none."""
     total = sum(weights.values())
     return sum(weights[key] for key in part) / total if total else 0.0
@@ -52,34 +55,35 @@ def overlap(a: Vector, b: Vector) -> float:
     return sum(a[key] for key in a.keys() & b.keys()) / least if least else 0.0
 
 
+def strange(a: Vector, a_profile: Profile, b: Vector, b_profile: Profile) -> tuple[float, float]:
+    """How much of the names of each does not stand in the other's text: mean and greater of the two shares."""
+    left = share((name for name in a if name not in b_profile.all_words), a)
+    right = share((name for name in b if name not in a_profile.all_words), b)
+    return (left + right) / 2, max(left, right)
+
+
 def features(a: Portrait, b: Portrait) -> dict[str, float]:
-    """The features of a pair, 0 to 1 but for `days`: ln(1 + days apart), 0 where a date is unknown."""
-    apart = days_apart(a.profile, b.profile)
-    words_a, words_b = a.profile.all_words, b.profile.all_words
-    strange_a = share((n for n in a.lead_names if n not in words_b), a.lead_names)
-    strange_b = share((n for n in b.lead_names if n not in words_a), b.lead_names)
+    """The features of a pair at story level, each from 0 to 1."""
+    mean, greater = strange(a.lead_names, a.profile, b.lead_names, b.profile)
     return {
         "title": cosine(a.title, b.title),
         "lead": cosine(a.lead, b.lead),
         "body": cosine(a.body, b.body),
         "names": overlap(a.names, b.names),
         "lead_names": overlap(a.lead_names, b.lead_names),
-        "strange_names": (strange_a + strange_b) / 2,
-        "stranger_names": max(strange_a, strange_b),
+        "strange_names": mean,
+        "stranger_names": greater,
         "numbers": overlap(a.numbers, b.numbers),
-        "days": math.log1p(apart) if apart is not None else 0.0,
-        "undated": float(apart is None),
     }
 
 
 @cache
-def weights(level: Level) -> dict[str, float]:
-    """The weights of one level; "bias" is the constant."""
-    column = 1 if level is Level.EVENT else 2
-    return {row[0]: float(row[column]) for row in rows("commonground.comparing", "similarity_weights")}
+def weights(table: str) -> Mapping[str, float]:
+    """The weights of a table (story_weights, event_weights); "bias" is the constant."""
+    return {name: float(value) for name, value in rows("commonground.comparing", table)}
 
 
-def score(found: dict[str, float], level: Level) -> float:
-    """The log odds that two reports belong together at this level, from their features alone."""
-    table = weights(level)
-    return table["bias"] + sum(table[name] * value for name, value in found.items())
+def score(found: Mapping[str, float], table: str) -> float:
+    """The log odds that two reports belong together, from their features alone."""
+    known = weights(table)
+    return known["bias"] + sum(known[name] * value for name, value in found.items())

@@ -1,0 +1,72 @@
+"""How alike two reports of one story are, seen against that story: what all of it shares tells no event from another.
+
+Two arrests of two players share the club, the charge and the police in every report; the player, the night and the
+numbers stand in half of them. So words are weighed anew within the story, and the score (event_weights.tsv) is fitted
+to those features.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from commonground.comparing.similarity import Portrait, Vector, cosine, scaled, strange
+
+SINGLES = 6
+"""Stories of up to so many reports give words of a single report their full weight; in larger ones it fades (6 / n).
+
+In a large story a word that no other report has only blurs the measure; in a small one it is what tells reports apart.
+ECB+ train, quality/grouping.py.
+"""
+
+
+class Closeup:
+    """One report with its words weighed against its story."""
+
+    def __init__(self, portrait: Portrait, counts: Counter[str], reports: int) -> None:
+        self.profile = portrait.profile
+        self._counts, self._reports = counts, reports
+        self.title = self._weighed(portrait.title)
+        self.lead = self._weighed(portrait.lead)
+        self.body = self._weighed(portrait.body)
+        self.names = {name: self._rarity(name) for name in portrait.names}
+        self.lead_names = {name: self._rarity(name) for name in portrait.lead_names}
+        self.numbers = {n: self._rarity(n) for n in portrait.numbers}
+
+    def _weighed(self, vector: Vector) -> Vector:
+        return scaled({word: weight * self._rarity(word) for word, weight in vector.items()})
+
+    def _rarity(self, word: str) -> float:
+        held = self._counts[word]
+        single = min(1.0, SINGLES / self._reports) if held < 2 else 1.0
+        return single * math.log((self._reports + 1) / max(held, 1))
+
+
+def close_up(portraits: Sequence[Portrait]) -> list[Closeup]:
+    """The reports of one story, each seen against all of them."""
+    counts = Counter(word for portrait in portraits for word in portrait.profile.all_words)
+    return [Closeup(portrait, counts, len(portraits)) for portrait in portraits]
+
+
+def close_features(a: Closeup, b: Closeup) -> dict[str, float]:
+    """The features of a pair at event level, each from 0 to 1."""
+    mean, greater = strange(a.lead_names, a.profile, b.lead_names, b.profile)
+    return {
+        "title": cosine(a.title, b.title),
+        "lead": cosine(a.lead, b.lead),
+        "body": cosine(a.body, b.body),
+        "names": common(a.names, b.names),
+        "lead_names": common(a.lead_names, b.lead_names),
+        "strange_names": mean,
+        "stranger_names": greater,
+        "numbers": common(a.numbers, b.numbers),
+    }
+
+
+def common(a: Vector, b: Vector) -> float:
+    """The weight of the common keys, of all keys' weight on both sides (Dice)."""
+    total = sum(a.values()) + sum(b.values())
+    return 2 * _sum(a[key] for key in a.keys() & b.keys()) / total if total else 0.0
+
+
+def _sum(values: Iterable[float]) -> float:
+    return math.fsum(values)
