@@ -30,6 +30,9 @@ STDIN = "-"
 PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
 """What a page in a directory is called; a file named on the command line may be called anything."""
 
+LONGEST_ERROR = 200
+"""Code points of an unexpected error's own message: some carry the whole page."""
+
 LONG_INPUT = 5
 """Pages above which a progress bar is worth its line."""
 
@@ -175,7 +178,7 @@ class Desk:
 
         reports = [report for report in self._each(self._pages(names), self._report) if report]
         self._sum_up(len(reports))
-        told = self.tried("the comparison, so each page stands alone", lambda: group(reports))
+        told = self.tried("comparing the pages, each is shown alone", lambda: group(reports))
         if told is not None:
             return told
         alone = [self.tried(report.article.source, partial(group, [report])) for report in reports]
@@ -229,12 +232,15 @@ class Desk:
         return None
 
     def _unexpected(self, name: str, error: Exception) -> None:
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:LONGEST_ERROR]
         self._skip(name, f"unexpected error, {what} (a bug: please report it with the page and --debug's output)")
         if self._debug:
             from traceback import format_exception  # noqa: PLC0415
 
-            click.echo("".join(format_exception(error)), err=True)
+            from commonground.showing.words import plain  # noqa: PLC0415
+
+            for line in "".join(format_exception(error)).splitlines():
+                click.echo(" " * (len(line) - len(line.lstrip())) + plain(line), err=True)
 
     def _skip(self, name: str, why: str) -> None:
         from commonground.showing.words import plain  # noqa: PLC0415

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.showing.dates import days_in_words, in_words
+from commonground.showing.dates import dated_in_words, days_in_words, in_words
 
 CASES = {
     "2013-05-10": "10 May 2013",
@@ -42,6 +42,12 @@ def test_what_is_not_understood_is_shown_as_it_is_written(edtf: str) -> None:
 def test_the_time_of_day_can_be_left_out() -> None:
     assert days_in_words("2013-05-10T17:46:00+01:00") == "10 May 2013"
     assert days_in_words("2013-05-10T09:00/2013-05-10T17:46Z") == "10 May 2013"
+
+
+def test_dates_in_a_reason_are_put_into_words() -> None:
+    reason = "published 2013-05-10T17:46:00+01:00 (stated) and 2013-06-16/2013-06-17 (inferred): 37 days apart"
+    assert dated_in_words(reason) == "published 10 May 2013 (stated) and 16–17 June 2013 (inferred): 37 days apart"
+    assert dated_in_words("tel. 0044-20-1234, S-300, 1,200") == "tel. 0044-20-1234, S-300, 1,200"
 
 
 @given(st.text(alphabet="0123456789-X/.~?%TZ:+", max_size=30))

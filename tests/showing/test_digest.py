@@ -138,7 +138,8 @@ def test_pieces_put_together_are_the_words_again() -> None:
 
 def test_what_one_report_alone_has_stands_under_that_report() -> None:
     (alone,) = told().only
-    assert (alone.source.number, alone.points[0].pieces[0].words) == (2, "the port was for sale")
+    assert (alone.source.number, alone.points) == (2, ())
+    assert alone.statements[0].pieces[0].words == "the port was for sale"
 
 
 def test_how_each_page_was_dated() -> None:

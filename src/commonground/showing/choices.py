@@ -11,8 +11,8 @@ SPEAKERS, QUOTATIONS = 12, 8
 FIGURES = 16
 ROWS = 16
 ONLY = 6
-TIES = 8
-PAIRS = 6
+TIES, REASONS = 8, 2
+DATES = 3
 """Lines of each section: what fits three or four screens in all. The rest is counted, never dropped in silence."""
 
 

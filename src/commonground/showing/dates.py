@@ -13,6 +13,8 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 CLOCK = re.compile(r"T[0-9:.]+(?:Z|[+-][0-9:]+)?")
+ONE_DAY = r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?"
+WRITTEN = re.compile(rf"(?<![\w-]){ONE_DAY}(?:/(?:{ONE_DAY}|\.\.))?(?![\w-])")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 OPEN = ("", "..")
 
@@ -37,6 +39,11 @@ def in_words(edtf: str) -> str:
 def days_in_words(edtf: str) -> str:
     """The same without the time of day."""
     return in_words(CLOCK.sub("", edtf))
+
+
+def dated_in_words(text: str) -> str:
+    """The program's own words with the EDTF dates in them put into words, without their times of day."""
+    return WRITTEN.sub(lambda match: days_in_words(match.group()), text)
 
 
 def _half_open(first: str, last: str) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from commonground.records.annotations import Bound, Status
 from commonground.records.article import Basis
 from commonground.records.story import Identity, Level, Verdict
-from commonground.showing.choices import PAIRS
-from commonground.showing.digest.lines import Digest, Happening, Quantity, Quotation, Source, Tie
+from commonground.showing.choices import DATES
+from commonground.showing.digest.lines import Digest, Happening, OnlyHere, Quantity, Quotation, Reason, Source, Tie
 from commonground.showing.words import counted
 
 NO_ARTICLE = "No article found on these pages"
@@ -62,9 +62,14 @@ def reports(digest: Digest) -> str:
 
 
 def published(digest: Digest) -> str:
-    """The reports' dates, each once; with many, how many there are."""
+    """The reports' dates; of many the first and the last."""
     dates = list(dict.fromkeys(str(source.when) for source in digest.sources))
-    return "published: " + (" · ".join(dates) if len(dates) <= 4 else f"{len(dates)} dates, see the reports below")
+    undated = sum(source.when.words is None for source in digest.sources)
+    if len(dates) > DATES:
+        dates = [str(digest.published)] + (
+            [counted(undated, "page without a date", "pages without a date")] * (undated > 0)
+        )
+    return "published: " + " · ".join(dates)
 
 
 def status(happening: Happening) -> str | None:
@@ -83,6 +88,17 @@ def tags(happening: Happening) -> list[str]:
     found = [place if place and place.casefold() not in happening.words.casefold() else None, status(happening)]
     found += [f"“{words}”" for words in happening.date_words if words.casefold() not in happening.words.casefold()]
     return [tag for tag in found if tag]
+
+
+def known_tags(happening: Happening) -> list[str]:
+    """The same for an event that leads, where a missing place is worth a word."""
+    return tags(happening) + ([] if happening.place else [f"place: {NOT_FOUND}"])
+
+
+def statements_above(alone: OnlyHere) -> str:
+    """How many of a report's statements no other has; their words stand under their speakers."""
+    count = counted(len(alone.statements), "statement")
+    return f"{'and ' if alone.points else ''}{count}, under “Who said what” by [{alone.source.number}]"
 
 
 def quotation(quote: Quotation, form: str) -> list[str]:
@@ -114,18 +130,14 @@ def time_of(quantity: Quantity) -> str:
 
 
 def tie(tie: Tie) -> str:
-    """Which reports a reason is about, and what it says of them."""
-    return f"{pairs(tie)}  {ANSWER[tie.level, tie.answer]}"
+    """Which reports an answer is about, and the answer."""
+    return f"{' and '.join(map(refs, tie.groups))}  {ANSWER[tie.level, tie.answer]}"
 
 
-def pairs(tie: Tie) -> str:
-    """The reports: as one group where every two of them are a pair, else pair by pair."""
-    numbers = sorted({number for pair in tie.pairs for number in pair})
-    if len(numbers) * (len(numbers) - 1) // 2 == len(set(tie.pairs)):
-        return refs(numbers)
-    more = len(tie.pairs) - PAIRS
-    listed = ", ".join(refs(pair) for pair in tie.pairs[:PAIRS])
-    return listed + (f" and {counted(more, 'more pair')}" if more > 0 else "")
+def reason(tie: Tie, reason: Reason) -> str:
+    """A reason, with its pair of reports where the tie is of more than two."""
+    alone = sum(map(len, tie.groups)) <= 2
+    return reason.words if alone else f"{refs(reason.pair)} {reason.words}"
 
 
 def name(source: Source) -> str:

@@ -62,19 +62,19 @@ def _head(digest: Digest, _: Footnotes) -> Iterator[str]:
 
 def _known(digest: Digest, notes: Footnotes) -> Iterator[str]:
     yield from _heading("What is known")
-    yield from (_happening(event, notes) for event in digest.known)
+    yield from (_happening(event, labels.known_tags(event), notes) for event in digest.known)
     yield from ("", escaped(labels.tally(digest)))
 
 
 def _timeline(digest: Digest, notes: Footnotes) -> Iterator[str]:
     if digest.timeline:
         yield from _heading("Timeline")
-        yield from (_happening(event, notes) for event in digest.timeline)
+        yield from (_happening(event, labels.tags(event), notes) for event in digest.timeline)
 
 
-def _happening(event: Happening, notes: Footnotes) -> str:
-    tags = "".join(f" · *{escaped(tag)}*" for tag in labels.tags(event))
-    return f"- {_when(event.when)}: {escaped(event.words)}{tags}{_refs(notes, event.evidence)}"
+def _happening(event: Happening, tags: Sequence[str], notes: Footnotes) -> str:
+    behind = "".join(f" · *{escaped(tag)}*" for tag in tags)
+    return f"- {_when(event.when)}: {escaped(event.words)}{behind}{_refs(notes, event.evidence)}"
 
 
 def _said(digest: Digest, notes: Footnotes) -> Iterator[str]:
@@ -145,6 +145,8 @@ def _only(digest: Digest, notes: Footnotes) -> Iterator[str]:
         for alone in digest.only:
             yield from (f"{_source(alone.source)}:", "")
             yield from (f"- {_cell_words(point)}{_refs(notes, point.evidence)}" for point in alone.points)
+            if alone.statements:
+                yield f"- *{escaped(labels.statements_above(alone))}*"
             yield ""
 
 
@@ -156,7 +158,7 @@ def _ties(digest: Digest, _: Footnotes) -> Iterator[str]:
     if digest.ties:
         yield from _heading("Why these reports are together or apart")
         for tie in digest.ties:
-            yield f"- **{escaped(labels.tie(tie))}**: {escaped('; '.join(tie.reasons))}"
+            yield f"- **{escaped(labels.tie(tie))}**: {escaped('; '.join(labels.reason(tie, r) for r in tie.reasons))}"
 
 
 def _dated(digest: Digest, notes: Footnotes) -> Iterator[str]:

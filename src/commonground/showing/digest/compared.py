@@ -1,13 +1,14 @@
-"""Report by report: the points that several have, those that one alone has, and why reports are together or apart."""
+"""Report by report: the points that several have, and those that one alone has."""
 
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from commonground.records.evidence import Evidence
-from commonground.records.story import Fact, Story, Verdict
-from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source, Tie
-from commonground.showing.words import joined, plain
+from commonground.records.story import Fact, FactKind, Story, Verdict
+from commonground.showing.dates import dated_in_words
+from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source
+from commonground.showing.words import joined, plain, same_words
 
 ORDER = (Verdict.DIFFER, Verdict.UPDATE, Verdict.NOT_COMPARABLE, Verdict.SAME)
 """What a reader looks for first stands first."""
@@ -32,11 +33,19 @@ def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
     singles = [fact for fact in story.facts if fact.verdict is Verdict.SINGLE]
     found = []
     for source in sources:
-        labels = {spans: plain(fact.label) for fact in singles if (spans := fact.cells.get(source.article))}
-        points = tuple(Cell((Piece(_fuller(labels[each], joined(each))),), each) for each in _outermost([*labels]))
-        if points:
-            found.append(OnlyHere(source, points))
+        own = [(fact, spans) for fact in singles if (spans := fact.cells.get(source.article))]
+        points = _points([(f, spans) for f, spans in own if f.kind is not FactKind.STATEMENT])
+        statements = _points([(f, spans) for f, spans in own if f.kind is FactKind.STATEMENT])
+        if points or statements:
+            found.append(OnlyHere(source, points, statements))
     return tuple(found)
+
+
+def _points(facts: Sequence[tuple[Fact, tuple[Evidence, ...]]]) -> tuple[Cell, ...]:
+    labels = {spans: plain(fact.label) for fact, spans in facts}
+    told = {each: _fuller(labels[each], joined(each)) for each in _outermost([*labels])}
+    first = {same_words(words): each for each, words in reversed(told.items())}
+    return tuple(Cell((Piece(words),), each) for each, words in told.items() if first[same_words(words)] is each)
 
 
 def _fuller(label: str, words: str) -> str:
@@ -51,21 +60,6 @@ def _outermost(points: Sequence[tuple[Evidence, ...]]) -> list[tuple[Evidence, .
         if not any(all(any(span.within(wider) for wider in other) for span in spans) for other in kept):
             kept.append(spans)
     return kept
-
-
-def ties(story: Story, numbers: Mapping[str, int]) -> tuple[Tie, ...]:
-    """The joins between originals, put together where answer and reasons are the same; the story before the event."""
-    copies = {id for folded in story.copies for id in folded.articles if id != folded.kept}
-    grouped: dict[tuple[object, ...], Tie] = {}
-    for join in story.joins:
-        if {join.a, join.b} & copies or join.a not in numbers or join.b not in numbers:
-            continue
-        pair = (min(numbers[join.a], numbers[join.b]), max(numbers[join.a], numbers[join.b]))
-        reasons = tuple(map(plain, join.reasons))
-        key = (join.level, join.answer, reasons)
-        pairs = grouped[key].pairs if key in grouped else ()
-        grouped[key] = Tie(join.level, join.answer, (*pairs, pair), reasons)
-    return tuple(sorted(grouped.values(), key=lambda tie: (tie.level.value != "story", tie.pairs[0])))
 
 
 def _folded(story: Story, columns: Sequence[Source]) -> Folded:
@@ -83,7 +77,7 @@ def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
         others = [said for other, said in enumerate(words) if other != index and said]
         common = set().union(*others) if mark and others else words[index]
         cells.append(Cell(_pieces(joined(each), common), each) if each else None)
-    why = plain(fact.why) if fact.why else None
+    why = dated_in_words(plain(fact.why)) if fact.why else None
     return Row(label=plain(fact.label), kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=why)
 
 

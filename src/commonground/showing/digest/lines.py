@@ -7,6 +7,8 @@ from commonground.records.article import Basis
 from commonground.records.evidence import Evidence
 from commonground.records.story import FactKind, Identity, Level, Verdict
 
+Pair = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -80,9 +82,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who speaks; `name` None: the text names nobody, or leaves open who is meant."""
+    """Who speaks; `name` is None where the text names nobody; not `settled`: it is the words of a report, in quotes."""
 
     name: str | None
+    settled: bool = False
     verbatim: tuple[Quotation, ...] = ()
     indirect: tuple[Quotation, ...] = ()
     silence: tuple[Quotation, ...] = ()
@@ -145,20 +148,29 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class OnlyHere:
-    """What one report alone has."""
+    """What one report alone has: figures and events; apart from them the statements, which also stand by speaker."""
 
     source: Source
     points: tuple[Cell, ...]
+    statements: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a pair of reports (by number) got its answer."""
+
+    pair: Pair
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Pairs of reports (by number) that got one answer for the same reasons."""
+    """Reports that were put together (one group), or two groups that were kept apart, and why."""
 
     level: Level
     answer: Identity
-    pairs: tuple[tuple[int, int], ...]
-    reasons: tuple[str, ...]
+    groups: tuple[tuple[int, ...], ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +198,8 @@ class Digest:
     title: str
     sources: tuple[Source, ...]
     origins: int
+    published: When = When()
+    """From the first to the last date of its reports."""
     known: tuple[Happening, ...] = ()
     timeline: tuple[Happening, ...] = ()
     speakers: tuple[Speaker, ...] = ()

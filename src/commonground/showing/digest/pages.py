@@ -40,6 +40,16 @@ def when_published(dating: Dating) -> When:
     return When(days_in_words(dating.edtf), dating.basis is Basis.INFERRED, in_words(dating.edtf))
 
 
+def span_of_dates(story: Story) -> When:
+    """From the day of the first report to that of the last; inferred where either day is."""
+    datings = [report.annotations.published for report in story.reports]
+    days = sorted((d.best[:10], d.basis is Basis.INFERRED) for d in datings if d.best)
+    if not days:
+        return When()
+    (first, early), (last, late) = days[0], days[-1]
+    return When(in_words(f"{first}/{last}"), early or late)
+
+
 def dated(report: Report, source: Source) -> Dated:
     """How this page's date is known."""
     dating = report.annotations.published

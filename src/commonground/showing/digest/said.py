@@ -28,6 +28,7 @@ class Voice:
 
     key: str
     name: str | None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,30 @@ class Said:
 def speakers(story: Story) -> tuple[Speaker, ...]:
     """The story's speakers, those with most to say first, nobody's words last."""
     names = {entity.id: entity.name for entity in story.entities}
-    said = _merged(each for report in story.reports for each in _of_report(report, names))
+    origin = {id: copies.kept for copies in story.copies for id in copies.articles}
+    said = _merged(
+        each for report in story.reports for each in _of_report(report, names, origin.get(report.article.id))
+    )
     said.sort(key=lambda each: each.voice.key)
     voices = [_speaker(list(group)) for _, group in groupby(said, key=lambda each: each.voice.key)]
-    return tuple(sorted(voices, key=lambda s: (s.name is None, -len(s.all), s.name or "")))
+    return tuple(sorted(voices, key=lambda s: (s.name is None, not s.settled, -len(s.all), s.name or "")))
 
 
 def _speaker(said: list[Said]) -> Speaker:
     def of(form: str) -> tuple[Quotation, ...]:
         return tuple(each.quotation for each in said if each.form == form)
 
-    return Speaker(name=said[0].voice.name, verbatim=of(VERBATIM), indirect=of(INDIRECT), silence=of(SILENCE))
+    voice = said[0].voice
+    return Speaker(
+        name=voice.name, settled=voice.settled, verbatim=of(VERBATIM), indirect=of(INDIRECT), silence=of(SILENCE)
+    )
 
 
-def _of_report(report: Report, names: dict[str, str]) -> Iterator[Said]:
-    """A report's statements; a headline that shortens one of them is told with that one."""
+def _of_report(report: Report, names: dict[str, str], origin: str | None) -> Iterator[Said]:
+    """A report's statements; a headline that shortens one of them is told with that one.
+
+    Of a text that several reports carry, `origin` names the one that is kept.
+    """
     statements = report.annotations.statements
     local = {entity.id: entity.name for entity in report.annotations.entities}
     for index, statement in enumerate(statements):
@@ -64,18 +74,19 @@ def _of_report(report: Report, names: dict[str, str]) -> Iterator[Said]:
             continue
         headlines = tuple(quoted(s.content) for s in statements if s.repeats == index and s.altered)
         quotation = replace(_quotation(report, statement), headlines=headlines)
-        yield Said(_voice(report, statement, local | names), _form(statement), quotation)
+        voice = _voice(report, statement, local | names, origin or report.article.id)
+        yield Said(voice, _form(statement), quotation)
 
 
-def _voice(report: Report, statement: Statement, names: dict[str, str]) -> Voice:
-    """An entity has a name; without one the words stand for whoever speaks in this report, a pronoun for nobody."""
+def _voice(report: Report, statement: Statement, names: dict[str, str], origin: str) -> Voice:
+    """An entity has a name; without one the words stand for whoever speaks in this text, a pronoun for nobody."""
     entity = statement.speaker_entity
     if entity and (name := statement.speaker_name or names.get(entity)):
-        return Voice(f"entity {entity}", plain(name))
+        return Voice(f"entity {entity}", plain(name), settled=True)
     words = statement.speaker_name or (statement.speaker.text if statement.speaker else "")
     if not words or _is_pronoun(statement, report.annotations):
         return Voice("nobody", None)
-    return Voice(f"words {report.article.id} {same_words(words)}", f"“{plain(words)}”")
+    return Voice(f"words {origin} {same_words(words)}", f"“{plain(words)}”")
 
 
 def _is_pronoun(statement: Statement, annotations: Annotations) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from commonground.records.article import Role
 from commonground.records.story import Report, Story
-from commonground.showing.digest.compared import grid, only_here, ties
+from commonground.showing.digest.compared import grid, only_here
 from commonground.showing.digest.happened import known, timeline
 from commonground.showing.digest.lines import Digest, Source
-from commonground.showing.digest.pages import dated, set_aside, sources
+from commonground.showing.digest.pages import dated, set_aside, sources, span_of_dates
 from commonground.showing.digest.quantities import quantities
 from commonground.showing.digest.said import speakers
+from commonground.showing.digest.together import ties
 from commonground.showing.words import plain
 
 
@@ -29,6 +30,7 @@ def _digest(story: Story, numbers: dict[str, int]) -> Digest:
         title=plain(story.title),
         sources=listed,
         origins=sum(source.copy_of is None for source in listed),
+        published=span_of_dates(story),
         known=known(story, happenings),
         timeline=happenings,
         speakers=speakers(story),

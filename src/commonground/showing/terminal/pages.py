@@ -4,7 +4,7 @@ from rich.text import Text
 
 from commonground.records.article import Basis
 from commonground.showing import labels
-from commonground.showing.choices import TIES
+from commonground.showing.choices import REASONS, TIES
 from commonground.showing.digest.lines import Dated, SetAside, Source
 from commonground.showing.terminal.pen import SOFT, STRONG, Pen, tag, when
 from commonground.showing.words import counted, plain
@@ -18,8 +18,10 @@ def ties(pen: Pen) -> None:
     shown = pen.choices.first(pen.digest.ties, TIES)
     for tie in shown:
         pen.write(Text(labels.tie(tie), style=STRONG))
-        for reason in tie.reasons:
-            pen.write(Text(reason), indent=4)
+        reasons = pen.choices.first(tie.reasons, REASONS)
+        for reason in reasons:
+            pen.write(Text(labels.reason(tie, reason)), indent=4)
+        pen.more(tie.reasons, reasons, "reason")
     pen.more(pen.digest.ties, shown, "answer")
 
 

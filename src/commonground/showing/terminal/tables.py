@@ -119,6 +119,9 @@ def only(pen: Pen) -> None:
     pen.heading("In one report only")
     for alone in pen.digest.only:
         pen.write(Text(labels.name(alone.source), style=STRONG).append_text(pen.refs([alone.source.number])))
-        shown = pen.choices.first(alone.points, ONLY)
+        points = alone.points + (alone.statements if pen.choices.everything else ())
+        shown = pen.choices.first(points, ONLY)
         pen.rows([(Text("  –"), pen.pieces(cell.pieces)) for cell in shown])
-        pen.more(alone.points, shown, "point")
+        pen.more(points, shown, "point")
+        if alone.statements and not pen.choices.everything:
+            pen.write(Text(labels.statements_above(alone), style=SOFT), indent=4)

@@ -1,6 +1,6 @@
 """The upper half of a brief: what is known, the timeline, who said what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 
@@ -16,6 +16,8 @@ DATE = 22
 
 MARK = {Status.HAPPENED: "●", Status.ONGOING: "●", Status.PLANNED: "○"}
 CLAIMED = "◌"
+Tags = Callable[[Happening], list[str]]
+
 CLAIMS = (Status.ALLEGED, Status.DENIED, Status.CONDITIONAL)
 
 
@@ -29,7 +31,7 @@ def header(pen: Pen) -> None:
 def known(pen: Pen) -> None:
     """The events that lead the reports, and what is below in numbers."""
     pen.heading("What is known")
-    _happenings(pen, pen.digest.known)
+    _happenings(pen, pen.digest.known, labels.known_tags)
     if not pen.digest.known:
         pen.write(Text("no event with a date that took place", style=SOFT))
     if words := labels.tally(pen.digest):
@@ -51,22 +53,22 @@ def timeline(pen: Pen) -> None:
     pen.more(undated, last, "event without a date", "events without a date")
 
 
-def _happenings(pen: Pen, events: Sequence[Happening]) -> None:
+def _happenings(pen: Pen, events: Sequence[Happening], tags: Tags = labels.tags) -> None:
     if pen.narrow:
         for event in events:
             pen.write(Text(_mark(event) + " ").append_text(when(event.when)))
-            pen.write(_words(pen, event), indent=4)
+            pen.write(_words(pen, event, tags), indent=4)
         return
-    pen.rows(((when(event.when), Text(_mark(event)), _words(pen, event)) for event in events), right=DATE)
+    pen.rows(((when(event.when), Text(_mark(event)), _words(pen, event, tags)) for event in events), right=DATE)
 
 
 def _mark(event: Happening) -> str:
     return MARK.get(event.status, CLAIMED)
 
 
-def _words(pen: Pen, event: Happening) -> Text:
+def _words(pen: Pen, event: Happening, tags: Tags) -> Text:
     text = Text(event.words, style=STRONG if event.main else "")
-    for words in labels.tags(event):
+    for words in tags(event):
         claim = event.status in CLAIMS and words == labels.status(event)
         text.append_text(tag(words, DIFFERS if claim else SOFT))
     return text.append_text(pen.refs(pen.digest.refs(event.evidence)))
