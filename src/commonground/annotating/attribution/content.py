@@ -9,7 +9,6 @@ from commonground.annotating.attribution.relation import Stretch
 from commonground.annotating.attribution.vocabulary import (
     AUXILIARY,
     CONJUNCTION,
-    DASHES,
     DETERMINER,
     FINITE,
     OBJECT,
@@ -40,6 +39,8 @@ OPENERS = frozenset(
 # What a comma sets off at the end of a sentence as background: the reporter's, more often than the speaker's.
 BACKGROUND = frozenset(("which", "who", "while"))
 LONGEST_SUBJECT = 7
+# How many tokens after "see" or "cast" may stand before "as".
+FURTHEST_AS = 12
 # How many tokens after a cue may stand before "that" or a quotation ("said during the talks that").
 LONGEST_ADJUNCT = 15
 
@@ -66,6 +67,7 @@ def content_after(
         at = addressee.last if addressee else at
     if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says":
         at = skip_adjuncts(paragraph, unit, at)
+    at = _past_aside(paragraph, unit, at)
     if paragraph.low(at) in (",", ":") and at + 1 < unit.last:
         if paragraph.low(at) == "," and not (paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"):
             return None
@@ -87,6 +89,18 @@ def _has_words(paragraph: Paragraph, first: int, last: int) -> bool:
     return any(is_word(paragraph.tokens[t]) for t in range(first, last))
 
 
+def _past_aside(paragraph: Paragraph, unit: Unit, at: int) -> int:
+    """Past ", through an interpreter, " and the like before "that"."""
+    if paragraph.low(at) != ",":
+        return at
+    for t in range(at + 1, min(unit.last, at + LONGEST_ADJUNCT)):
+        if paragraph.low(t) == "," and paragraph.low(t + 1) == "that":
+            return t + 1
+        if paragraph.quoted[t] >= 0 or not is_word(paragraph.tokens[t]):
+            break
+    return at
+
+
 def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     low, opens = paragraph.low(at), paragraph.opens(at)
     if opens:
@@ -95,6 +109,8 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
         return False
     if cue.verb.frame is Frame.ANY:
         return True
+    if cue.verb.frame is Frame.AS:
+        return "as" in (paragraph.low(t) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
     if cue.verb.frame is Frame.TO:
         return low == "to"
     if cue.verb.frame is Frame.QUOTE:
@@ -188,8 +204,11 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
     `starts` are the tokens of the paragraph's cues; `short` content ends at the first comma.
     """
     at, brackets = first, 0
+    direct = paragraph.opens(first)
     while at < unit.last:
         low = paragraph.low(at)
+        if direct and at > first and paragraph.after_comma(at) and not paragraph.opens(at):
+            return at
         if paragraph.quoted[at] < 0 and at > first:
             brackets += (low == "(") - (low == ")")
             if brackets < 0 or (short and _closes_clause(paragraph, unit, at)):
@@ -238,6 +257,8 @@ def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: 
         return following in CONJUNCTION and _new_predicate(paragraph, unit, at + 2, starts)
     if low == "according" and following == "to":
         return at > first + 1
+    if low.endswith("ing") and at in starts and paragraph.after_comma(at):
+        return True
     if low in ("and", "but") and paragraph.low(at - 1) != ",":
         return _new_predicate(paragraph, unit, at + 1, starts)
     return False

@@ -23,6 +23,7 @@ from commonground.annotating.attribution.vocabulary import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    PUBLISHED,
     REFUSING,
     RELATIVE,
     SUBJECT,
@@ -54,6 +55,7 @@ class Frame(StrEnum):
     QUOTE = "quote"
     TO = "to"
     TELL = "tell"
+    AS = "as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +197,10 @@ def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[s
 def _between_subject_and_object(paragraph: Paragraph, at: int, form: Form) -> bool:
     """Whether a word that is a noun as often as a verb has a clear subject before it and an object after it."""
     after = paragraph.low(at + 1)
-    if at + 1 >= len(paragraph.tokens) or after in PREPOSITION | CONJUNCTION | AUXILIARY:
+    if at + 1 >= len(paragraph.tokens) or after in (PREPOSITION | CONJUNCTION | AUXILIARY) - {"to"}:
         return False
     before = paragraph.low(at - 1)
-    if before in SUBJECT | RELATIVE | GROUP:
+    if before in SUBJECT | RELATIVE | GROUP | PUBLISHED:
         return True
     objects = paragraph.quoted[at + 1] >= 0 or after in DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {
         "that",

@@ -15,7 +15,6 @@ from commonground.annotating.attribution.vocabulary import (
     PREPOSITION,
     STOPS,
     SUBJECT,
-    SUBORDINATOR,
     is_adverb,
     is_capitalised,
     is_word,
@@ -80,7 +79,11 @@ def _is_inverted(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
     ):
         return False
     speaker = phrase_after(paragraph, unit, cue.last)
-    if speaker is None or paragraph.low(cue.last) in OBJECT - SUBJECT:
+    if (
+        speaker is None
+        or (speaker.last < unit.last and paragraph.opens(speaker.last))
+        or paragraph.low(cue.last) in (OBJECT - SUBJECT) | {"that"}
+    ):
         return False
     return speaker.last >= unit.last or not is_word(paragraph.tokens[speaker.last])
 
@@ -94,6 +97,8 @@ def _can_stand_before(
         commas = (paragraph.low(t) == "," and paragraph.quoted[t] < 0 for t in range(front.first, front.last - 1))
         if not rest and not any(commas):
             return False
+    if rest and paragraph.opens(rest.first) and opener in PREPOSITION:
+        return False
     if rest:
         return not (paragraph.opens(rest.first) and _begins_anew(paragraph, rest.first - 1))
     if cue.verb.kind == "believes" or not _nothing_follows(paragraph, unit, after):

@@ -51,6 +51,12 @@ class Paragraph:
         number = self.quoted[index]
         return number >= 0 and (index == 0 or self.quoted[index - 1] != number)
 
+    def after_comma(self, index: int) -> bool:
+        """Whether a quotation that ends in a comma closes right before this token."""
+        if index < 2 or self.quoted[index - 1] < 0 or self.quoted[index] == self.quoted[index - 1]:
+            return False
+        return any(self.tokens[t].text == "," for t in range(max(0, index - 4), index) if self.quoted[t] >= 0)
+
     def after(self, index: int) -> int:
         """The index of the token after the quotation that holds this one; the next token outside quotations."""
         number = self.quoted[index]

@@ -63,7 +63,10 @@ def _antecedent(paragraph: Paragraph, unit: Unit, relative: int) -> Phrase | Non
 
 
 def _before_aside(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
-    """The phrase before ", 41, ", "(D)" or ", a former judge who ..., ": the furthest aside that leaves a subject."""
+    """The phrase before ", 41, ", "(D)" or ", a former judge who ..., ".
+
+    Where the first one found is itself a description ("a judge", "41"), a name before another comma is preferred.
+    """
     partner = {")": "(", "]": "["}.get(paragraph.low(at), paragraph.low(at))
     stop = max(unit.first, at - LONGEST_ASIDE)
     index = paragraph.before(at)
@@ -71,22 +74,15 @@ def _before_aside(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
     while index > stop:
         if paragraph.low(index) == partner:
             phrase = _phrase_ending(paragraph, unit, index)
-            if phrase is None or (found is not None and not _is_subject_like(paragraph, phrase)):
+            if phrase is None or (found is not None and not is_capitalised(paragraph.tokens[phrase.core - 1])):
                 break
             found = phrase
-            if partner != "," or _begins_clause(paragraph, unit, phrase):
+            named = is_capitalised(paragraph.tokens[phrase.core - 1]) or is_capitalised(paragraph.tokens[index + 1])
+            if partner != "," or named or paragraph.low(phrase.first - 1) != ",":
                 break
             index = phrase.first
         index = paragraph.before(index)
     return found
-
-
-def _begins_clause(paragraph: Paragraph, unit: Unit, phrase: Phrase) -> bool:
-    return phrase.first == unit.first or paragraph.low(phrase.first - 1) != ","
-
-
-def _is_subject_like(paragraph: Paragraph, phrase: Phrase) -> bool:
-    return is_capitalised(paragraph.tokens[phrase.core - 1]) or paragraph.low(phrase.first) in DETERMINER
 
 
 def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
@@ -149,7 +145,9 @@ def _looks_like_past(paragraph: Paragraph, at: int) -> bool:
     before = paragraph.low(at - 1)
     if before in DETERMINER | POSSESSIVE | PREPOSITION or before == "-":
         return False
-    return is_capitalised(after) or after.lower in DETERMINER | POSSESSIVE | PREPOSITION
+    if after.lower in WEEKDAY or after.lower in PREPOSITION:
+        return False
+    return is_capitalised(after) or after.lower in DETERMINER | POSSESSIVE
 
 
 def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
@@ -159,9 +157,15 @@ def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
     if not is_word(paragraph.tokens[first]):
         return None
     core = first + 1
-    while core < end and paragraph.low(core) not in PREPOSITION:
+    while core < end and paragraph.low(core) not in PREPOSITION and not _begins_participle(paragraph, first, core):
         core += 1
     return Phrase(first, end, core)
+
+
+def _begins_participle(paragraph: Paragraph, first: int, at: int) -> bool:
+    """Whether "published on Monday" and the like begins here, after its noun."""
+    token = paragraph.tokens[at]
+    return token.text.islower() and token.text.endswith("ed") and paragraph.low(at - 1) not in DETERMINER and at > first
 
 
 def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
