@@ -35,7 +35,7 @@ CLOCK = (
     r"|(?P<hour24>[01]?[0-9]|2[0-4])[:.](?P<minute24>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])"
     rf"|(?P<four>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9])(?={S}(?:gmt|utc|hours)))"
 )
-ZONED = rf"(?:{S}(?:hours{S})?\(?(?P<zone>{ZONE})\b\)?)?"
+ZONED = rf"(?:{S}(?:hours{S})?(?P<zone>{ZONE})\b)?"
 DAY_BEFORE = (
     rf"(?:(?:{ANY_WEEKDAY},?{S})?(?:(?P<month1>{MONTH}){S}(?P<day1>{DAY_NUMBER})|(?P<day2>{DAY_NUMBER}){S}(?P<month2>{MONTH}))"
     rf",?{S}(?P<year>{YEAR})|(?P<weekday1>{WEEKDAY})|(?P<word1>today|yesterday|tomorrow))"

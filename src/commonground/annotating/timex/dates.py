@@ -26,9 +26,9 @@ NEAR_AHEAD = 4
 """A bare day with no other sign lies ahead if it is this many times nearer ahead than behind ("the Jan. 14 deadline"
 on 6 January). Rarely asked; any value from 3 to 6 gives the same figures (python -m quality.times)."""
 
-FAR = 8
-"""A bare day this many times nearer on the one side is that one, whatever the sentence says: nobody writes "March 12"
-for a day eleven months off when there is one next month (AQUAINT; python -m quality.times aquaint)."""
+FAR = 4
+"""A bare day or month of another year is not meant if one of this year, or of the year that is near, is this many times
+nearer: nobody writes "March 12" in February for the one eleven months ago (python -m quality.times aquaint)."""
 
 OF_YEAR = rf"(?:,?{S}(?P<year>{YEAR})|,?{S}(?:of{S})?(?P<that>this|last|next){S}year)"
 ON = rf"(?:{ANY_WEEKDAY},?{S}(?:the{S})?)?"
@@ -52,10 +52,10 @@ def day_in_year(today: date, month: int, day: int, direction: Direction) -> date
     behind = max(c for c in candidates if c <= today)
     ahead = min(c for c in candidates if c >= today)
     to_come, gone = (ahead - today).days, (today - behind).days
-    if FAR * to_come < gone or (direction is Direction.AHEAD and FAR * gone >= to_come):
-        return ahead
-    if FAR * gone < to_come or direction is Direction.BACK:
-        return behind
+    if direction is Direction.AHEAD:
+        return behind if ahead.year > today.year and FAR * gone < to_come else ahead
+    if direction is Direction.BACK:
+        return ahead if behind.year < today.year and FAR * to_come < gone else behind
     return ahead if NEAR_AHEAD * to_come < gone else behind
 
 
@@ -68,11 +68,11 @@ def _real(year: int, month: int, day: int) -> date | None:
 
 def month_in_year(today: date, month: int, direction: Direction) -> int:
     """The year of a bare month: this one's is the article's; else the latest behind or the next ahead."""
-    if month == today.month:
-        return today.year
+    to_come, gone = (month - today.month) % 12, (today.month - month) % 12
+    ahead, behind = today.year + (month < today.month), today.year - (month > today.month)
     if direction is Direction.AHEAD:
-        return today.year + (month < today.month)
-    return today.year - (month > today.month)
+        return behind if ahead > today.year and FAR * gone < to_come else ahead
+    return ahead if behind < today.year and FAR * to_come < gone else behind
 
 
 REASON = {
@@ -141,7 +141,9 @@ def _which_month(which: str, month: int, at: Setting) -> Meaning:
     return in_month(year, month, f"month; {how}", f"XXXX-{month:02}")
 
 
-NAME_BEFORE = re.compile(r"(?:[A-Z][\w.]*|'s|\bMrs?|\bMs)\s+$")
+NAME_BEFORE = re.compile(
+    r"(?:\b(?!(?:In|Since|Until|By|From|To|Last|Next|This|The|A|An|Early|Late)\s)[A-Z][\w.]*|'s)\s+$"
+)
 MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|from|to|through|during|before|after|for|of|last|next|this|and|or|the|a|an|between"
     r"|early|late|mid|every|each|through|as of|around|about)[\s-]+$",

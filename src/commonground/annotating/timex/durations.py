@@ -29,6 +29,7 @@ RATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AGE_AFTER = re.compile(r"^[\s-]{1,3}(?:old|olds|of\s+age)\b", re.IGNORECASE)
+FRACTION_AFTER = re.compile(r"^[\s-]+(?:of|point|mile|million|billion|inch|finals?|pounder|percentage)", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged?|age\s+of|turned|turning|turns|aged\s+between)\s+$", re.IGNORECASE)
 
 
@@ -36,9 +37,13 @@ def _length(match: re.Match[str], at: Setting) -> Meaning | None:
     if AGE_AFTER.match(at.after) or AGED.search(at.before):
         return None
     amount = number(match["number"])
+    if plain(match["unit"]).startswith("quarter") and FRACTION_AFTER.match(at.after):
+        return None
     if amount is not None and match["half"]:
         amount += 0.5
-    if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(("1D", "T", "1W", "1M", "1Y")):
+    if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(
+        ("1D", "T", "1W", "1M", "1Y", "1Q")
+    ):
         return _one(match, at)
     return length(amount, match["unit"], "length of time", _bound(match, at))
 
@@ -59,7 +64,9 @@ def _one(match: re.Match[str], at: Setting) -> Meaning | None:
     unit = plain(match["unit"])
     if not match["about"] and RATE_BEFORE.search(at.before):
         return Meaning(TimeType.SET, duration_value(1, unit), "a rate: so much in each")
-    if not match["about"] and (unit in ("second", "minute", "night") or (unit == "day" and not _measured(at))):
+    if not match["about"] and (
+        unit in ("second", "minute", "night", "quarter") or (unit == "day" and not _measured(at))
+    ):
         return None
     return length(1, unit, "length of time", _bound(match, at))
 
@@ -87,7 +94,7 @@ def _long(match: re.Match[str], _at: Setting) -> Meaning | None:
 
 
 def _vague(match: re.Match[str], _at: Setting) -> Meaning | None:
-    unit = plain(match["unit"])
+    unit = plain(match["unit"] or match["years"])
     value = "PXY" if unit in ("decades", "centuries") else duration_value(None, unit)
     return Meaning(TimeType.DURATION, value, "length of time, not said how long")
 
@@ -125,7 +132,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("compound length", "unit", rf"(?P<number>{NUMBER})-(?P<unit>{UNIT})(?:-long)?(?!-old)", _compound),
     rule("long", "unit", rf"(?P<unit>{UNIT})-?long", _long),
-    rule("vague length", "unit", rf"(?<=for\s)(?P<unit>{PLURAL})", _vague),
+    rule(
+        "vague length",
+        "unit",
+        rf"(?:(?<=for\s)|(?<=in\s))(?P<unit>{PLURAL})|(?<=over\s)the{S}(?P<years>years|decades)",
+        _vague,
+    ),
     rule(
         "length up to now",
         "unit",
@@ -144,8 +156,8 @@ RULES: tuple[Rule, ...] = (
     rule("age of", "unit", rf"(?:aged|age{S}of){S}{NUMBER}(?:{S}(?:years?|months?))?", leave_alone),
     rule(
         "tie",
-        "unit",
-        rf"(?:day{S}(?:care|job|trip|trader)s?|night{S}club|second{HYPHEN}hand|last{HYPHEN}minute|prime{HYPHEN}time)",
+        "unit figures",
+        rf"60{S}(?-i:Minutes)|48{S}(?-i:Hours)|24{S}hours{S}a{S}day|(?:day{S}(?:care|job|trip|trader)s?|night{S}club|second{HYPHEN}hand|last{HYPHEN}minute|prime{HYPHEN}time)",
         leave_alone,
     ),
 )

@@ -24,6 +24,7 @@ from commonground.annotating.timex.vocabulary import (
     ABOUT,
     ABOUT_MODS,
     DAY_OF_MONTH,
+    FULL_MONTH,
     GAP,
     HYPHEN,
     MODS,
@@ -149,7 +150,7 @@ def step(unit: str, day: date, steps: int) -> date:
 def _unit_period(match: re.Match[str], at: Setting) -> Meaning | None:
     which, unit = plain(match["which"]), match["unit"]
     start, whose = _origin(which, at)
-    if start is None:
+    if start is None or (which in IN_TEXT and not _fits_in(at, unit)):
         return None
     steps = STEP[which]
     how = f"the {_singular(unit)} {('of', 'after', 'before')[steps]} {whose}"
@@ -169,6 +170,13 @@ def _origin(which: str, at: Setting) -> tuple[date | None, str]:
     if at.previous and at.previous.edtf:
         return edtf.days(at.previous.edtf)[0], "the date named before"
     return None, ""
+
+
+def _fits_in(at: Setting, unit: str) -> bool:
+    """Whether the date named before lies within one such unit: after a month there is no "that day"."""
+    first, last = edtf.days(at.previous.edtf if at.previous else None)
+    longest = {"1D": 1, "1W": 7, "2W": 14, "1WE": 2, "1M": 31, "1Q": 92, "1Y": 366}.get(UNITS[plain(unit)], 36600)
+    return bool(first and last and (last - first).days < longest)
 
 
 def _singular(unit: str) -> str:
@@ -196,6 +204,20 @@ def _edge_of(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _ago(match: re.Match[str], at: Setting) -> Meaning | None:
     return _counted(match, at.today, -1, "the article's date")
+
+
+def _some_time_ago(_match: re.Match[str], at: Setting) -> Meaning | None:
+    return vague("PAST_REF", "before the article's date, not said how long", edtf.span(None, at.today))
+
+
+def _year_ago(_match: re.Match[str], at: Setting) -> Meaning | None:
+    return in_year(at.today.year - 1, "the year before that of the article's date")
+
+
+def _edge_of_date(match: re.Match[str], _at: Setting) -> Meaning | None:
+    year, how = int(match["year"]), "part of the period named"
+    whole = in_month(year, month_number(match["month"]), how) if match["month"] else in_year(year, how)
+    return part_of(whole, MODS[plain(match["edge"])])
 
 
 def _from_now(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -338,6 +360,13 @@ def _half_way(match: re.Match[str], at: Setting) -> Meaning | None:
 
 COUNTED = rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){S}(?:and{S}a{S}half{S})?(?P<unit>{UNIT})"
 
+NOT_DAYS = (
+    rf"(?:the{S})?(?:Sunday{S}(?-i:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Sun|Star|World|People|Independent)"
+    rf"|(?:Mail|Independent|Observer){S}on{S}Sunday|Saturday{S}Night{S}Live|(?:Bloody|Super|Black|Cyber|Manic){S}{WEEKDAY}"
+    rf"|(?-i:USA){S}Today|(?-i:Today){S}(?:show|programme|program))"
+)
+"""Papers, shows and days that are names."""
+
 RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
@@ -368,6 +397,21 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("year's end", "unit year", rf"(?P<edge>year(?:'s)?{HYPHEN}end|mid-?year)(?:{S}(?P<year>{YEAR}))?", _half_way),
     rule("ago", "ago", rf"{COUNTED}{S}ago", _ago),
+    rule(
+        "some time ago",
+        "ago",
+        rf"(?:some{S})?(?P<unit>days|weeks|months|years|decades|centuries){S}ago",
+        _some_time_ago,
+    ),
+    rule("year-ago", "unit", rf"(?:the{S})?year-(?:ago|earlier)", _year_ago),
+    rule(
+        "edge of a date",
+        "month figures",
+        rf"""(?:the{S})?(?:very{S})?(?P<edge>end|beginning|start|middle|close|turn){S}of{S}
+        (?:(?P<month>{FULL_MONTH}),?{S})?(?P<year>{YEAR})""",
+        _edge_of_date,
+    ),
+    rule("names", "weekday day_word", NOT_DAYS, leave_alone),
     rule("from now", "unit", rf"{COUNTED}{S}(?:from{S}now|hence)", _from_now),
     rule(
         "earlier or later",

@@ -41,7 +41,10 @@ def _every_part(match: re.Match[str], _at: Setting) -> Meaning | None:
     return _set(f"XXXX-XX-XXT{PARTS[plain(match['part'])]}", "comes again each day")
 
 
-def _adverb(match: re.Match[str], _at: Setting) -> Meaning | None:
+def _adverb(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "Daily", but not in the name of a paper."""
+    if match["word"][0].isupper() and (re.match(r"\s[A-Z]", at.after) or re.search(r"[A-Z]\w*\s$", at.before)):
+        return None
     return _set(EVERY[plain(match["word"])], "comes again at that pace")
 
 

@@ -57,7 +57,7 @@ NUMBER = (
 )
 # Bounds belong to the expression; in TimeML's texts a plain "about" mostly stands outside it.
 BOUND = (
-    r"(?:(?:more|less|fewer)\s{1,4}than|(?:just\s{1,4})?(?:over|under)|at\s{1,4}(?:least|most)"
+    r"(?:(?:more|less|fewer)\s{1,4}than|over|under|at\s{1,4}(?:least|most)"
     r"|no\s{1,4}more\s{1,4}than)"
 )
 ABOUT = (

@@ -5,15 +5,26 @@ from dataclasses import replace
 from datetime import date
 
 from commonground.annotating.timex import almanac
-from commonground.annotating.timex.meaning import Meaning, in_decade, in_half, in_quarter, in_year, on_days, part_of
+from commonground.annotating.timex.meaning import (
+    Meaning,
+    in_decade,
+    in_half,
+    in_quarter,
+    in_year,
+    length,
+    on_days,
+    part_of,
+)
 from commonground.annotating.timex.rules import Direction, Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.vocabulary import (
     EARLY_LATE,
     GAP,
     HYPHEN,
     MODS,
+    NUMBER,
     ORDINAL,
     PACKAGE,
+    UNIT,
     YEAR,
     S,
     any_of,
@@ -22,8 +33,8 @@ from commonground.annotating.timex.vocabulary import (
     ordinal_number,
     plain,
 )
-from commonground.tables import words
 from commonground.records.annotations import TimeType
+from commonground.tables import words
 
 DECADE_NAMES = of_class("decade_name")
 COUNTED_AFTER = re.compile(rf"\s+{any_of(words(PACKAGE, 'counted'))}\b", re.IGNORECASE)
@@ -75,9 +86,9 @@ def _century_of(today: date, two_digits: int) -> int:
     return start if start <= today.year else start - 100
 
 
-def _century(match: re.Match[str], _at: Setting) -> Meaning | None:
+def _century(match: re.Match[str], at: Setting) -> Meaning | None:
     count = ordinal_number(match["nth"])
-    if not 1 < count < 40:
+    if not 1 < count < 40 or (match.group()[-7:] == "Century" and re.match(r"\s[A-Z]", at.after)):
         return None
     value = f"{count - 1:02}"
     mod = MODS[plain(match["mod"])] if match["mod"] else None
@@ -150,6 +161,10 @@ def _first_months(match: re.Match[str], at: Setting) -> Meaning | None:
     return on_days(date(year, 13 - months, 1), date(year, 12, 31), how)
 
 
+def _first_units(match: re.Match[str], _at: Setting) -> Meaning | None:
+    return length(number(match["number"]), match["unit"], "length of time, from a start that is not named")
+
+
 def _fiscal(match: re.Match[str], at: Setting) -> Meaning | None:
     if match["year"]:
         said = int(match["year"])
@@ -184,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "decade",
         "decade figures",
-        rf"{MOD}(?:(?:the{S})?(?P<decade>(?:1[0-9]|20)[0-9]0'?s|'[1-9]0s|{any_of(DECADE_NAMES)}))",
+        rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN})?(?:(?P<decade>(?:1[0-9]|20)[0-9]0'?s|'[1-9]0s|{any_of(DECADE_NAMES)}))",
         _decade,
     ),
     rule(
@@ -207,6 +222,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the{S})?(?P<edge>first|last|final){S}(?P<number>{any_of(of_class('number'))}|[0-9]{{1,2}}){S}(?P<unit>months|quarters){NEAR_YEAR}",
         _first_months,
     ),
+    rule("first units", "unit", rf"(?:the{S})?(?:first|final){S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})", _first_units),
     rule(
         "fiscal year",
         "fiscal",
