@@ -6,7 +6,7 @@ from harbour_story import at, courier
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.showing.words import counted, joined, plain, quoted, same_words
+from commonground.showing.words import around, counted, joined, plain, quoted, same_words
 
 
 @given(st.text())
@@ -51,3 +51,30 @@ def test_counts_agree_with_their_nouns() -> None:
         "2 copies",
         "1,200 lines",
     ]
+
+
+def test_a_long_clause_is_cut_about_the_word_that_names_the_event() -> None:
+    text = " ".join(f"w{n}" for n in range(40)).replace("w20", "struck")
+    start = text.index("struck")
+    cut, moved = around(text, start, start + 6)
+    assert (
+        cut
+        == "… "
+        + " ".join(f"w{n}" for n in range(13, 20))
+        + " struck "
+        + " ".join(f"w{n}" for n in range(21, 33))
+        + " …"
+    )
+    assert cut[start + moved :].startswith("struck")
+
+
+def test_a_short_clause_is_left_whole() -> None:
+    assert around("Dockers walked out on Monday", 8, 14) == ("Dockers walked out on Monday", 0)
+
+
+@given(st.text(min_size=1).map(plain).filter(bool), st.data())
+def test_what_is_cut_is_a_stretch_of_the_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.sampled_from([n for n, c in enumerate(text) if not c.isspace()]))
+    cut, moved = around(text, start, start + 1)
+    assert cut[start + moved] == text[start]
+    assert cut.removeprefix("… ").removesuffix(" …") in text

@@ -10,7 +10,11 @@ from collections.abc import Iterable, Sequence
 from commonground.records.evidence import Evidence
 
 BLANK = re.compile(r"\s+")
+WHOLE = re.compile(r"\S+")
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
+BEFORE, AFTER, SPARED = 7, 12, 3
+"""Words kept before and after the one that names an event: two lines of a terminal. So few more are not worth a cut."""
+
 JOINERS = "\u200c\u200d"
 """Invisible too, but letters of Persian, Hindi and emoji need them, and they order nothing anew."""
 
@@ -56,6 +60,17 @@ def quoted(spans: Sequence[Evidence]) -> str:
 def same_words(text: str) -> str:
     """What two wordings share that differ in case, marks and blanks alone."""
     return " ".join(word.casefold() for word in WORD.findall(plain(text)))
+
+
+def around(text: str, start: int, end: int) -> tuple[str, int]:
+    """The words about `text[start:end]`, with "…" where the text goes on, and by how much `start` moved."""
+    words = list(WHOLE.finditer(text))
+    first = next(n for n, word in enumerate(words) if word.end() > start)
+    last = max(n for n, word in enumerate(words) if word.start() < end)
+    low = first - BEFORE if first > BEFORE + SPARED else 0
+    high = last + AFTER if last + AFTER + SPARED < len(words) - 1 else len(words) - 1
+    opening, closing = "… " if low else "", " …" if high < len(words) - 1 else ""
+    return opening + text[words[low].start() : words[high].end()] + closing, len(opening) - words[low].start()
 
 
 def counted(number: int, noun: str, many: str | None = None) -> str:

@@ -1,14 +1,15 @@
-"""The timeline, and of it the events that lead: each report's first, and what several origins report."""
+"""The timeline, and of it the events that lead: what each report is about, and what several origins report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from commonground.comparing.main_event import main_event
 from commonground.records.annotations import Event, Status
 from commonground.records.article import Basis
-from commonground.records.story import Report, Story, StoryEvent
+from commonground.records.story import EventMention, Report, Story, StoryEvent
 from commonground.showing.dates import days_in_words
 from commonground.showing.digest.lines import Happening, When
-from commonground.showing.words import plain
+from commonground.showing.words import around, plain
 
 TOOK_PLACE = (Status.HAPPENED, Status.ONGOING)
 KNOWN = 5
@@ -24,47 +25,68 @@ def timeline(story: Story) -> tuple[Happening, ...]:
     """Every event of the story's timeline, in its order."""
     reports = {report.article.id: report for report in story.reports}
     events = {event.id: event for event in story.events}
-    leads = _leads(story, reports)
-    return tuple(_happening(events[id], reports, id in leads) for id in story.timeline if id in events)
+    leads = _leads(story)
+    told = [_happening(events[id], reports, leads) for id in story.timeline if id in events]
+    return tuple(_without_repeats(told))
+
+
+def _without_repeats(told: list[Happening]) -> Iterator[Happening]:
+    """Events that would be shown as one and the same line are one line."""
+    seen: dict[object, int] = {}
+    for happening in told:
+        line = (str(happening.when), happening.words, happening.trigger, happening.status, happening.attributed_to)
+        if seen.setdefault(line, id(happening)) == id(happening):
+            yield happening
 
 
 def known(story: Story, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
-    """The events that took place, have a date, and lead a report or stand in several; those in most origins first."""
+    """The events that took place and are what a report is about, or stand in several; most origins first."""
     kept = {id: copies.kept for copies in story.copies for id in copies.articles}
 
     def origins(happening: Happening) -> int:
         return len({kept.get(span.article, span.article) for span in happening.evidence})
 
-    told = [h for h in happenings if h.status in TOOK_PLACE and h.when.words and (h.main or origins(h) > 1)]
-    chosen = sorted(told, key=lambda h: (not h.main, -origins(h)))[:KNOWN]
+    told = [h for h in happenings if h.status in TOOK_PLACE and (h.main or (origins(h) > 1 and h.when.words))]
+    chosen = sorted(told, key=lambda h: (not h.main, h.when.words is None, -origins(h)))[:KNOWN]
     return tuple(h for h in happenings if h in chosen)
 
 
-def _leads(story: Story, reports: Reports) -> set[str]:
-    """For each report the event that its text names first among those that took place and have a date."""
-    first: dict[str, tuple[int, str]] = {}
-    for event in story.events:
-        for mention in event.mentions:
-            said = reports[mention.article].annotations.events[mention.event]
-            if event.date and (event.status or said.status) in TOOK_PLACE:
-                place = (said.trigger.start, event.id)
-                first[mention.article] = min(first.get(mention.article, place), place)
-    return {id for _, id in first.values()}
+def _leads(story: Story) -> set[EventMention]:
+    """For each report the mentions of the event that it is about."""
+    mains = [main for report in story.reports if (main := main_event(report))]
+    return {named.mention for main in mains for named in main.happening.mentions}
 
 
-def _happening(event: StoryEvent, reports: Reports, main: bool) -> Happening:
+def _happening(event: StoryEvent, reports: Reports, leads: set[EventMention]) -> Happening:
     said = [(reports[m.article], reports[m.article].annotations.events[m.event]) for m in event.mentions]
     place = event.place or next((one.place.name for _, one in said if one.place), None)
+    words, trigger = _shown(event, [one for _, one in said])
     return Happening(
         when=_when(event, said),
-        words=plain(event.label),
+        words=words,
+        trigger=trigger,
         evidence=tuple(one.clause for _, one in said),
         status=event.status or said[0][1].status,
         attributed_to=tuple(dict.fromkeys(plain(one.attributed_to) for _, one in said if one.attributed_to)),
         place=plain(place) if place else None,
         date_words=_relative_words(event, said),
-        main=main,
+        main=not leads.isdisjoint(event.mentions),
     )
+
+
+def _shown(event: StoryEvent, said: list[Event]) -> tuple[str, tuple[int, int]]:
+    """The event's words, a long clause cut about the word that names it, and where that word stands in them."""
+    words = plain(event.label)
+    one = next((one for one in said if one.clause.text == event.label and one.trigger.within(one.clause)), None)
+    if one is None:
+        return words, (0, 0)
+    trigger = plain(one.trigger.text)
+    before = plain(one.clause.text[: one.trigger.start - one.clause.start])
+    start = words.find(trigger, len(before))
+    if start < 0:
+        return words, (0, 0)
+    cut, moved = around(words, start, start + len(trigger))
+    return cut, (start + moved, start + moved + len(trigger))
 
 
 def _when(event: StoryEvent, said: list[tuple[Report, Event]]) -> When:

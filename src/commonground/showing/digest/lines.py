@@ -50,11 +50,13 @@ class Source:
 class Happening:
     """An event: when, the words of one report, how far it is held to be true, and where the reports say so.
 
-    `date_words` are the relative words that the date rests on ("on Monday"); `main` marks a report's first event.
+    `trigger` is where the word that names the event stands in `words`; `date_words` are the relative words that the
+    date rests on ("on Monday"); `main` marks what a report is about.
     """
 
     when: When
     words: str
+    trigger: tuple[int, int]
     evidence: tuple[Evidence, ...]
     status: Status
     attributed_to: tuple[str, ...] = ()

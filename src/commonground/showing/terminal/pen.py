@@ -14,7 +14,7 @@ from commonground.showing.labels import refs
 from commonground.showing.words import counted
 
 SOFT, STRONG, REF, SAME, DIFFERS = "dim", "bold", "cyan", "green", "red"
-INFERRED, MARKED = "italic", "underline red"
+INFERRED, NAMED, MARKED = "italic", "underline", "underline red"
 
 MEASURE = 100
 """Columns of running text: longer lines are hard to follow with the eye."""

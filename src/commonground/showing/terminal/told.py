@@ -8,11 +8,11 @@ from commonground.records.annotations import Status
 from commonground.showing import labels
 from commonground.showing.choices import EVENTS, QUOTATIONS, SPEAKERS, UNDATED
 from commonground.showing.digest.lines import Happening, Quotation, Speaker
-from commonground.showing.terminal.pen import DIFFERS, SOFT, STRONG, Pen, tag, when
+from commonground.showing.terminal.pen import DIFFERS, NAMED, SOFT, STRONG, Pen, tag, when
 from commonground.showing.words import counted
 
 DATE = 22
-"""Columns of the timeline's dates: "28 August – 3 September" wraps, "16–17 September 2013?" does not."""
+"""Most columns for dates: "28 August – 3 September 2013" wraps, "16–17 September 2013?" does not."""
 
 MARK = {Status.HAPPENED: "●", Status.ONGOING: "●", Status.PLANNED: "○"}
 CLAIMED = "◌"
@@ -31,7 +31,7 @@ def header(pen: Pen) -> None:
 def known(pen: Pen) -> None:
     """The events that lead the reports, and what is below in numbers."""
     pen.heading("What is known")
-    _happenings(pen, pen.digest.known, labels.known_tags)
+    _happenings(pen, pen.digest.known, _width(pen.digest.known), labels.known_tags)
     if not pen.digest.known:
         pen.write(Text("no event with a date that took place", style=SOFT))
     if words := labels.tally(pen.digest):
@@ -47,19 +47,24 @@ def timeline(pen: Pen) -> None:
     dated = [event for event in events if event.when.words]
     undated = [event for event in events if not event.when.words]
     first, last = pen.choices.first(dated, EVENTS), pen.choices.first(undated, UNDATED)
-    _happenings(pen, first)
+    width = _width(events)
+    _happenings(pen, first, width)
     pen.more(dated, first, "event with a date", "events with a date")
-    _happenings(pen, last)
+    _happenings(pen, last, width)
     pen.more(undated, last, "event without a date", "events without a date")
 
 
-def _happenings(pen: Pen, events: Sequence[Happening], tags: Tags = labels.tags) -> None:
+def _happenings(pen: Pen, events: Sequence[Happening], width: int, tags: Tags = labels.tags) -> None:
     if pen.narrow:
         for event in events:
             pen.write(Text(_mark(event) + " ").append_text(when(event.when)))
             pen.write(_words(pen, event, tags), indent=4)
         return
-    pen.rows(((when(event.when), Text(_mark(event)), _words(pen, event, tags)) for event in events), right=DATE)
+    pen.rows(((when(event.when), Text(_mark(event)), _words(pen, event, tags)) for event in events), right=width)
+
+
+def _width(events: Sequence[Happening]) -> int:
+    return min(DATE, max((len(str(event.when)) for event in events), default=0))
 
 
 def _mark(event: Happening) -> str:
@@ -68,6 +73,7 @@ def _mark(event: Happening) -> str:
 
 def _words(pen: Pen, event: Happening, tags: Tags) -> Text:
     text = Text(event.words, style=STRONG if event.main else "")
+    text.stylize(NAMED, *event.trigger)
     for words in tags(event):
         claim = event.status in CLAIMS and words == labels.status(event)
         text.append_text(tag(words, DIFFERS if claim else SOFT))
