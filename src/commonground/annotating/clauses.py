@@ -17,7 +17,7 @@ STOPS = frozenset(";:—–")
 @cache
 def word_classes() -> dict[str, str]:
     """Function word -> its class."""
-    return dict(rows(PACKAGE, "function_words"))
+    return {row[0]: row[1] for row in rows(PACKAGE, "function_words")}
 
 
 @cache
@@ -85,7 +85,8 @@ def _opens(tokens: tuple[Token, ...], i: int) -> bool:
     if kind in {"subordinator", "relative"}:
         return True
     if token.lower == "that":
-        return i > 0 and (is_finite(tokens, i - 1) or tokens[i - 1].text in ',"”')
+        said = is_finite(tokens, i - 1) or tokens[i - 1].text in ',"”'
+        return i > 0 and (said or (i + 1 < len(tokens) and is_finite(tokens, i + 1)))
     return token.lower in {"according", "compared"} or (token.lower == "with" and _absolute(tokens, i))
 
 
@@ -96,10 +97,19 @@ def _absolute(tokens: tuple[Token, ...], i: int) -> bool:
     return any(t.lower.endswith("ing") and len(t.text) > 4 for t in tokens[i + 2 : i + 7])
 
 
+def _after_quotations(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """The words behind a quotation that closes with a comma or a stop inside it."""
+    closed = {
+        i for i in range(1, len(tokens)) if tokens[i].text in '"”' and tokens[i - 1].text in {",", ".", "!", "?", "…"}
+    }
+    return frozenset(i + 1 for i in closed if i + 1 < len(tokens))
+
+
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they cover all its tokens, none nested."""
     tokens = sentence.tokens
-    starts = [0, *(i for i in range(1, len(tokens)) if _opens(tokens, i))]
+    quoted = _after_quotations(tokens)
+    starts = [0, *(i for i in range(1, len(tokens)) if i in quoted or _opens(tokens, i))]
     coordinators = [i for i in range(1, len(tokens)) if tokens[i].lower in {"and", "but", "or", "yet"}]
     finite = [is_finite(tokens, i) for i in range(len(tokens))]
     for i in coordinators:

@@ -1,11 +1,34 @@
-"""Who did what, where and when."""
+"""Who did what, where and when.
+
+1. Triggers: the words that set off an event mention, statements among them (`happenings.triggers`).
+2. Status by tense, negation, reporting and modality (`happenings.status`), then by the date.
+3. Dates: a time expression of its own (`happenings.when`), or what another event lends (`happenings.anchors`).
+4. Participants and place, where the words tie them to this trigger (`happenings.who`, `happenings.where`).
+5. What says too little is left out.
+"""
 
 from collections.abc import Sequence
+from datetime import date
 
+from commonground.annotating.happenings.anchors import lend_dates
+from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.lines import Line, read_line
+from commonground.annotating.happenings.shown import shown_clause
+from commonground.annotating.happenings.status import status_of
+from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
+from commonground.annotating.happenings.when import claims
+from commonground.annotating.happenings.where import place_events
+from commonground.annotating.happenings.who import actors, name_participants
 from commonground.annotating.people import People
 from commonground.language.analysis import Analysis
-from commonground.records.annotations import Event, Place, Statement, Time
+from commonground.records import edtf
+from commonground.records.annotations import Event, Place, Statement, Status, Time
 from commonground.records.article import Article, Dating
+
+WEAK = frozenset(
+    {"travel", "purchase", "sale", "delivery", "approval", "rejection", "report", "launch", "denial", "statement"}
+)
+"""Kinds whose words are common in passing: worth a line only with a day or somebody named."""
 
 
 def find_events(
@@ -17,5 +40,61 @@ def find_events(
     places: Sequence[Place],
     statements: Sequence[Statement],
 ) -> tuple[Event, ...]:
-    """The events of the article, in text order."""
-    return ()
+    """The events of the article, in text order; one thing in the world may be mentioned several times."""
+    spoken = [s for s in statements if s.cue is None or kind_of_cue(s.cue.text) in SPEECH]
+    lines = [read_line(article, sentence, times, people, places, spoken) for sentence in analysis.sentences]
+    drafts = [draft for line in lines for draft in _read(line, people)]
+    today = _days(published)
+    _future(drafts, today)
+    lend_dates(drafts, today)
+    return tuple(_event(draft) for draft in drafts if _worth_a_line(draft))
+
+
+def _read(line: Line, people: People) -> list[Draft]:
+    """The drafts of a sentence with what the sentence itself says of them."""
+    drafts = find_triggers(line)
+    for draft in drafts:
+        draft.status = status_of(draft)
+        said = line.content_of(draft.first)
+        draft.attributed_to = said.speaker_name if said else None
+    for claim in claims(line, drafts):
+        claim.draft.dated(claim.date, claim.time)
+    name_participants(line, drafts, actors(line, people))
+    place_events(line, drafts)
+    return drafts
+
+
+def _days(published: Dating) -> tuple[date | None, date | None]:
+    try:
+        return edtf.days(published.edtf)
+    except ValueError:
+        return None, None
+
+
+def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> None:
+    """What is dated after the article has not happened yet, whatever its tense."""
+    for draft in drafts:
+        first = edtf.days(draft.date)[0] if draft.date else None
+        if draft.status is Status.HAPPENED and first and today[1] and first > today[1]:
+            draft.status = Status.PLANNED
+
+
+def _worth_a_line(draft: Draft) -> bool:
+    if draft.said is not None:
+        return True
+    promised = draft.attributed_to is not None and draft.status in {Status.PLANNED, Status.CONDITIONAL}
+    return bool(draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
+
+
+def _event(draft: Draft) -> Event:
+    return Event(
+        trigger=draft.line.span(draft.first, draft.last),
+        kind=draft.kind,
+        clause=shown_clause(draft),
+        status=draft.status,
+        participants=tuple(draft.participants),
+        place=draft.place,
+        date=draft.date,
+        attributed_to=draft.attributed_to,
+        basis=tuple(draft.line.article.evidence(b.start, b.end) for b in draft.basis),
+    )

@@ -34,5 +34,3 @@ def find_places(article: Article, analysis: Analysis) -> tuple[Place, ...]:
             )
         )
     return tuple(places)
-
-

@@ -107,11 +107,18 @@ def demonyms() -> dict[str, Entry]:
 
 
 @cache
+def chief_cities() -> frozenset[tuple[str | None, str]]:
+    """(country code, name) of capitals, which news means by their name alone."""
+    return frozenset((c.code, c.capital) for c in countries() if c.capital)
+
+
+@cache
 def abbreviations(use: str) -> dict[str, Entry]:
     """States and provinces by their short form; `use` is anywhere or after (behind "Town,")."""
     found = {}
     for short, country, place, kind, stated in rows(PACKAGE, "state_abbreviations"):
         if stated == use:
             entries = [e for e in towns_and_states(place) if (e.kind, e.country) == (kind, country)]
-            found.update({short: entry for entry in entries[:1]})
+            if entries:
+                found[short] = entries[0]
     return found

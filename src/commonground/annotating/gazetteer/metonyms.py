@@ -41,6 +41,8 @@ def _is_actor(sentence: Sentence, first: int, last: int) -> bool:
     tokens, i = sentence.tokens, last + 1
     if first and class_of(tokens[first - 1]) == "preposition":
         return False
-    while i < len(tokens) and (class_of(tokens[i]) in {"auxiliary", "modal", "adverb", "negation"} or tokens[i].lower == "to"):
+    while i < len(tokens) and (
+        class_of(tokens[i]) in {"auxiliary", "modal", "adverb", "negation"} or tokens[i].lower == "to"
+    ):
         i += 1
     return i < len(tokens) and tokens[i].lower in _verbs()

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, log, radians
 
-from commonground.annotating.gazetteer.lookup import Entry
+from commonground.annotating.gazetteer.lookup import Entry, chief_cities
 from commonground.annotating.gazetteer.toponyms import Toponym
 
 OF_NAMED_STATE = 5.0
 OF_NAMED_COUNTRY = 2.5
 NEAR_ANOTHER = 1.5
+OF_CHIEF_CITY = 4.0
 MOST_NEAR = 3
 NEAR_KM = 150
 KM_PER_DEGREE = 111.2
@@ -82,6 +83,8 @@ def _best(toponym: Toponym, context: _Context) -> Entry | None:
 
 def _weight(entry: Entry, toponym: Toponym, context: _Context) -> float:
     weight = log(entry.people + 100) + KIND_BONUS[entry.kind]
+    if entry.kind == "city" and (entry.country, entry.name) in chief_cities():
+        weight += OF_CHIEF_CITY
     if entry.kind != "country":
         weight += OF_NAMED_COUNTRY * (entry.country in context.countries)
         weight += OF_NAMED_STATE * ((entry.country, entry.state) in context.states and entry.kind != "state")

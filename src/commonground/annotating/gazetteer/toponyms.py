@@ -1,8 +1,6 @@
 """Which words of a sentence name a place: country and region names, demonyms, towns, and names that are places."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from commonground.annotating.clauses import class_of, is_mark
 from commonground.annotating.gazetteer.lookup import (
@@ -13,10 +11,9 @@ from commonground.annotating.gazetteer.lookup import (
     towns_and_states,
 )
 from commonground.language.analysis import Name, Sentence, Token
+from commonground.language.known import common_words, first_names, no_names
 from commonground.records.annotations import EntityKind
-from commonground.tables import words
 
-LEXICONS = "commonground.language.lexicons"
 LONGEST = 5
 GREAT = 300_000
 """People from which a town is taken for itself without a word that says so."""
@@ -38,11 +35,6 @@ class Toponym:
     inside: Entry | None = None
 
 
-@cache
-def _lexicon(name: str) -> frozenset[str]:
-    return words(LEXICONS, name)
-
-
 def _entries(text: str) -> tuple[Entry, ...]:
     known = known_places().get(text) or abbreviations("anywhere").get(text)
     return (*((known,) if known else ()), *towns_and_states(text))
@@ -52,19 +44,20 @@ def toponyms(sentence: Sentence) -> list[Toponym]:
     """The toponyms of a sentence from left to right, each with the place around it where the text says so."""
     tokens = sentence.tokens
     names = {i: name for name in sentence.names for i in range(name.first, name.last + 1)}
-    found, i = [], 0
+    found: list[Toponym] = []
+    i = 0
     while i < len(tokens):
         toponym = _at(tokens, i, names, found[-1] if found else None)
         if toponym:
             found.append(toponym)
             i = toponym.last
         i += 1
-    return [_with_inside(tokens, toponym, found) for toponym in found]
+    return [_with_inside(tokens, toponym) for toponym in found]
 
 
 def _at(tokens: Tokens, i: int, names: dict[int, Name], before: Toponym | None) -> Toponym | None:
     token = tokens[i]
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or token.text in no_names():
         return None
     name = names.get(i)
     if name and name.kind is EntityKind.PLACE:
@@ -89,7 +82,7 @@ def _named_place(tokens: Tokens, i: int, name: Name) -> Toponym | None:
 
 
 def _abbreviated(tokens: Tokens, i: int, before: Toponym | None) -> Toponym | None:
-    """"Ky." and, right behind "Town,", "KY"."""
+    """ "Ky." and, right behind "Town,", "KY"."""
     behind_town = before is not None and before.last == i - 2 and tokens[i - 1].text == ","
     for text, last in ((tokens[i].text, i), (tokens[i].text + ".", i + 1)):
         if last > i and not (last < len(tokens) and tokens[last].text == "." and tokens[last].start == tokens[i].end):
@@ -102,10 +95,8 @@ def _abbreviated(tokens: Tokens, i: int, before: Toponym | None) -> Toponym | No
 
 def _text(tokens: Tokens, first: int, last: int) -> str:
     """The words as written, single spaces between words that stand apart."""
-    parts = [tokens[first].text]
-    for i in range(first + 1, last + 1):
-        parts.append((" " if tokens[i].start > tokens[i - 1].end else "") + tokens[i].text)
-    return "".join(parts)
+    words = tokens[first : last + 1]
+    return "".join((" " if i and word.start > words[i - 1].end else "") + word.text for i, word in enumerate(words))
 
 
 def _unnamed(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
@@ -131,9 +122,11 @@ def _allowed(tokens: Tokens, first: int, last: int, text: str, entries: tuple[En
     if _runs_on(tokens, first, last) or (first == 0 and class_of(tokens[0])):
         return False
     single = first == last
-    usual = single and (tokens[first].lower in _lexicon("common_words") or text in _lexicon("first_names"))
-    says_so = _place_word_before(tokens, first) or _state_behind(tokens, last)
-    return says_so and not (usual and first == 0) if usual or entries[0].people < GREAT else True
+    usual = single and (tokens[first].lower in common_words() or text in first_names())
+    if not usual and entries[0].people >= GREAT:
+        return True
+    says_so = _place_word_before(tokens, first) or _state_behind(tokens, last) is not None
+    return says_so and not (usual and first == 0)
 
 
 def _runs_on(tokens: Tokens, first: int, last: int) -> bool:
@@ -145,7 +138,20 @@ def _runs_on(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _place_word_before(tokens: Tokens, first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in {"in", "at", "near", "from", "to", "outside", "around", "of", "for", "through", "toward", "towards"}
+    return first > 0 and tokens[first - 1].lower in {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "of",
+        "for",
+        "through",
+        "toward",
+        "towards",
+    }
 
 
 def _state_behind(tokens: Tokens, last: int) -> Entry | None:
@@ -166,5 +172,5 @@ def _state_behind(tokens: Tokens, last: int) -> Entry | None:
     return None
 
 
-def _with_inside(tokens: Tokens, toponym: Toponym, found: list[Toponym]) -> Toponym:
+def _with_inside(tokens: Tokens, toponym: Toponym) -> Toponym:
     return toponym if toponym.demonym else replace(toponym, inside=_state_behind(tokens, toponym.last))

@@ -124,10 +124,6 @@ def _beside_verb(token: Token) -> bool:
     return class_of(token) in {"auxiliary", "modal", "adverb"} or token.lower.endswith("ly")
 
 
-def _beside_verb(token: Token) -> bool:
-    return class_of(token) in {"auxiliary", "modal", "adverb"} or token.lower.endswith("ly")
-
-
 def _ends_subject(tokens: Tokens, i: int) -> bool:
     if is_inner_dash(tokens, i):
         return False

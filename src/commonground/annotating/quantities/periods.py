@@ -77,7 +77,7 @@ def scope_of(
     for time in times:
         span = _tokens_of(tokens, time) if _usable(time) else None
         outside = inside is not None and not (inside[0] <= time.start and time.end <= inside[1])
-        if span and not outside and not _of_saying(tokens, span[0]):
+        if span and not outside and (inside is not None or not _of_saying(tokens, span[0])):
             spans.append((time, span))
     here = [(time, span) for time, span in spans if own.covers(span[0]) or _subordinate(tokens, parts, own, span[0])]
     if not here:

@@ -1,0 +1,150 @@
+"""Whether the text says an event took place: tense, negation, reporting and modality around its trigger.
+
+The statuses follow FactBank's factuality (Saurí and Pustejovsky 2009), made coarse.
+"""
+
+from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.lines import Line
+from commonground.annotating.word_groups import group
+from commonground.language.lemmas import lemma
+from commonground.records.annotations import Status
+
+NEAR = 4
+"""Tokens before a trigger in which its own verb group stands."""
+FAR = 12
+"""Tokens before a trigger in which a word that governs it may stand ("accusing ... of", "hoped ... will")."""
+
+
+def status_of(draft: Draft) -> Status:
+    """The status by the words around the trigger; dates are weighed later."""
+    if draft.said is not None:
+        return Status.HAPPENED
+    checks = (
+        (_denied, Status.DENIED),
+        (_alleged, Status.ALLEGED),
+        (_conditional, Status.CONDITIONAL),
+        (_planned, Status.PLANNED),
+        (_ongoing, Status.ONGOING),
+    )
+    return next((status for check, status in checks if check(draft)), Status.HAPPENED)
+
+
+def _before(draft: Draft, reach: int) -> list[str]:
+    """The words before the trigger within its clause, nearest first."""
+    start = max(draft.line.clause(draft.first).first, draft.first - reach)
+    return [draft.line.low(i) for i in range(draft.first - 1, start - 1, -1)]
+
+
+def _governing(draft: Draft) -> list[str]:
+    """The words before the trigger as far as a governing word may stand, over a "that" but not over "and" or a stop."""
+    words = []
+    for i in range(draft.first - 1, max(-1, draft.first - 1 - FAR), -1):
+        low = draft.line.low(i)
+        if low in {"but", ";", "while", "after", "before", "since", "who", "which"}:
+            break
+        words.append(low)
+    return words
+
+
+def _verb_group(draft: Draft) -> list[str]:
+    """The words right before a verb trigger, or before the verb that a noun trigger hangs on, as far as its clause."""
+    return _before(draft, NEAR if not draft.noun else FAR)
+
+
+def _denied(draft: Draft) -> bool:
+    near, far = _verb_group(draft), _governing(draft)
+    if not draft.noun and ({"not", "n't", "never"} & set(near[:3]) or near[:1] == ["without"]):
+        return True
+    if draft.noun and near[:1] == ["no"]:
+        return True
+    if _no_plans(far):
+        return True
+    refused = group("refusing") & set(near[:2]) and "to" in near[:1]
+    denied = group("denying") & set(far[:4]) and (not draft.noun or group("claims") & set(far))
+    return bool(refused or denied) and draft.kind not in {"denial", "rejection"}
+
+
+def _no_plans(words: list[str]) -> bool:
+    """ "had no plans to", "no intention of"."""
+    for i, word in enumerate(words[:6]):
+        if word in {"plans", "plan", "intention", "intentions"} and words[i + 1 : i + 2] == ["no"]:
+            return True
+    return False
+
+
+def _alleged(draft: Draft) -> bool:
+    if draft.kind in {"accusation", "denial"}:
+        return False
+    statement = draft.line.content_of(draft.first)
+    if (
+        statement
+        and statement.cue
+        and lemma(statement.cue.text.split()[-1].lower()) in {"accuse", "allege", "claim", "blame"}
+    ):
+        return True
+    far = _governing(draft)
+    adjective = bool({"alleged", "suspected", "reported", "supposed", "rumoured"} & set(far[:2])) and draft.noun
+    return (
+        adjective or bool(group("alleging") & set(far) and {"of", "that", "for"} & set(far)) or "reportedly" in far[:4]
+    )
+
+
+def _conditional(draft: Draft) -> bool:
+    clause = draft.line.clause(draft.first)
+    if clause.opener in {"if", "unless", "whether"}:
+        return True
+    near, far = _verb_group(draft), _governing(draft)
+    if {"could", "may", "might", "should"} & set(near[: NEAR + 2]):
+        return True
+    if "would" in near and draft.line.content_of(draft.first) is None:
+        return True
+    return bool(group("hoping") & set(far)) and not _past_group(near)
+
+
+def _past_group(near: list[str]) -> bool:
+    return bool({"was", "were", "had"} & set(near[:2]))
+
+
+def _planned(draft: Draft) -> bool:
+    near = _verb_group(draft)
+    if {"will", "'ll", "shall", "would"} & set(near):
+        return True
+    if draft.noun:
+        return bool(group("future adjective") & set(near[:2])) or _to_hold(near)
+    if near[:1] == ["to"]:
+        return bool(group("planning") & set(near[1:4])) or not _travelled_to(draft)
+    return False
+
+
+def _to_hold(near: list[str]) -> bool:
+    """A noun that hangs on an infinitive: "plans to convene a conference", "to hold talks"."""
+    for i, word in enumerate(near[:5]):
+        if (
+            word == "to"
+            and i
+            and near[i - 1] in {"hold", "convene", "host", "attend", "organise", "organize", "stage", "begin", "start"}
+        ):
+            return True
+    return False
+
+
+def _travelled_to(draft: Draft) -> bool:
+    """Whether the infinitive tells the purpose of something past: "flew to Tamar to meet her", "helped to free"."""
+    far = _governing(draft)
+    return any(word.endswith("ed") or word in {"flew", "went", "came", "met"} for word in far[1:])
+
+
+def _ongoing(draft: Draft) -> bool:
+    near = _before(draft, NEAR)
+    if draft.noun:
+        return bool(group("ongoing adjective") & set(near[:3]))
+    low = draft.line.low(draft.first)
+    if low.endswith("ing"):
+        return bool({"is", "are"} & set(near[:2])) or near[:2] == ["been", "has"]
+    return (
+        near[:1] == ["been"] and bool({"has", "have"} & set(near[1:3])) and "since" in _behind(draft.line, draft.last)
+    )
+
+
+def _behind(line: Line, i: int) -> list[str]:
+    return [line.low(k) for k in range(i + 1, min(i + 4, len(line.tokens)))]

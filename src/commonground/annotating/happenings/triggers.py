@@ -1,0 +1,226 @@
+"""What sets off an event mention: the verbs and nouns of triggers.tsv, changes with their size, and statements."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
+from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.lines import Line
+from commonground.annotating.quantities.amounts import amounts
+from commonground.annotating.quantities.change import change_of
+from commonground.annotating.quantities.hedging import hedges_of
+from commonground.annotating.word_groups import group
+from commonground.language.lemmas import lemma
+from commonground.records.annotations import EntityKind, Statement, StatementKind
+from commonground.tables import rows
+
+PACKAGE = "commonground.annotating.happenings"
+LONGEST = 3
+SPEECH = frozenset(
+    {"statement", "announcement", "accusation", "denial", "report", "agreement", "rejection", "approval"}
+)
+"""Kinds that a statement can be; a cue of another kind ("discussed") is a deed, not speech."""
+NAMED_EVENTS = frozenset({"sports event", "conference", "summit", "agreement", "disaster", "festival", "election"})
+"""Kinds whose nouns are written with a capital in the names of events ("Winter Olympics")."""
+
+
+@cache
+def _table() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Trigger words -> (part, kind) rows."""
+    found: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+    for words, part, kind in rows(PACKAGE, "triggers"):
+        key = tuple(words.split())
+        parts = ("verb", "noun") if part == "either" else (part,)
+        found[key] = (*found.get(key, ()), *((p, kind) for p in parts))
+    return found
+
+
+def find_triggers(line: Line) -> list[Draft]:
+    """The drafts of a sentence in order of their triggers, none overlapping; statements come first."""
+    drafts = [*_statements(line)]
+    taken = {i for d in drafts for i in range(d.first, d.last + 1)}
+    for draft in (*_changes(line), *_listed(line)):
+        if taken.isdisjoint(range(draft.first, draft.last + 1)):
+            taken.update(range(draft.first, draft.last + 1))
+            drafts.append(draft)
+    return sorted(drafts, key=lambda d: d.first)
+
+
+def _statements(line: Line) -> Iterator[Draft]:
+    """Statements whose cue stands here and that are somebody's; reported silence is no event."""
+    for said in line.statements:
+        cue = said.cue
+        if said.kind is not StatementKind.SAID or cue is None or said.cue_negated or not _somebody(said):
+            continue
+        inside = [i for i, t in enumerate(line.tokens) if cue.start <= t.start and t.end <= cue.end]
+        kind = kind_of_cue(cue.text)
+        if inside and kind in SPEECH:
+            yield Draft(line, inside[0], inside[-1], kind, noun=False, said=said)
+
+
+def _somebody(said: Statement) -> bool:
+    """Whether the speaker is known; an accusation counts whoever makes it."""
+    if said.speaker_entity is not None:
+        return True
+    return said.speaker_name is not None and said.cue is not None and kind_of_cue(said.cue.text) == "accusation"
+
+
+def kind_of_cue(cue: str) -> str:
+    """The kind of event that a statement's cue names: "announced" is an announcement, "said" a statement."""
+    word = cue.rsplit(maxsplit=1)[-1].lower()
+    kinds = [kind for key in ((word,), (lemma(word),)) for part, kind in _table().get(key, ()) if part == "verb"]
+    return kinds[0] if kinds else "statement"
+
+
+def _changes(line: Line) -> Iterator[Draft]:
+    """Verbs of rise and fall with the size of the change."""
+    for amount in amounts(line.tokens):
+        clause = line.clause(amount.first)
+        change = change_of(line.tokens, amount, hedges_of(line.tokens, amount, amount.last, clause), clause)
+        if change and change.verb < amount.first and is_finite(line.tokens, change.verb):
+            yield Draft(line, change.verb, change.verb, "economic change", noun=False)
+
+
+def _listed(line: Line) -> Iterator[Draft]:
+    tokens, i = line.tokens, 0
+    while i < len(tokens):
+        draft = _at(line, i)
+        if draft:
+            yield draft
+            i = draft.last
+        i += 1
+
+
+def _at(line: Line, i: int) -> Draft | None:
+    for key, uses in _starting(line, i):
+        last = i + len(key) - 1
+        for part, kind in uses:
+            if part == "noun" and _is_noun(line, i, last, kind):
+                return Draft(line, i, last, kind, noun=True)
+            if part == "verb" and _is_verb(line, i):
+                return Draft(line, i, last, kind, noun=False)
+    return None
+
+
+def _starting(line: Line, i: int) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
+    """The rows whose words stand at the token, as written or by lemma, longest first."""
+    forms = [{t.lower, t.lemma or lemma(t.lower)} for t in line.tokens[i : i + LONGEST]]
+    for key, uses in (*_by_first(line.low(i)), *_by_first(lemma(line.low(i)))):
+        if len(key) <= len(forms) and all(word in form for word, form in zip(key, forms, strict=False)):
+            yield key, uses
+
+
+@lru_cache(maxsize=8192)
+def _by_first(word: str) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
+    """The rows that start with a word, longest first."""
+    return tuple(sorted(((k, v) for k, v in _table().items() if k[0] == word), key=lambda row: -len(row[0])))
+
+
+def _is_verb(line: Line, first: int) -> bool:
+    """Whether the word is used as a verb, by its form and the word before it."""
+    token, before, kind = line.tokens[first], line.low(first - 1), line.kind(first - 1)
+    if token.upos:
+        return token.upos == "VERB"
+    if (capitalised(token) and first > 0 and not _headline(line)) or kind == "determiner" or before in {"'s", "’s"}:
+        return False
+    if before == "to" and line.low(first - 2) in group("be"):  # "who is to blame"
+        return False
+    low, base = token.lower, lemma(token.lower)
+    if low == base and not low.endswith("ed") and not _irregular(line, first):
+        follows = (
+            before == "to" or kind in {"modal", "auxiliary", "negation"} or before in {"we", "they", "you", "i", "who"}
+        )
+        return (
+            follows
+            or (kind == "adverb" and line.kind(first - 2) in {"modal", "auxiliary"})
+            or _plural_subject(line, first)
+        )
+    if low.endswith("s") and low != base and base + "s" == low:
+        subject = first > 0 and capitalised(line.tokens[first - 1])
+        return subject or before in {"he", "she", "it", "which", "who", "that"}
+    return (line.kind(first) is None and kind != "preposition") or before in {
+        "of",
+        "by",
+        "after",
+        "before",
+        "for",
+        "from",
+        "without",
+        "since",
+        "than",
+        "as",
+    }
+
+
+def _irregular(line: Line, i: int) -> bool:
+    return is_finite(line.tokens, i)
+
+
+def _headline(line: Line) -> bool:
+    return line.sentence.role.value == "headline"
+
+
+def _plural_subject(line: Line, i: int) -> bool:
+    before = line.low(i - 1)
+    return before in {"people", "men", "women", "police", "leaders"} or (
+        before.endswith("s") and len(before) > 3 and line.kind(i - 1) is None and not is_mark(line.tokens[i - 1])
+    )
+
+
+def _is_noun(line: Line, first: int, last: int, kind: str) -> bool:
+    """Whether the word is a noun here and names the event itself, not a part of another name or noun."""
+    head = line.tokens[last]
+    before, after = line.kind(first - 1), line.kind(last + 1)
+    if head.upos and head.upos not in {"NOUN", "PROPN"}:
+        return False
+    if before in {"modal", "pronoun", "negation"} or (
+        line.low(first - 1) == "to" and head.lower == lemma(head.lower) and after in {"determiner", "pronoun"}
+    ):
+        return False
+    if _inside_name(line, first, kind):
+        return False
+    if head.lower == "figures":
+        return _released_figures(line, first)
+    if head.lower in {"comments", "remarks"}:
+        return _occasion_of_remarks(line, first, last)
+    return not _modifies(line, last)
+
+
+def _inside_name(line: Line, i: int, kind: str) -> bool:
+    token = line.tokens[i]
+    if not capitalised(token) or i == 0 or _headline(line):
+        return False
+    names = [n for n in line.sentence.names if n.first <= i <= n.last]
+    institution = any(n.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} for n in names)
+    return institution or kind not in NAMED_EVENTS
+
+
+def _modifies(line: Line, last: int) -> bool:
+    """Whether a singular noun only modifies the next ("election campaign", "arrest warrant")."""
+    tokens, i = line.tokens, last + 1
+    if i >= len(tokens) or tokens[last].lower.endswith("s") or (is_mark(tokens[i]) and tokens[i].text != "-"):
+        return False
+    if tokens[i].text == "-":
+        return tokens[i].start == tokens[last].end
+    low = tokens[i].lower
+    closed = class_of(tokens[i]) is not None or is_finite(tokens, i) or low.endswith(("ing", "ly", "ed", "'s", "’s"))
+    return not (
+        closed or capitalised(tokens[i]) or tokens[i].text[0].isdigit() or any(t.first == i for t in line.times)
+    )
+
+
+def _released_figures(line: Line, i: int) -> bool:
+    """Figures as a publication, not as persons: "the latest UN figures", "official figures show"."""
+    before = {line.low(k) for k in range(max(0, i - 3), i)}
+    return bool(before & {"latest", "official", "new", "fresh"}) or line.low(i + 1) in {
+        "show",
+        "showed",
+        "released",
+        "published",
+    }
+
+
+def _occasion_of_remarks(line: Line, first: int, last: int) -> bool:
+    """Remarks with their occasion: "in brief comments after the meeting"."""
+    opening = "in" in {line.low(k) for k in range(max(0, first - 3), first)}
+    return opening and line.low(last + 1) in {"after", "at", "to", "before", "during", "following"} | group("saying")

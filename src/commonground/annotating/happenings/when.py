@@ -1,0 +1,161 @@
+"""On which day the text itself puts an event: by a time expression that belongs to its trigger, and to no other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commonground.annotating.clauses import class_of, is_mark
+from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.lines import At, Line
+from commonground.records import edtf
+from commonground.records.annotations import Time, TimeType
+
+PREMODIFIES = 3
+"""Words that may stand between a time and the noun it modifies ("a March chemical attack")."""
+OPENS = frozenset(
+    {"opens", "opened", "begins", "began", "starts", "started", "ends", "ended", "takes", "took", "is", "was", "will"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A time that belongs to a draft, with the date that it gives."""
+
+    draft: Draft
+    time: Time
+    date: str
+
+
+def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
+    """The times of a sentence with the drafts that they date; a time whose owner is in doubt dates nothing."""
+    found = []
+    for time in line.times:
+        if not _dates(time.what):
+            continue
+        owner = _owner(line, drafts, time)
+        date = _date(line, time) if owner else None
+        if owner and date:
+            found.append(Claim(owner, time.what, date))
+            found.extend(_since(line, drafts, time, owner))
+            found.extend(_purpose(line, drafts, time, owner, date))
+    return found
+
+
+def _dates(time: Time) -> bool:
+    return time.edtf is not None and time.type in {TimeType.DATE, TimeType.TIME}
+
+
+def plain_day(date: str) -> str:
+    """The day of a time of day; other dates as they are."""
+    return date[:10] if "T" in date and "/" not in date else date
+
+
+def _date(line: Line, time: At[Time]) -> str | None:
+    """The date that the time gives, opened where the preposition says so ("since March", "until Friday")."""
+    date, before = plain_day(time.what.edtf or ""), line.low(time.first - 1)
+    if "/" not in date:
+        if before == "since":
+            date = f"{date}/.."
+        elif before in {"until", "till"}:
+            date = f"../{date}"
+        elif before in {"before", "after", "by"}:
+            return None
+    return date if edtf.is_valid(date) else None
+
+
+def _can_own(line: Line, draft: Draft, time: At[Time]) -> bool:
+    """Whether trigger and time stand on the same side of what is quoted or reported."""
+    said = line.content_of(time.first)
+    if draft.said is not None:
+        return not any(c.start <= time.what.start < c.end for c in draft.said.content)
+    return said is line.content_of(draft.first)
+
+
+def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
+    able = [d for d in drafts if _can_own(line, d, time)]
+    eve = line.low(time.first) == "the" and line.low(time.first + 1) == "eve"
+    inside = [d for d in able if time.first <= d.first <= time.last]
+    if inside and not eve:
+        return inside[0]
+    left = [d for d in able if d.last < time.first]
+    return (
+        _modified(line, drafts if _possessive(line, time) else able, time)
+        or _fronted(line, able, time)
+        or _to_the_left(line, left, time)
+    )
+
+
+def _possessive(line: Line, time: At[Time]) -> bool:
+    return line.low(time.last + 1) in {"'s", "’s", "'", "’"}
+
+
+def _modified(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
+    """The noun that the time stands before: "Sunday's talks", "a March attack"."""
+    possessive = _possessive(line, time)
+    i = time.last + 1 + possessive
+    if not possessive and line.kind(time.first - 1) == "preposition" and line.low(time.first - 1) != "of":
+        return None
+    for draft in able:
+        between = line.tokens[i : draft.first]
+        free = not any(is_mark(t) or class_of(t) for t in between)
+        if draft.noun and i <= draft.first <= i + PREMODIFIES and free and len(between) <= PREMODIFIES:
+            return draft
+    return None
+
+
+def _fronted(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
+    """The first event behind a time that opens its clause or what is said: "in 2012 trade rose"."""
+    clause = line.clause(time.first)
+    content = line.content_of(time.first)
+    start = clause.first
+    if content:
+        start = max(start, next((i for i, t in enumerate(line.tokens) if t.start >= content.content[0].start), start))
+    lead = [t for t in line.tokens[start : time.first] if not (is_mark(t) or class_of(t))]
+    if lead or any(start <= d.first < time.first for d in able):
+        return None
+    behind = [d for d in able if d.first > time.last and clause.covers(d.first)]
+    verbs = [d for d in behind if not d.noun]
+    return verbs[0] if verbs else behind[0] if behind else None
+
+
+def _to_the_left(line: Line, left: Sequence[Draft], time: At[Time]) -> Draft | None:
+    """The nearest event before the time, in its own clause or as the antecedent of "which opens on ..."."""
+    if not left:
+        return None
+    nearest = max(left, key=lambda d: d.last)
+    clause = line.clause(time.first)
+    if clause.covers(nearest.last) or _antecedent(line, nearest, clause.first):
+        return nearest
+    return None
+
+
+def _antecedent(line: Line, draft: Draft, opener: int) -> bool:
+    relative = line.low(opener) in {"which", "that"} and line.low(opener + 1) in OPENS
+    return draft.noun and relative and 0 < opener - draft.last <= 3
+
+
+def _since(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft) -> list[Claim]:
+    """An event that has gone on since another: "have died since fighting broke out in March 2011"."""
+    start = plain_day(time.what.edtf or "")
+    for i in range(owner.first - 1, -1, -1):
+        if line.low(i) == "since" and "/" not in start:
+            before = [d for d in drafts if d.last < i and d.said is None and d is not owner]
+            nearest = max(before, key=lambda d: d.last, default=None)
+            if nearest and i - nearest.last <= 3:
+                return [Claim(nearest, time.what, f"{start}/..")]
+        if line.tokens[i].text in ",;:":
+            break
+    return []
+
+
+def _purpose(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft, date: str) -> list[Claim]:
+    """A journey is on the day of what it is made for: "a trip to Tamar to meet the mayor on Monday"."""
+    if owner.noun or line.low(owner.first - 1) != "to":
+        return []
+    before = [d for d in drafts if d.last < owner.first and d.kind in {"travel", "visit"} and d.noun]
+    nearest = max(before, key=lambda d: d.last, default=None)
+    near = (
+        nearest is not None
+        and owner.first - nearest.last <= 5
+        and not any(is_mark(t) for t in line.tokens[nearest.last : owner.first])
+    )
+    return [Claim(nearest, time.what, date)] if nearest and near else []

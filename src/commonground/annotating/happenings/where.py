@@ -1,0 +1,73 @@
+"""Where the text says an event was: a place tied to this trigger, not to a neighbour of it, and no metonym."""
+
+from collections.abc import Sequence
+
+from commonground.annotating.clauses import class_of, is_mark
+from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.lines import At, Line
+from commonground.annotating.word_groups import group
+from commonground.records.annotations import EventPlace, Place
+
+OUTSKIRTS = frozenset({"outside", "north", "south", "east", "west", "outskirts"})
+JOURNEYS = frozenset({"travel", "visit"})
+
+
+def place_events(line: Line, drafts: Sequence[Draft]) -> None:
+    """Give each draft the place that the sentence ties to it, if it ties one."""
+    given: dict[Draft, int] = {}
+    for place in line.places:
+        owner = None if place.what.metonym else _owner(line, drafts, place)
+        start = _phrase_start(line, place.first)
+        nearer = owner is not None and given.get(owner) == start and line.low(place.first - 1) == "of"
+        if owner and (owner.place is None or nearer):
+            given[owner] = start
+            owner.place = EventPlace(place.what.name, line.span(place.first, place.last))
+
+
+def _owner(line: Line, drafts: Sequence[Draft], place: At[Place]) -> Draft | None:
+    behind = place.last + 1
+    for draft in drafts:  # "the Tamar talks"
+        if draft.noun and draft.first == behind and line.kind(place.first - 1) != "preposition":
+            return draft
+    start = _phrase_start(line, place.first)
+    left = [d for d in drafts if d.last < start and line.clause(start).covers(d.last) and _same_side(line, d, place)]
+    if not left:
+        return None
+    nearest = max(left, key=lambda d: d.last)
+    word = line.low(start)
+    direct = nearest.kind in JOURNEYS and not nearest.noun and nearest.last == start - 1
+    prepositions = group("travel place") if nearest.kind in JOURNEYS else group("event place")
+    if nearest.kind == "economic change" or not (direct or word in prepositions):
+        return None
+    return nearest if not _other_noun_between(line, nearest, start, word) else None
+
+
+def _same_side(line: Line, draft: Draft, place: At[Place]) -> bool:
+    if draft.said is not None:
+        return not any(c.start <= place.what.start < c.end for c in draft.said.content)
+    return line.content_of(draft.first) is line.content_of(place.first)
+
+
+def _phrase_start(line: Line, first: int) -> int:
+    """The preposition that governs the place, over "the northern city of" and "outside of"."""
+    i = first - 1
+    while i > 0 and not is_mark(line.tokens[i]):
+        low = line.low(i)
+        if low == "of" and line.low(i - 1) in group("settlement") | OUTSKIRTS:
+            i -= 1
+        elif line.kind(i) == "preposition":
+            return i
+        elif line.kind(i) in {"determiner", None} and first - i < 8:
+            i -= 1
+        else:
+            break
+    return first
+
+
+def _other_noun_between(line: Line, draft: Draft, start: int, word: str) -> bool:
+    """Whether the place belongs to somebody named right before it ("the mayor of", "a man from")."""
+    return word in {"of", "from", "for"} or (start - draft.last > 12) or _relative_between(line, draft.last, start)
+
+
+def _relative_between(line: Line, first: int, last: int) -> bool:
+    return any(class_of(t) == "relative" for t in line.tokens[first + 1 : last])
