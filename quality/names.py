@@ -36,6 +36,8 @@ KINDS = {
     "location": "place",
 }
 
+TITLE_PARTS = ("Prime", "Foreign", "Minister", "State", "Defense", "Vice", "Interior", "Secretary-General")
+
 Tagged = list[tuple[str, str]]
 Span = tuple[int, int, str]
 
@@ -71,7 +73,7 @@ def _untitled(sentence: Tagged) -> Tagged:
     for word, tag in sentence:
         inside = tag == "I-per" and out and out[-1][1] == "O"
         title = tag.endswith("-per") and (word in known.titles() or known.offices().at([word.lower()], 0))
-        title = title or word in ("Prime", "Foreign", "Minister", "State", "Defense", "Vice", "Interior", "Secretary-General")
+        title = title or word in TITLE_PARTS
         fresh = tag == "B-per" or inside
         out.append((word, "O" if title and fresh else "B-per" if inside else tag))
     return out

@@ -7,70 +7,10 @@ from commonground.language import known
 from commonground.language.analysis import Token
 from commonground.records.annotations import EntityKind
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "da",
-        "das",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "abu",
-        "ben",
-        "y",
-    ]
-)
+PARTICLES = known.listed("particles")
 ARTICLES = frozenset(("al", "el", "as", "ash", "Al", "El"))
 """Arabic articles, which a hyphen ties to what follows."""
-COMPOUND_TAILS = frozenset(
-    [
-        "based",
-        "led",
-        "backed",
-        "born",
-        "style",
-        "era",
-        "like",
-        "owned",
-        "run",
-        "controlled",
-        "held",
-        "occupied",
-        "sponsored",
-        "funded",
-        "speaking",
-        "linked",
-        "bound",
-        "made",
-        "friendly",
-        "wide",
-        "trained",
-        "aligned",
-        "allied",
-        "affiliated",
-        "area",
-        "only",
-        "educated",
-        "brokered",
-        "registered",
-        "flagged",
-        "dominated",
-    ]
-)
+COMPOUND_TAILS = known.listed("compound_tails")
 OPENING = frozenset("\"“‘'([:–—-•*…") | {"..."}
 INITIAL_LENGTH = 2
 

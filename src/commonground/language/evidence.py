@@ -5,18 +5,16 @@ import re
 from commonground.language import known
 from commonground.language.candidates import PARTICLES, Candidate, Line
 from commonground.records.annotations import EntityKind
-from commonground.tables import words as table_words
 
-SPEECH = table_words(known.LEXICONS, "speech_context")
+SPEECH = known.listed("speech_context")
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "throughout", "around"])
 THITHER = frozenset(["to", "from", "into", "toward", "towards", "via"])
 INITIAL = re.compile(r"[A-Z]\.$")
 AGE = re.compile(r"\d{1,2}$")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?$")
-PLACE_NOUNS = frozenset(
-    "province district city town village region prison airport area neighbourhood neighborhood county island river valley "
-    "suburb port border peninsula mountains camp".split()
-)
+PLACE_NOUNS = known.listed("place_nouns")
+APPOSITIVE = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "former", "then", "one"])
+STAFF = known.listed("staff_nouns")
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -70,8 +68,8 @@ def _before(line: Line, candidate: Candidate) -> None:
         candidate.add(PLACE, 1.0)
     elif before in THITHER:
         candidate.add(PLACE, 0.4)
-    elif before == "the":
-        candidate.add(ORGANISATION, 0.5)
+    elif before in ("the", "a", "an"):
+        candidate.add(ORGANISATION, 0.5 if before == "the" else 0.0)
         candidate.add(PERSON, -1.5)
     elif before in SPEECH:
         _speaker(candidate)
@@ -92,6 +90,8 @@ def _after(line: Line, candidate: Candidate) -> None:
         candidate.add(PLACE, 3)
     if after == "," and known.known_names().at(line.words, at + 1):
         candidate.add(PLACE, 0.8 if line.word(candidate.first - 1).lower() in WHERE | THITHER else 0.2)
+    if after in STAFF and len(candidate.words) == 1:
+        candidate.add(ORGANISATION, 1.0)
     if after in PLACE_NOUNS and len(candidate.words) < 3:
         candidate.add(PLACE, 1.5)
     if after == "," and _role_follows(line, at + 1):
@@ -109,6 +109,9 @@ def _speaker(candidate: Candidate) -> None:
 
 def _role_follows(line: Line, index: int) -> bool:
     """Whether an office stands in apposition ("Ana Petrova, the country's finance minister, ...")."""
+    opening = line.word(index)
+    if opening not in APPOSITIVE and not known.offices().at(line.words, index) and not opening[:1].isupper():
+        return False
     for at in range(index, min(index + 6, len(line.words))):
         word = line.words[at]
         if word in (",", ".", ";"):

@@ -38,7 +38,7 @@ def repeated(
     line: Line, kinds: Mapping[tuple[str, ...], EntityKind], surnames: Mapping[str, EntityKind]
 ) -> list[Found]:
     """The names of a loud line that the body names too, or that the tables or a first name tell."""
-    cased = (lambda word: word.upper()) if shouted(line.words) else (lambda word: word)
+    cased = str.upper if shouted(line.words) else str
     table = {tuple(cased(word) for word in words): kind for words, kind in kinds.items()}
     table |= {(cased(word),): kind for word, kind in surnames.items()}
     found: list[Found] = []

@@ -22,7 +22,7 @@ class Phrases(Generic[Meaning]):
     by_first: dict[str, list[tuple[Words, Meaning]]]
 
     def at(self, tokens: Sequence[str], index: int, end: int | None = None) -> tuple[int, Meaning] | None:
-        """The number of tokens and the meaning of the longest phrase that starts at the index; None outside the tokens."""
+        """The number of tokens and the meaning of the longest phrase at the index; None outside the tokens."""
         stop = len(tokens) if end is None else end
         if not 0 <= index < stop:
             return None
@@ -65,6 +65,11 @@ class Country:
     def capital(self) -> str | None:
         """The seat of its government, which news names for the government itself."""
         return self.cities[0] if self.cities else None
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of a one-column table of the lexicons."""
+    return words(LEXICONS, name)
 
 
 @cache
@@ -182,9 +187,15 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def calendar_words() -> frozenset[str]:
-    """Capitalised words that name no person, organisation or place."""
-    return words(LEXICONS, "calendar_words")
+def no_names() -> frozenset[str]:
+    """Capitalised words that alone name no person, organisation or place."""
+    return words(LEXICONS, "no_names")
+
+
+@cache
+def times_and_things() -> frozenset[str]:
+    """Those of them that are in no organisation's name either; faiths and peoples are ("Muslim Brotherhood")."""
+    return frozenset(row[0] for row in rows(LEXICONS, "no_names") if row[1] != "people")
 
 
 @cache

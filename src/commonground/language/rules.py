@@ -13,13 +13,16 @@ from dataclasses import replace
 from commonground.language import known
 from commonground.language.analysis import Name, Sentence, Token
 from commonground.language.candidates import Candidate, Line, candidates, capital
-from commonground.language.evidence import weigh
+from commonground.language.evidence import THITHER, WHERE, weigh
 from commonground.language.headlines import loud, repeated
 from commonground.language.lemmas import lemma
 from commonground.records.annotations import EntityKind
 
 ENOUGH = 1.0
 """Evidence from which a run of capitals counts as a name; chosen on the dev halves (`python -m quality.names`)."""
+
+AGAIN, REPEATS = 0.1, 0.4
+"""What each further mention of a form adds to its evidence, and the most that all of them add."""
 
 Kinds = dict[tuple[str, ...], EntityKind]
 
@@ -47,17 +50,21 @@ class RuleAnalyzer:
 
 
 def _decide(offered: list[Candidate]) -> Kinds:
-    """The kind of every form that the article gives enough evidence for."""
-    scores: dict[tuple[str, ...], dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    """The kind of every form with enough evidence: its best mention's, raised a little by the others."""
+    scores: dict[tuple[str, ...], dict[EntityKind, list[float]]] = defaultdict(lambda: defaultdict(list))
     kinds: Kinds = {}
     for candidate in offered:
         if candidate.kind is not None:
             kinds[candidate.words] = candidate.kind
         for kind, score in candidate.scores.items():
-            scores[candidate.words][kind] += score
+            scores[candidate.words][kind].append(score)
     for words, by_kind in scores.items():
-        best = max(by_kind, key=lambda kind: by_kind[kind])
-        if words not in kinds and by_kind[best] >= ENOUGH:
+        totals = {kind: max(values) + min(REPEATS, AGAIN * (len(values) - 1)) for kind, values in by_kind.items()}
+        against = sum(value < 0 for value in by_kind.get(EntityKind.PERSON, ()))
+        if against and against >= sum(value >= ENOUGH / 2 for value in by_kind[EntityKind.PERSON]):
+            totals[EntityKind.PERSON] = 0.0  # people take no "the"
+        best = max(totals, key=lambda kind: totals[kind])
+        if words not in kinds and totals[best] >= ENOUGH:
             kinds[words] = best
     return kinds
 
@@ -70,12 +77,13 @@ def _surnames(kinds: Kinds) -> dict[str, EntityKind]:
 
 
 def _kind(line: Line, candidate: Candidate, kinds: Kinds, surnames: dict[str, EntityKind]) -> EntityKind | None:
-    """What the candidate is, None where it is no name."""
-    alone = candidate.words[0] if len(candidate.words) == 1 else None
+    """What the candidate is, None where it is no name; what precedes tells a place from a person of its name."""
     if candidate.titled:
         return EntityKind.PERSON
-    if alone and alone in surnames and kinds.get(candidate.words) is not EntityKind.PLACE:
-        return EntityKind.PERSON
+    if len(candidate.words) == 1 and candidate.words[0] in surnames:
+        place = candidate.kind is EntityKind.PLACE or kinds.get(candidate.words) is EntityKind.PLACE
+        if not (place and line.word(candidate.first - 1).lower() in WHERE | THITHER | {"of"}):
+            return EntityKind.PERSON
     return kinds.get(candidate.words)
 
 

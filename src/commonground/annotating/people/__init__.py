@@ -24,9 +24,10 @@ __all__ = ["People", "who_is_who"]
 class People:
     """The entities of an article and every mention of them, in text order.
 
-    A mention of form `name` covers the name alone ("David Cameron" in "Britain's Prime Minister David Cameron"); of form
-    `title`, the title or office with the surname ("Mr Cameron"); of form `role`, the office with its country and without
-    the article's "the" ("Russian leader"); of form `pronoun`, the word.
+    A mention of form `name` covers the name alone ("Ana Petrova" in "Ruritania's Foreign Minister Ana Petrova"); of
+    form `title`, the title or office with the surname ("Ms Petrova"); of form `role`, the office or group with its
+    country and without "the" ("Ruritanian leader"); of form `pronoun`, the word. A country's or capital's name is a
+    mention only where it acts, as its government.
     """
 
     entities: tuple[Entity, ...] = ()

@@ -8,7 +8,7 @@ from commonground.records.annotations import EntityKind, MentionForm
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that somebody holds: in small letters ("prime minister"), of which country, or None where it is not said."""
+    """An office held: in small letters ("prime minister"); of which country, None where it is not said."""
 
     office: str
     place: str | None = None
@@ -26,6 +26,11 @@ class Bearer:
     aliases: list[str] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     leanings: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.name.split())
 
     def call(self, alias: str) -> None:
         """Remember another form."""

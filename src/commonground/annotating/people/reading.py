@@ -51,7 +51,7 @@ def lines(analysis: Analysis) -> list[Line]:
             if word == OPENS or (word == STRAIGHT and not inside):
                 inside = True
                 line.quoted.append(True)
-            elif word == CLOSES or word == STRAIGHT:
+            elif word in (CLOSES, STRAIGHT):
                 inside = False
                 line.quoted.append(True)
             else:

@@ -9,8 +9,9 @@ from commonground.records.annotations import EntityKind, MentionForm
 
 def role_references(read: list[Line], bearers: list[Bearer], named: list[Reference]) -> list[Reference]:
     """The roles of the article that stand without a name, each with the one bearer who fits, or nobody."""
+    people = [bearer for bearer in bearers if bearer.held]
     taken = {(r.line, at) for r in named for at in range(r.first, r.last + 1)}
-    return [reference for line in read for reference in _roles(line, bearers, taken)]
+    return [reference for line in read for reference in _roles(line, people, taken)]
 
 
 def _roles(line: Line, bearers: list[Bearer], taken: set[tuple[int, int]]) -> list[Reference]:

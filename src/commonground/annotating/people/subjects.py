@@ -6,14 +6,34 @@ from commonground.annotating.people.bearers import Reference
 from commonground.annotating.people.reading import Line
 from commonground.language import known
 from commonground.records.annotations import MentionForm
-from commonground.tables import words
 
-SPEECH = words(known.LEXICONS, "speech_context")
-OBLIQUE = frozenset(
-    "after with by of to for from against about between before behind under over at on in like near alongside including "
-    "than as toward towards without through because 's ' than into".split()
+SPEECH = known.listed("speech_context")
+OBLIQUE = known.listed("prepositions")
+CLAUSE = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "that",
+        "who",
+        "which",
+        "when",
+        "where",
+        "while",
+        "because",
+        "although",
+        "though",
+        "if",
+        "whether",
+        "but",
+        "-",
+        "–",
+        "—",
+        '"',
+        "“",
+        "”",
+    ]
 )
-CLAUSE = frozenset(", ; : that who which when where while because although though if whether but - – — \" “ ”".split())
 REACH = 5
 """Tokens that may stand between a name and the preposition before it: titles, offices, countries."""
 
@@ -61,7 +81,7 @@ def clause_start(line: Line, at: int) -> int:
 def unnamed(line: Line) -> Iterator[tuple[Reference, str | None]]:
     """People without a name that a sentence brings in ("a spokeswoman for the firm"), with their leaning."""
     for at, word in enumerate(line.lower[:-1]):
-        if word not in ("a", "an", "another", "one"):
+        if word not in ("a", "an", "another", "one") or (line.word(at - 1) == "," and line.name_at(at - 2)):
             continue
         for last in range(at + 1, min(at + 6, len(line.words))):
             if not line.words[last].isalnum() and line.words[last] != "-":

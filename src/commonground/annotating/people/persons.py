@@ -1,0 +1,130 @@
+"""People's names to people: a full name, its surname, its titles and offices are one person."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from commonground.annotating.people import offices
+from commonground.annotating.people.bearers import Bearer, Reference
+from commonground.annotating.people.naming import Naming, fresh, key, same_person, surname
+from commonground.language import known
+from commonground.records.annotations import EntityKind, MentionForm
+
+NEAR = 1
+"""Sentences back in which a person counts as just named, for a surname that two people share."""
+MOSTLY = 4
+"""Times as often one of two must have been named to be meant by the surname they share."""
+
+
+@dataclass(slots=True)
+class Register:
+    """The people of an article by surname and by first name, so that looking one up costs no walk over all."""
+
+    ids: set[str] = field(default_factory=set)
+    people: list[Bearer] = field(default_factory=list)
+    by_surname: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+    by_first: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+
+    def enter(self, words: tuple[str, ...], name: str) -> Bearer:
+        """A new person under this name."""
+        bearer = fresh(EntityKind.PERSON, name, self.ids)
+        self.ids.add(bearer.id)
+        self.people.append(bearer)
+        self.by_surname[surname(words)].append(bearer)
+        self.by_first[key(words[0])].append(bearer)
+        return bearer
+
+    def full(self, words: tuple[str, ...]) -> Bearer | None:
+        """The person with this full name."""
+        return next((b for b in self.by_surname.get(surname(words), ()) if same_person(b.words, words)), None)
+
+    def lone(self, naming: Naming) -> list[Bearer]:
+        """The people whom a lone name may mean: those with that surname, else, untitled, with that first name."""
+        word = key(naming.words[0])
+        fitting = self.by_surname.get(word, [])
+        return fitting if fitting or naming.titled else self.by_first.get(word, [])
+
+
+def person_references(namings: list[Naming]) -> tuple[list[Bearer], list[Reference]]:
+    """The people named, and a reference for every name; offices and leanings are learnt on the way."""
+    register = _register(namings)
+    references: list[Reference] = []
+    said: dict[Bearer, Counter[str]] = defaultdict(Counter)
+    last: dict[Bearer, int] = {}
+    for naming in namings:
+        full = len(naming.words) > 1
+        bearer = register.full(naming.words) if full else _whom(naming, register.lone(naming), said, last)
+        if bearer:
+            said[bearer]["named"] += 1
+            last[bearer] = naming.line.index
+        references.append(_reference(naming, bearer))
+    for naming, reference in zip(namings, references, strict=True):
+        if reference.bearer:
+            _learn(naming, reference.bearer)
+    return [bearer for bearer in register.people if bearer in said], references
+
+
+def _register(namings: list[Naming]) -> Register:
+    """Everybody with a full name, then every lone name that no full name explains."""
+    register = Register()
+    for naming in namings:
+        if len(naming.words) > 1:
+            found = register.full(naming.words)
+            if found is None:
+                register.enter(naming.words, naming.name.text)
+            elif len(naming.words) > len(found.words):
+                found.call(found.name)
+                found.name = naming.name.text
+    for naming in namings:
+        if len(naming.words) == 1 and not register.lone(naming):
+            register.enter(naming.words, naming.name.text)
+    return register
+
+
+def _whom(
+    naming: Naming, fitting: list[Bearer], said: dict[Bearer, Counter[str]], last: dict[Bearer, int]
+) -> Bearer | None:
+    """Whom a lone name means: the one who fits; of several, the only one met so far, or just named, or mostly meant."""
+    if naming.leaning:
+        fitting = [b for b in fitting if _leans(b) in (None, naming.leaning)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    met = [b for b in fitting if b in last]
+    near = [b for b in met if naming.line.index - last[b] <= NEAR]
+    if len(met) == 1 or len(near) == 1:
+        return (met if len(met) == 1 else near)[0]
+    ranked = sorted(met, key=lambda b: -said[b]["named"])
+    often = [said[b]["named"] for b in ranked]
+    return ranked[0] if len(ranked) > 1 and not near and often[0] >= MOSTLY * often[1] else None
+
+
+def _leans(bearer: Bearer) -> str | None:
+    return bearer.leaning or known.first_names().get(bearer.words[0]) or None
+
+
+def _reference(naming: Naming, bearer: Bearer | None) -> Reference:
+    """The name alone, or a lone name with the title or office before it."""
+    first, form = naming.name.first, MentionForm.NAME
+    if len(naming.words) == 1:
+        office = offices.office_ending(naming.line, first)
+        if naming.titled or office:
+            first, form = min(naming.first, office[0] if office else naming.first), MentionForm.TITLE
+    start, end = naming.line.span(first, naming.name.last)
+    return Reference(naming.line.index, first, naming.name.last, start, end, form, bearer)
+
+
+def _learn(naming: Naming, bearer: Bearer) -> None:
+    """What this mention says of its bearer: forms, offices, he or she."""
+    line, name = naming.line, naming.name
+    bearer.call(name.text)
+    if naming.titled:
+        bearer.call(line.text(naming.first, name.last))
+        bearer.lean(naming.leaning, 4)
+    if len(naming.words) > 1 or bearer.name == name.text:
+        bearer.lean(known.first_names().get(naming.words[0]))
+    for found in (offices.before(line, name), offices.after(line, name)):
+        if found:
+            bearer.held.append(found.held)
+            bearer.lean(known.leaning_roles().get(found.held.office.split()[-1]), 3)
+            if not found.held.former and (found.held.place or line.words[found.first][0].isupper()):
+                bearer.call(line.text(found.first, found.last))
+    bearer.lean(known.leaning_roles().get(line.word(name.first - 1)), 3)
