@@ -11,6 +11,7 @@ from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    GENITIVE,
     OBJECT,
     PERIOD,
     PREPOSITION,
@@ -61,17 +62,7 @@ def content_after(
     `publishes`: the subject is a poll, a report and the like, which can "show" or "find" a plain noun phrase.
     """
     at = cue.last
-    addressee = None
-    if cue.verb.frame is Frame.TELL:
-        addressee = addressee_after(paragraph, unit, at)
-        at = addressee.last if addressee else at
-    if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says":
-        at = skip_adjuncts(paragraph, unit, at)
-    at = _past_aside(paragraph, unit, at)
-    if paragraph.low(at) in (",", ":") and at + 1 < unit.last:
-        if paragraph.low(at) == "," and not (paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"):
-            return None
-        at += 1
+    addressee, at = _content_start(paragraph, unit, cue)
     if at >= unit.last or not (_fits(paragraph, unit, cue, at) or (publishes and _fits_any(paragraph, at))):
         return None
     if paragraph.low(at) == "that" and at + 1 < unit.last:
@@ -83,6 +74,27 @@ def content_after(
 def _fits_any(paragraph: Paragraph, at: int) -> bool:
     low = paragraph.low(at)
     return is_word(paragraph.tokens[at]) and low not in CONJUNCTION and low not in ("by", "up", "off")
+
+
+def opens_content(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
+    """Whether content that fits the cue follows it."""
+    _, at = _content_start(paragraph, unit, cue)
+    return at < unit.last and _fits(paragraph, unit, cue, at)
+
+
+def _content_start(paragraph: Paragraph, unit: Unit, cue: Cue) -> tuple[Phrase | None, int]:
+    """The addressee, and where content can begin: `unit.last` where it cannot."""
+    at = cue.last
+    addressee = addressee_after(paragraph, unit, at) if cue.verb.frame is Frame.TELL else None
+    at = addressee.last if addressee else at
+    if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says":
+        at = skip_adjuncts(paragraph, unit, at)
+    at = _past_aside(paragraph, unit, at)
+    if paragraph.low(at) in (",", ":") and at + 1 < unit.last:
+        if paragraph.low(at) == "," and not (paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"):
+            return addressee, unit.last
+        at += 1
+    return addressee, at
 
 
 def _has_words(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -166,6 +178,8 @@ def skip_adjuncts(paragraph: Paragraph, unit: Unit, at: int) -> int:
 
 def _adjunct_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
     low = paragraph.low(at)
+    if paragraph.low(at + 1) in GENITIVE:
+        return at
     if low in WEEKDAY or low in WHEN:
         return at + 1 + (paragraph.low(at + 1) in PERIOD)
     if low in ("last", "this", "earlier", "late", "early", "next") and paragraph.low(at + 1) in PERIOD | WEEKDAY | {

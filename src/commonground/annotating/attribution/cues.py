@@ -181,7 +181,9 @@ def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[s
         return False
     if before in DETERMINER - {"this", "that", "all", "both", "some", "many", "few", "several", "most", "others"}:
         return False
-    if before in POSSESSIVE - {"her"} or (before in GENITIVE and form is not Form.PAST and form is not Form.ING):
+    if before in POSSESSIVE - {"her"} or (
+        before in GENITIVE and paragraph.quoted[at - 1] < 0 and form not in (Form.PAST, Form.ING)
+    ):
         return False
     if form is Form.ING:
         return True

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from commonground.annotating.attribution.content import content_after
+from commonground.annotating.attribution.content import content_after, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, find_cues
 from commonground.annotating.attribution.fronted import according_to, before_cue, introduced, is_tag, labelled
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
@@ -21,16 +21,28 @@ def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     if label is not None:
         return (label,)
     cues = list(find_cues(paragraph))
-    starts = frozenset(t for cue in cues for t in range(cue.first, cue.last) if not cue.passive)
     found: list[Relation] = []
     units = _with_tags(paragraph, cues)
-    for unit, inside in zip(units, _by_unit(units, cues), strict=True):
+    inside_of = _by_unit(units, cues)
+    starts = _starts(paragraph, units, inside_of)
+    for unit, inside in zip(units, inside_of, strict=True):
         relations = _in_unit(paragraph, unit, inside, starts)
         if relations:
             found += sorted(relations, key=lambda relation: relation.content[0].first)
         elif _speaks_alone(paragraph, unit):
             found = _carried_on(found, Stretch(unit.first, unit.last))
     return tuple(found)
+
+
+def _starts(paragraph: Paragraph, units: Sequence[Unit], inside_of: Sequence[list[Cue]]) -> frozenset[int]:
+    """The tokens of the cues that content follows: where they stand, another statement begins."""
+    return frozenset(
+        token
+        for unit, inside in zip(units, inside_of, strict=True)
+        for cue in inside
+        if cue.silence or (not cue.passive and opens_content(paragraph, unit, cue))
+        for token in range(cue.first, cue.last)
+    )
 
 
 def _with_tags(paragraph: Paragraph, cues: list[Cue]) -> list[Unit]:
