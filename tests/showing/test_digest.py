@@ -5,7 +5,7 @@ from dataclasses import replace
 from harbour_story import at, harbour
 
 from commonground.records.annotations import Directness, Statement
-from commonground.records.story import Report, Story
+from commonground.records.story import FactKind, Report, Story
 from commonground.showing.digest.lines import Digest, Speaker
 from commonground.showing.digest.tell import digests
 
@@ -140,6 +140,14 @@ def test_what_one_report_alone_has_stands_under_that_report() -> None:
     (alone,) = told().only
     assert (alone.source.number, alone.points) == (2, ())
     assert alone.statements[0].pieces[0].words == "the port was for sale"
+
+
+def test_what_only_an_original_and_its_copy_have_stands_under_the_original() -> None:
+    story = harbour()
+    second, third = (report.article for report in story.reports[1:])
+    cells = {"courier": None} | {a.id: (at(a, "at least 900 dockers stayed away"),) for a in (third, second)}
+    fact = replace(story.facts[2], cells=cells, kind=FactKind.EVENT)
+    assert [(alone.source.number, len(alone.points)) for alone in told(replace(story, facts=(fact,))).only] == [(2, 1)]
 
 
 def test_how_each_page_was_dated() -> None:

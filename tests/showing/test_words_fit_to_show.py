@@ -38,6 +38,7 @@ def test_spans_that_lie_apart_are_joined_with_dots() -> None:
     spans = [at(article, "She said"), at(article, "on Friday")]
     assert joined(spans) == "She said … on Friday"
     assert quoted(spans) == "“She said” … “on Friday”"
+    assert joined([at(article, "Ana Terzi, who leads"), at(article, "Terzi")]) == "Ana Terzi, who leads"
     assert joined([at(article, "Nobody"), at(article, "will load a ship")]) == "Nobody will load a ship"
 
 

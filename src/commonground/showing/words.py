@@ -40,14 +40,17 @@ def _shown(character: str) -> str:
 
 
 def joined(spans: Iterable[Evidence]) -> str:
-    """The words of spans in reading order, " … " where they do not follow on each other."""
+    """The words of spans in reading order, " … " where they do not follow on each other, nothing twice."""
     pieces: list[str] = []
     last: Evidence | None = None
-    for span in sorted(spans, key=lambda s: (s.article, s.start)):
+    for span in sorted(spans, key=lambda s: (s.article, s.start, -s.end)):
+        words = plain(span.text)
+        if (last and span.within(last)) or words in pieces:
+            continue
         if last:
             follows = span.article == last.article and span.start - last.end <= 1
             pieces.append(" " if follows else " … ")
-        pieces.append(plain(span.text))
+        pieces.append(words)
         last = span
     return "".join(pieces)
 

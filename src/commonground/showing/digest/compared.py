@@ -29,20 +29,26 @@ def grid(story: Story, sources: Sequence[Source]) -> Grid:
 
 
 def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
-    """For each report the points that no other has, in the order of its text."""
-    singles = [fact for fact in story.facts if fact.verdict is Verdict.SINGLE]
+    """For each report the points that no other origin has, in the order of its text; a copy adds what it alone has."""
+    singles = [(_holder(fact, sources), fact) for fact in story.facts if fact.verdict is Verdict.SINGLE]
     found = []
     for source in sources:
-        own = [(fact, spans) for fact in singles if (spans := fact.cells.get(source.article))]
-        points = _points([(f, spans) for f, spans in own if f.kind is not FactKind.STATEMENT])
-        statements = _points([(f, spans) for f, spans in own if f.kind is FactKind.STATEMENT])
+        own = [fact for holder, fact in singles if holder == source.article]
+        points = _points([fact for fact in own if fact.kind is not FactKind.STATEMENT], source)
+        statements = _points([fact for fact in own if fact.kind is FactKind.STATEMENT], source)
         if points or statements:
             found.append(OnlyHere(source, points, statements))
     return tuple(found)
 
 
-def _points(facts: Sequence[tuple[Fact, tuple[Evidence, ...]]]) -> tuple[Cell, ...]:
-    labels = {spans: plain(fact.label) for fact, spans in facts}
+def _holder(fact: Fact, sources: Sequence[Source]) -> str | None:
+    """The report that a point of one origin is told under: the original, where it has it."""
+    holders = sorted((source for source in sources if fact.cells.get(source.article)), key=lambda s: s.copy_of or 0)
+    return holders[0].article if holders else None
+
+
+def _points(facts: Sequence[Fact], source: Source) -> tuple[Cell, ...]:
+    labels = {spans: plain(fact.label) for fact in facts if (spans := fact.cells[source.article])}
     told = {each: _fuller(labels[each], joined(each)) for each in _outermost([*labels])}
     first = {same_words(words): each for each, words in reversed(told.items())}
     return tuple(Cell((Piece(words),), each) for each, words in told.items() if first[same_words(words)] is each)
