@@ -47,14 +47,14 @@ def letters_of(text: str) -> str:
 def align(paragraphs: Sequence[str], letters: Letters) -> list[Stretch | None]:
     """Where each paragraph stands in the snapshot; None where it could not be found again.
 
-    Paragraphs that stand once come first; one that stands several times is taken where it follows the paragraph before it.
+    Paragraphs that stand once come first; one that stands several times is taken where it follows the one before it.
     """
     keys = [letters_of(paragraph) for paragraph in paragraphs]
     places: list[tuple[int, int] | None] = [None] * len(keys)
     for index, key in enumerate(keys):
-        if len(key) >= SHORTEST_ANCHOR and (first := letters.text.find(key)) >= 0:
-            if letters.text.find(key, first + 1) < 0:
-                places[index] = (first, len(key))
+        first = letters.text.find(key) if len(key) >= SHORTEST_ANCHOR else -1
+        if first >= 0 and letters.text.find(key, first + 1) < 0:
+            places[index] = (first, len(key))
     for index, key in enumerate(keys):
         if places[index] is None and key:
             low, high = bounds(places, index, len(letters.text))
@@ -72,7 +72,7 @@ def bounds(places: Sequence[tuple[int, int] | None], index: int, length: int) ->
 
 
 def find_between(key: str, text: str, low: int, high: int) -> tuple[int, int] | None:
-    """The first place of a key between two letters, the last one where nothing stands before it; by its edges if need be."""
+    """The first place of a key between two letters, the last where nothing stands before it; by its edges if need be."""
     first = text.rfind(key, low, high) if low == 0 else text.find(key, low, high)
     if first >= 0:
         return first, len(key)

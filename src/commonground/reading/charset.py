@@ -34,7 +34,7 @@ class Decoded:
 
 
 def decode(page: Page) -> Decoded:
-    """The text of a page: byte order mark, declared charset, meta, strict UTF-8, then detection, in this order of trust.
+    """The text of a page: by byte order mark, declared charset, meta, strict UTF-8, then detection.
 
     A byte order mark is a mark of the encoding, not a character of the text: offsets count from after it. Valid UTF-8
     with characters outside ASCII wins over a declared one-byte charset, which hardly anything else satisfies.
@@ -76,7 +76,7 @@ def detected(data: bytes, declared: str | None) -> Decoded:
 def is_western(data: bytes) -> bool:
     """Whether bytes read as windows-1252 give a Latin text with few letters outside ASCII, as English pages have."""
     high = [byte for byte in data if byte > 0x7F]
-    return len(high) < 0.05 * len(data) and not any(byte in b"\x81\x8d\x8f\x90\x9d" for byte in high)
+    return len(high) < 0.1 * len(data) and not any(byte in b"\x81\x8d\x8f\x90\x9d" for byte in high)
 
 
 def best_guess(data: bytes) -> str:
@@ -151,7 +151,7 @@ def checked(text: str, name: str, notes: tuple[str, ...]) -> Decoded:
 
 
 def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text with U+FFFD for every lone surrogate, one for one, so that offsets stay; and a note where there was one."""
+    """A text with U+FFFD for every lone surrogate, one for one, so that offsets stay; and a note if there was any."""
     text, count = SURROGATE.subn("\ufffd", text)
     return text, (f"{count} lone surrogates in the text, shown as U+FFFD",) if count else ()
 

@@ -7,9 +7,10 @@ from datetime import date, time
 from commonground.tables import rows
 
 MONTHS = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)  # fmt: skip
-DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -20,12 +21,12 @@ _CLOCK = (
     r"(?:\s{0,2}(?P<half>[ap])\.?m\b\.?)?"
 )
 DATES = tuple(
-    re.compile(rf"(?<![\w/]){_WEEKDAY}{pattern}(?!\w)", re.IGNORECASE)
+    re.compile(rf"(?<![\w/]){_WEEKDAY}{pattern}(?:(?!\w)|(?=T\d))", re.IGNORECASE)
     for pattern in (
         rf"{_DAY}\s{{0,2}}(?:of\s{{1,2}})?{_MONTH},?\s{{1,3}}{_YEAR}",
         rf"{_MONTH}\s{{0,2}}{_DAY},?\s{{1,3}}{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)",
-        r"(?P<day>[0-3]?\d)(?P<sep>[./])(?P<monthno>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)",
+        r"(?P<day>[0-3]?\d)(?P<sep>[./])(?P<monthno>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)",
     )
 )
 CLOCK_AFTER = re.compile(rf"(?:T|[\s,|–—•·-]{{0,4}}(?:at\s{{1,2}})?)?{_CLOCK}{_ZONE}", re.IGNORECASE)
@@ -71,10 +72,9 @@ def day_of(match: re.Match[str]) -> date | None:
     else:
         month = int(parts["monthno"])
         if parts.get("sep") == "/" and day != month:
-            if month > 12 >= day:
-                day, month = month, day
-            elif day <= 12:
+            if day <= 12 and month <= 12:
                 return None
+            day, month = max(day, month), min(day, month)
     try:
         return date(year, month, day)
     except ValueError:

@@ -5,6 +5,7 @@ paragraph between two of them, unless it reports).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from commonground.reading import signs
 from commonground.reading.lines import Line
@@ -32,7 +33,7 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
     sure = {at: reason for at, line in enumerate(lines) if (reason := machinery(line))}
     appeals = [at for at, line in enumerate(lines) if at in sure and is_appeal(line)]
     between = {}
-    for first, last in zip(appeals, appeals[1:], strict=False):
+    for first, last in pairwise(appeals):
         if 1 < last - first <= RUN_GAP + 1:
             inside = [at for at in range(first + 1, last) if at not in sure]
             if not any(signs.reports(lines[at]) for at in inside):

@@ -8,7 +8,7 @@ from commonground.reading.draft import Draft
 from commonground.reading.extracting import extract
 from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
 from commonground.reading.outlet import outlet_named_in
-from commonground.reading.page_roles import mark_page
+from commonground.reading.page_roles import Pictures, mark_page
 from commonground.reading.text import authors_of, dates_of, parts_of
 from commonground.records.article import Role
 
@@ -17,10 +17,10 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     """What an HTML page says; its snapshot is the page's text as rendered, machinery and all."""
     source = decoded.text.replace("\x00", "\ufffd")  # as the HTML standard does
     tree = HTMLTree.parse(source)
-    snapshot = extract_plain_text(tree, alt_texts=False)
+    snapshot = extract_plain_text(tree)
     said = read_metadata(tree)
     found = extract(source)
-    marked = mark_page(snapshot, found.paragraphs, said, captions_of(tree))
+    marked = mark_page(snapshot, found.paragraphs, said, pictures_of(tree))
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
     if not any(mark.role is Role.BODY for mark in marked):
@@ -40,6 +40,8 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     )
 
 
-def captions_of(tree: HTMLTree) -> tuple[str, ...]:
-    """The texts of the page's figure captions."""
-    return tuple(text for element in select(tree, "figcaption") if (text := (element.text or "").strip()))
+def pictures_of(tree: HTMLTree) -> Pictures:
+    """The words that a page gives with its pictures."""
+    captions = (text for element in select(tree, "figcaption") if (text := (element.text or "").strip()))
+    described = (text for element in select(tree, "img[alt]") if (text := (element.getattr("alt") or "").strip()))
+    return Pictures(tuple(captions), tuple(described))

@@ -15,7 +15,7 @@ Record = Mapping[str, Any]
 
 
 def article_record(scripts: list[str]) -> Record:
-    """The first article's record among the scripts of a page, the one with most of the wanted keys; {} where none is."""
+    """The record of an article among the scripts of a page, the one that says most; {} where there is none."""
     records = [record for script in scripts for record in records_in(script) if is_article(record)]
     wanted = ("headline", "datePublished", "author", "publisher", "description", "dateModified")
     return max(records, key=lambda record: sum(bool(record.get(key)) for key in wanted), default={})

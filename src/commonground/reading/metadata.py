@@ -1,6 +1,6 @@
 """What an HTML page says of itself, each value from the first source that has it.
 
-The order of trust: JSON-LD, meta elements, microdata, the visible byline and dateline, the address, then htmldate's guess.
+The order of trust: JSON-LD, meta elements, microdata, visible byline and dateline, the address, then htmldate's guess.
 """
 
 import re
@@ -48,20 +48,21 @@ AUTHOR_META = ("author", "article:author", "parsely-author", "dc.creator", "dcte
 OUTLET_META = ("og:site_name", "application-name", "publisher", "article:publisher", "dc.publisher")
 TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 STANDFIRST_META = ("og:description", "description", "twitter:description")
+STANDFIRST_ELEMENTS = '[class*="standfirst"], [class*="subheadline"], [class*="article-dek"], [class*="article__summary"], [itemprop="description"]'
 SUFFIX = re.compile(r"\s+[|–—-]\s+|\s+[•·»:]{1,2}\s+|\s\|\s?")
 EARLIEST_YEAR = 1980
-"""A stated year before this is a placeholder ("0001", "1970"): no news page on the web is older than the web's archives."""
+"""A stated year before this is a placeholder ("0001", "1970"), not a date."""
 URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?([01]?\d)[/_-]?([0-3]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says of itself outside its running text; `standfirst` is its own description of the article."""
+    """What a page says of itself outside its running text; `standfirsts` are its descriptions of the article."""
 
     title: str | None = None
     titles: tuple[str, ...] = ()
     outlet: str | None = None
-    standfirst: str | None = None
+    standfirsts: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     published: DateFound | None = None
     updated: DateFound | None = None
@@ -78,7 +79,7 @@ def read_metadata(tree: HTMLTree) -> Metadata:
         title=agreed_title(titles),
         titles=tuple(dict.fromkeys(titles)),
         outlet=own_name(outlet, meta),
-        standfirst=words_of(record, "description") or first_of(meta, STANDFIRST_META),
+        standfirsts=tuple(dict.fromkeys(standfirsts_of(tree, record, meta))),
         authors=authors_of(tree, record, meta, outlet),
         published=date_in(record, "datePublished")
         or date_meta(meta, PUBLISHED_META)
@@ -110,7 +111,7 @@ def first_of(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
 
 
 def titles_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet: str | None) -> Iterator[str]:
-    """What may be the headline, without the site's suffix, most trusted first; one that two sources give comes twice."""
+    """What may be the headline, without the site's suffix, most trusted first; what two sources give comes twice."""
     if headline := words_of(record, "headline"):
         yield without_suffix(headline, outlet)
     for name in TITLE_META:
@@ -121,6 +122,16 @@ def titles_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet
             yield heading
     if tree.title and (title := one_line(tree.title)):
         yield without_suffix(title, outlet)
+
+
+def standfirsts_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]]) -> Iterator[str]:
+    """The descriptions that a page gives of its article, and the lines that it styles as a standfirst."""
+    for value in (words_of(record, "description"), *(first_of(meta, (name,)) for name in STANDFIRST_META)):
+        if value:
+            yield value
+    for element in select(tree, STANDFIRST_ELEMENTS)[:4]:
+        if text := one_line(element.text):
+            yield text
 
 
 def without_suffix(title: str, outlet: str | None) -> str:

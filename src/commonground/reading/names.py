@@ -9,32 +9,6 @@ BY = re.compile(
     r"^(?:(?:written|words|story|text|report|reporting|posted|published|article|exclusive|analysis)\s{1,2})?by[:\s]\s{0,3}",
     re.IGNORECASE,
 )
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "la",
-        "le",
-        "van",
-        "von",
-        "ter",
-        "ten",
-        "y",
-        "af",
-        "zu",
-    ]
-)
 SEPARATORS = re.compile(r"\s*(?:,|;|\||/|&|•|·|\band\b|\bund\b|\bet\b|\bwith\b|\+)\s*")
 TRAIL = re.compile(
     r"\s{1,3}(?:in|for|at|from|of)\s{1,3}(?:[A-Z]|the\b).*$|\s{0,3}[–—-]\s.*$|\s{0,3}@.*$|\s{0,3}\(.*$|\s{0,3}<.*$",
@@ -48,10 +22,10 @@ def is_person(name: str) -> bool:
     parts = name.split()
     if not 2 <= len(parts) <= MAX_PARTS or len(name) > 60:
         return False
-    taken = words(HERE, "not_names")
-    if any(part.lower().strip(".") in taken for part in parts if part.lower() not in PARTICLES):
+    taken, particles = words(HERE, "not_names"), words(HERE, "name_particles")
+    if any(part.lower().strip(".") in taken for part in parts if part.lower() not in particles):
         return False
-    own = [part for part in parts if part.lower() not in PARTICLES]
+    own = [part for part in parts if part.lower() not in particles]
     return (
         len(own) >= 2
         and all(NAME_PART.fullmatch(part) for part in parts)

@@ -4,11 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from commonground.tables import words
+
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]*(?:\s(?:of\s|and\s|&\s)?[A-Z][\w.'’&-]*){0,4})"
 SAYS_ITS_NAME = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:Support|Subscribe to|Follow|Join|Download|Welcome to|Advertise with|Contact|About)\s{_NAME}\s?(?:!|$|\.|app\b|on\b)",
+        rf"^(?:Support|Subscribe to|Follow|Join|Download|Welcome to|Advertise with|Contact|About)\s{_NAME}"
+        r"\s?(?:!|$|\.|app\b|on\b)",
         rf"\b(?:notifications|updates|news|alerts|newsletters|emails|more|stories) from\s{_NAME}",
         rf"\b(?:As you may have heard|At),?\s{_NAME},",
         rf"\b(?:journalists|reporters|readers|editors|newsroom|supporters|subscribers) (?:of|at)\s{_NAME}",
@@ -18,32 +21,6 @@ SAYS_ITS_NAME = tuple(
         rf"\bother {_NAME} readers",
     )
 )
-NO_NAMES = frozenset(
-    [
-        "The",
-        "We",
-        "Our",
-        "You",
-        "Your",
-        "Us",
-        "It",
-        "This",
-        "That",
-        "Here",
-        "Getty",
-        "Getty",
-        "Images",
-        "Google",
-        "Privacy",
-        "Policy",
-        "All",
-        "Rights",
-        "Reserved",
-        "Facebook",
-        "Twitter",
-        "X",
-    ]
-) | {"Getty Images", "All Rights", "The Latest", "All Rights Reserved", "Google Privacy Policy"}
 
 
 def outlet_named_in(furniture: Iterable[str]) -> str | None:
@@ -60,6 +37,7 @@ def outlet_named_in(furniture: Iterable[str]) -> str | None:
 
 def own_names(pattern: re.Pattern[str], line: str) -> list[str]:
     """The names that a pattern finds in a line, tidied."""
+    no_outlets = words("commonground.reading", "no_outlets")
     names = (match.group("name").strip(" .,'’&-") for match in pattern.finditer(line))
     names = (name[0].upper() + name[1:] for name in names if name)
-    return [name for name in names if name not in NO_NAMES and len(name) > 2]
+    return [name for name in names if name not in no_outlets and len(name) > 2]

@@ -1,6 +1,7 @@
 """The role of every line of an HTML page's snapshot, from the article's stretches and what the page says of itself."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from commonground.reading import furniture, signs
 from commonground.reading.align import Letters, Stretch, align, letters_of
@@ -14,17 +15,24 @@ HEAD_LINES = 12
 """Lines around the headline among which byline and dateline are looked for."""
 
 
-def mark_page(
-    snapshot: str, paragraphs: Sequence[str], said: Metadata, captions: Collection[str]
-) -> tuple[Marked, ...]:
-    """The role of every line: the article's stretches are body, what is told by the page's own record is named, the rest
-    is furniture. A line that is article in part only is two blocks.
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The words that come with a page's pictures: captions as shown, descriptions as given for those who do not see them."""
+
+    captions: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+def mark_page(snapshot: str, paragraphs: Sequence[str], said: Metadata, pictures: Pictures) -> tuple[Marked, ...]:
+    """The role of every line: the article's stretches are body, what the page's own record tells is named.
+
+    The rest is furniture. A line that is article in part only is two blocks.
     """
     letters = Letters(snapshot)
     stretches = [stretch for stretch in align(paragraphs, letters) if stretch]
     pieces, body = cut(split_lines(snapshot), stretches, letters)
     head = head_roles(pieces, body, said)
-    named = caption_roles(pieces, body, captions) | head
+    named = described(pieces, pictures.descriptions) | caption_roles(pieces, body, pictures.captions) | head
     aside = furniture.set_aside_within(pieces, sorted(body - named.keys()))
     marked = []
     for at, piece in enumerate(pieces):
@@ -40,7 +48,7 @@ def mark_page(
 def cut(
     lines: Sequence[Line], stretches: Sequence[Stretch], letters: Letters
 ) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """The lines, each cut where a stretch of the article starts or ends in it, and which of the pieces are the article's."""
+    """The lines, each cut where a stretch of the article starts or ends, and which of the pieces are the article's."""
     pieces: list[Line] = []
     body: set[int] = set()
     ordered = sorted(stretches, key=lambda stretch: stretch.start)
@@ -90,7 +98,7 @@ def piece_of(line: Line, start: int, end: int) -> Line:
 
 
 def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) -> dict[int, Marked]:
-    """Headline, standfirst, byline and dateline: lines that say what the page's record says, near the article's start."""
+    """Headline, standfirst, byline and dateline: lines near the article's start that say what the page's record says."""
     first = min(body, default=len(pieces))
     headline = headline_at(pieces, first, said.titles)
     named: dict[int, Marked] = {}
@@ -108,13 +116,13 @@ def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) ->
             named[at] = Marked(piece, Role.PUBLISHED)
         elif is_authors_line(piece, said.authors) or (at < first and is_byline(piece) and "by " in piece.lower[:20]):
             named[at] = Marked(piece, Role.BYLINE)
-        elif headline is not None and headline < at <= first and is_standfirst(piece, said.standfirst, at in body):
+        elif headline is not None and headline < at <= first and is_standfirst(piece, said.standfirsts, at, body):
             named[at] = Marked(piece, Role.STANDFIRST)
     return named
 
 
 def headline_at(pieces: Sequence[Line], first: int, titles: Sequence[str]) -> int | None:
-    """The line that is one of the page's own titles, the nearest one above the article's first line or just after it."""
+    """The line that is one of the page's own titles, the nearest above the article's first line or just after it."""
     for title in titles:
         key = letters_of(title).lower()
         found = [at for at, piece in enumerate(pieces[: first + 3]) if key and letters_of(piece.text).lower() == key]
@@ -129,17 +137,22 @@ def is_authors_line(piece: Line, authors: Sequence[str]) -> bool:
     return bool(named) and len(piece.words) <= sum(len(name.split()) for name in named) + 8 and not piece.is_sentence
 
 
-def is_standfirst(piece: Line, standfirst: str | None, in_body: bool) -> bool:
+def is_standfirst(piece: Line, standfirsts: Sequence[str], at: int, body: Collection[int]) -> bool:
     """Whether a line under the headline is what the page gives as the article's description.
 
-    A first paragraph of the article stays one, also where the description repeats it.
+    A first paragraph stays one where the second follows at once, though the description repeats it.
     """
-    key, own = letters_of(standfirst or "").lower(), letters_of(piece.text).lower()
-    return bool(key) and not in_body and len(piece.words) >= 5 and (own.startswith(key) or key.startswith(own))
+    if len(piece.words) < 5 or (at in body and at + 1 in body):
+        return False
+    own = letters_of(piece.text).lower()
+    keys = [letters_of(standfirst).lower() for standfirst in standfirsts]
+    return any(
+        own == key or (at not in body and min(len(own), len(key)) >= 30 and (own in key or key in own)) for key in keys
+    )
 
 
 def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Collection[str]) -> dict[int, Marked]:
-    """Captions and credits: what the page marks as a figure's caption, and lines that are a credit or close with one."""
+    """Captions and credits: what the page marks as a figure's caption, lines that are a credit or close with one."""
     keys = {letters_of(caption) for caption in captions}
     named: dict[int, Marked] = {}
     for at, piece in enumerate(pieces):
@@ -153,3 +166,13 @@ def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Colle
             if at in nearby and mark.role is not Role.FURNITURE:
                 named.setdefault(at, mark)
     return named
+
+
+def described(pieces: Sequence[Line], descriptions: Collection[str]) -> dict[int, Marked]:
+    """The lines that are a picture's description, which the page does not show."""
+    keys = {letters_of(description) for description in descriptions} - {""}
+    return {
+        at: Marked(piece, Role.FURNITURE, "a picture's description, not shown on the page")
+        for at, piece in enumerate(pieces)
+        if letters_of(piece.text) in keys
+    }

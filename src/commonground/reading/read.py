@@ -21,8 +21,8 @@ def read(
 ) -> Article:
     """The article of a page, given as a path or as its bytes.
 
-    `url` is where it stood, `media_type` its Content-Type; `outlet` and `published` (an ISO date) win over what the page
-    says of itself. A page without an article is read too: all its lines are furniture, and a note says so.
+    `url` is where it stood, `media_type` its Content-Type; `outlet` and `published` (an ISO date) win over what the
+    page says of itself. A page without an article is read too: all its lines are furniture, and a note says so.
 
     Raises:
         UnreadablePage: there is no page of text; the message says why in one line.

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 from commonground.reading import furniture, signs
 from commonground.reading.dateline import PUBLISHED, UPDATED, PrintedDate, printed_dates
+from commonground.reading.line_model import LineModel, shipped
 from commonground.reading.lines import Line
 from commonground.reading.names import BY, people
 from commonground.records.article import Role
 
+LIKELY, DOUBTFUL, UNLIKELY = 0.5, 0.3, 0.05
+"""Chance from which a line is the article's: for a short one, for a sentence, for a paragraph, as losing a paragraph is
+worse than keeping a line of machinery (`quality/reading.py --lines`)."""
+SENTENCE, PARAGRAPH = 10, 40
+"""Words from which a line that ends as a sentence counts as one, and from which any line counts as a paragraph."""
+HEAD_LINES = 12
+"""Lines above the first paragraph among which captions and credits are the article's own."""
 LEAST_HEADLINE = 0.5
 """Score below which no line above an article is its headline."""
 STANDFIRST_LEAD = 0.6
@@ -60,35 +68,47 @@ def is_byline(line: Line) -> bool:
     return bool(names) and sum(len(name.split()) for name in names) >= len(line.words) - 1
 
 
-def mark_lines(lines: Sequence[Line]) -> tuple[Marked, ...]:
-    """The role of every line: machinery first, then the head around the headline, then the article's own lines."""
+def mark_lines(lines: Sequence[Line], model: LineModel | None = None) -> tuple[Marked, ...]:
+    """The role of every line: machinery by its words, captions, then what the model takes for the article, then its head.
+
+    `model` is the shipped one unless another is given.
+    """
     aside = furniture.set_aside(lines)
     captions = find_captions(lines, aside)
-    paragraphs = [at for at, line in enumerate(lines) if at not in aside and at not in captions and is_paragraph(line)]
-    if not paragraphs:
-        paragraphs = [
-            at for at, line in enumerate(lines) if at not in aside and at not in captions and line.is_sentence
-        ]
-    first = paragraphs[0] if paragraphs else len(lines)
-    last = paragraphs[-1] if paragraphs else -1
-    head = find_head(lines, aside, captions, first, last)
+    chances = (model or shipped()).chances(lines)
+    body = find_body(lines, chances, aside.keys() | captions.keys())
+    paragraphs = [at for at in sorted(body) if is_paragraph(lines[at])] or sorted(body)
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
+    captions = {at: mark for at, mark in captions.items() if first - HEAD_LINES <= at <= last + 1}
+    named = captions | find_head(lines, aside, captions, first, last)
     return tuple(
-        Marked(line, Role.FURNITURE, aside[at])
+        named[at]
+        if at in named
+        else Marked(line, Role.FURNITURE, aside[at])
         if at in aside
-        else captions.get(at) or head.get(at) or place(line, at, first, last)
+        else Marked(line, Role.BODY)
+        if at in body
+        else Marked(line, Role.FURNITURE, f"reads as page machinery ({chances[at]:.0%} likely to be the article's)")
         for at, line in enumerate(lines)
     )
 
 
-def place(line: Line, at: int, first: int, last: int) -> Marked:
-    """The role of a line that nothing but its place tells: body between the first and the last paragraph."""
-    if first <= at <= last:
-        return Marked(line, Role.BODY)
-    if at < first:
-        return Marked(line, Role.FURNITURE, "a short line above the article")
-    if line.is_sentence and len(line.words) >= 4 and at <= last + 2:
-        return Marked(line, Role.BODY)
-    return Marked(line, Role.FURNITURE, "a short line below the article")
+def find_body(lines: Sequence[Line], chances: Sequence[float], named: Set[int]) -> set[int]:
+    """The lines that are the article's: those the model takes for it, a long one also where it is in doubt.
+
+    Where it takes none, every paragraph that nothing speaks against.
+    """
+    open_lines = [at for at in range(len(lines)) if at not in named]
+    body = {at for at in open_lines if chances[at] >= least_chance(lines[at])}
+    return body or {at for at in open_lines if is_paragraph(lines[at])}
+
+
+def least_chance(line: Line) -> float:
+    """The chance from which a line of its length and shape is the article's."""
+    count = len(line.words)
+    if count >= PARAGRAPH:
+        return UNLIKELY
+    return DOUBTFUL if count >= SENTENCE and line.is_sentence else LIKELY
 
 
 def find_captions(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, Marked]:
@@ -140,7 +160,7 @@ def find_head(
 
 
 def find_headline(lines: Sequence[Line], candidates: Sequence[int], first: int, last: int) -> int | None:
-    """The line above the article whose words the article takes up most; of two that follow each other, the upper one."""
+    """The line above the article whose words the article takes up most; of two in a row, the upper one."""
     body = {stem(word) for line in lines[first : last + 1] for word in line.words}
     scores = {at: score for at in candidates if (score := headline_score(lines[at], body, first - at)) > LEAST_HEADLINE}
     if not scores:
@@ -154,7 +174,7 @@ def find_headline(lines: Sequence[Line], candidates: Sequence[int], first: int, 
 
 
 def headline_score(line: Line, body: Set[str], above: int) -> float:
-    """How much a line reads as the headline of an article with these word stems, `above` lines over it; 0 for not at all."""
+    """How much a line, `above` lines over an article with these word stems, reads as its headline; 0 for not at all."""
     own = {stem(word) for word in line.words if len(word) > 3}
     if not 2 <= len(line.words) <= 40 or not own or is_byline(line):
         return 0.0

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from commonground.reading.lines import Line
 from commonground.tables import rows, words
@@ -13,6 +13,7 @@ READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b", re.IGNORECASE)
 NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
 CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
+RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\brights\b")
 AGENCY_NOTE = re.compile(
     r"^\(?(?:(?:additional |extra )?reporting by|writing by|edited by|editing by|with files from|compiled by)\b",
     re.IGNORECASE,
@@ -35,6 +36,7 @@ def anywhere() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
+@lru_cache(maxsize=2048)
 def cues(line: Line) -> tuple[tuple[str, str], ...]:
     """The machinery cues of a line as (phrase, kind), quoted words left out."""
     bare = line.lower.strip(" .:…!?>»›→|+-–—*")
@@ -47,9 +49,7 @@ def cues(line: Line) -> tuple[tuple[str, str], ...]:
         if starts in tables["start"] and (len(bare) == length or not bare[length].isalnum()):
             found[starts] = tables["start"][starts]
             break
-    for cue, kind in tables["end"].items():
-        if bare.endswith(" " + cue):
-            found[cue] = kind
+    found |= {cue: kind for cue, kind in tables["end"].items() if bare.endswith(" " + cue)}
     for match in anywhere().finditer(unquoted(line)):
         found[match.group()] = tables["any"][match.group()]
     return tuple(found.items())
@@ -74,7 +74,7 @@ def reports(line: Line) -> bool:
 def is_credit(text: str) -> bool:
     """Whether words are a picture credit and nothing else: "Photo: Ana Petrova/Reuters", "Getty Images"."""
     plain = " ".join(text.lower().split()).strip(" .()[]|")
-    if not plain or len(plain.split()) > 14:
+    if not plain or len(plain.split()) > 14 or RIGHTS.search(plain):
         return False
     table = rows(HERE, "credits")
     if any(where == "opening" and plain.startswith(opening) for opening, where in table):

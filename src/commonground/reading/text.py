@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from commonground.reading.charset import Decoded
 from commonground.reading.dateline import printed_dates
 from commonground.reading.draft import DateFound, Draft, Part
+from commonground.reading.line_model import LineModel
 from commonground.reading.lines import split_lines
 from commonground.reading.names import people
 from commonground.reading.outlet import outlet_named_in
@@ -13,9 +14,12 @@ from commonground.reading.signs import credit_tail
 from commonground.records.article import Role
 
 
-def read_text(decoded: Decoded) -> Draft:
-    """What a page of plain text says; its snapshot is the text as decoded, nothing changed."""
-    marked = mark_lines(split_lines(decoded.text))
+def read_text(decoded: Decoded, model: LineModel | None = None) -> Draft:
+    """What a page of plain text says; its snapshot is the text as decoded, nothing changed.
+
+    `model` tells the article's lines from machinery; the shipped one unless another is given.
+    """
+    marked = mark_lines(split_lines(decoded.text), model)
     published, updated, doubts = dates_of(marked)
     notes = decoded.notes + doubts
     if not any(mark.role is Role.BODY for mark in marked):

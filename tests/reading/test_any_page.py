@@ -1,0 +1,70 @@
+"""Whatever bytes come in: an article whose blocks cover every line at exact offsets, or one clear refusal."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commonground.reading.errors import UnreadablePage
+from commonground.reading.read import from_text, read
+from commonground.records.article import Article
+
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LINES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "By Ana Petrova",
+            "Friday 10 May 2013 17:46 BST",
+            "Your support makes all the difference.",
+            "The bridge was closed on Tuesday night after an inspector found cracks in two of its piers.",
+            "A ferry at the quay (Idris Vane/Getty Images)",
+            "Comments",
+            "• Sport",
+            "– said nobody.",
+        ]
+    ),
+)
+
+
+def check(article: Article) -> None:
+    last = 0
+    for block in article.blocks:
+        assert article.text[block.start : block.end] == block.text
+        assert block.start >= last
+        assert block.text.strip()
+        last = block.end
+    covered = "".join(char for block in article.blocks for char in block.text if char.isalnum())
+    assert covered == "".join(char for char in article.text if char.isalnum())
+
+
+@SLOW
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    try:
+        check(read(data))
+    except UnreadablePage as refusal:
+        assert "\n" not in str(refusal)
+
+
+@SLOW
+@given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n", "\r\n", "\r"]))
+def test_any_lines(lines: list[str], between: str) -> None:
+    text = between.join(lines)
+    check(from_text(text))
+    if text.strip(" \t\r\n\x0b\x0c"):
+        try:
+            check(read(text.encode("utf-8", "surrogatepass"), media_type="text/plain"))
+        except UnreadablePage as refusal:
+            assert "\n" not in str(refusal)
+
+
+@SLOW
+@given(
+    st.lists(
+        st.one_of(LINES, st.sampled_from(["<p>", "</div>", "<div>", "<h1>", "<script>", "&amp;", "<!--"])), max_size=30
+    )
+)
+def test_any_tag_soup(pieces: list[str]) -> None:
+    try:
+        check(read(("<html>" + "".join(pieces)).encode("utf-8", "surrogatepass"), media_type="text/html"))
+    except UnreadablePage as refusal:
+        assert "\n" not in str(refusal)
