@@ -8,7 +8,7 @@ from rich.text import Text
 
 from commonground.records.story import Verdict
 from commonground.showing import labels
-from commonground.showing.choices import FIGURES, ONLY, ROWS
+from commonground.showing.choices import FIGURES, MANY, ONLY, ONLY_OF_MANY, ROWS
 from commonground.showing.digest.lines import Cell, Quantity, Row, Source
 from commonground.showing.terminal.pen import DIFFERS, SAME, SOFT, STRONG, Pen, tag, when
 
@@ -117,10 +117,11 @@ def only(pen: Pen) -> None:
     if len(pen.digest.sources) < 2 or not pen.digest.only:
         return
     pen.heading("In one report only")
+    limit = ONLY if len(pen.digest.only) <= MANY else ONLY_OF_MANY
     for alone in pen.digest.only:
         pen.write(Text(labels.name(alone.source), style=STRONG).append_text(pen.refs([alone.source.number])))
         points = alone.points + (alone.statements if pen.choices.everything else ())
-        shown = pen.choices.first(points, ONLY)
+        shown = pen.choices.first(points, limit)
         pen.rows([(Text("  –"), pen.pieces(cell.pieces)) for cell in shown])
         pen.more(points, shown, "point")
         if alone.statements and not pen.choices.everything:
