@@ -117,10 +117,10 @@ class Desk:
         place: str | None = None,
         date: str | None = None,
         status: Status = Status.HAPPENED,
-        nth: int = 0,
+        role: str = "participant",
     ) -> None:
-        """An event named by its trigger; `who` are names as they stand in the text, in the roles of participants."""
-        at = self.span(trigger, nth)
+        """An event named by its trigger; `who` are names as they stand in the text, all in one role."""
+        at = self.span(trigger)
         start = self.article.text.rfind("\n", 0, at.start) + 1
         end = self.article.text.find("\n", at.end)
         ids = {entity.name: entity.id for entity in self.entities}
@@ -130,7 +130,7 @@ class Desk:
                 kind=kind,
                 clause=self.article.evidence(start, end if end >= 0 else len(self.article.text)),
                 status=status,
-                participants=tuple(Participant(n, "participant", self.span(n), ids.get(n)) for n in who),
+                participants=tuple(Participant(n, role, self.span(n), ids.get(n)) for n in who),
                 place=EventPlace(place, self.span(place)) if place else None,
                 date=date,
             )

@@ -74,14 +74,14 @@ def test_two_reports_of_one_meeting_on_one_day_are_one_event() -> None:
 
 def test_an_arrest_of_one_player_is_not_the_arrest_of_another() -> None:
     reports = []
-    for player, day in (("Ned Carrow", "2031-01-06"), ("Tom Adeyi", "2031-02-02")):
+    for player in ("Ned Carrow", "Tom Adeyi"):
         desk = Desk(
             f"{player} of the Harbour Gulls was arrested on suspicion of drunk driving early on Monday.\n"
             f"Police stopped {player} on the coast road.\n",
             headline=f"Gulls player {player} arrested over drunk driving",
         )
         desk.person(player)
-        desk.event("arrested", "arrest", who=(player,), date=day)
+        desk.event("arrested", "arrest", who=(player,), role="patient")
         reports.append(desk.report())
     for story in group(reports):
         assert not any(join.joined for join in story.joins if join.level is Level.EVENT)

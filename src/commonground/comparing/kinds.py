@@ -14,12 +14,13 @@ class Kind:
     family: str
     weight: float = 1.0
     repeats: bool = False
+    befalls: str = ""
 
 
 @cache
 def _table() -> Mapping[str, Kind]:
     table = rows("commonground.comparing", "kinds")
-    return {kind: Kind(name, float(weight), repeats == "yes") for kind, name, weight, repeats in table}
+    return {kind: Kind(name, float(weight), again == "yes", befalls) for kind, name, weight, again, befalls in table}
 
 
 def family(kind: str) -> str:
@@ -35,3 +36,8 @@ def weight(kind: str) -> float:
 def repeats(kind: str) -> bool:
     """Whether the same people do such a thing again and again."""
     return _table().get(kind, Kind(kind)).repeats
+
+
+def befalls(kind: str) -> str:
+    """Which part of the words names those who undergo it, "object" or "subject"; empty where nobody does."""
+    return _table().get(kind, Kind(kind)).befalls

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from commonground.comparing.happenings import Happening, Named, narrow, within
-from commonground.comparing.kinds import family, weight
+from commonground.comparing.kinds import befalls, family, weight
 from commonground.comparing.participants import named
+from commonground.records import edtf
 from commonground.records.annotations import Participant, Status
 from commonground.records.article import Basis, Role
 from commonground.records.story import Report
@@ -16,6 +17,11 @@ LATER = 0.4
 STATUS = {Status.HAPPENED: 1.0, Status.ONGOING: 0.7, Status.PLANNED: 0.7, Status.ALLEGED: 0.8}
 """News is what happened: an event that is only planned, denied or conditional is seldom what a report is about."""
 HARDLY = 0.4
+NEWS = 21
+"""Days after which an event is background to a report."""
+OLD = 0.3
+BEFELL = {"object": ("patient", "recipient"), "subject": ("agent", "patient", "participant")}
+"""Roles of participants whom an event of such a kind befalls."""
 LEAST_SALIENCE = 1.0
 """Below this the report names no event that it is about."""
 
@@ -43,6 +49,17 @@ class MainEvent:
         return tuple(named(self.happening.participants))
 
     @property
+    def befell(self) -> tuple[Participant, ...]:
+        """Those it befell, where its kind is told by them: who was arrested, named to an office, killed."""
+        found = {
+            p.name: p
+            for m in self.happening.mentions
+            for p in m.event.participants
+            if p.role in BEFELL.get(befalls(m.event.kind), ())
+        }
+        return tuple(named(found.values()))
+
+    @property
     def family(self) -> str:
         """The family of its kind."""
         return family(self.happening.kind)
@@ -66,7 +83,14 @@ def salience(happening: Happening, report: Report) -> float:
     more = 0.3 * min(len(happening.mentions) - 1, 4)
     status = max(STATUS.get(m.event.status, HARDLY) for m in happening.mentions)
     known = 0.5 * bool(named(happening.participants)) + 0.5 * narrow(happening.date) + 0.2 * bool(happening.place)
-    return (best + more + known) * status * weight(happening.kind)
+    return (best + more + known) * status * weight(happening.kind) * (OLD if is_old(happening, report) else 1.0)
+
+
+def is_old(happening: Happening, report: Report) -> bool:
+    """Whether it was over long before the report: background, not news."""
+    last = edtf.days(happening.date)[1]
+    first = edtf.days(report.annotations.published.edtf)[0]
+    return last is not None and first is not None and (first - last).days > NEWS
 
 
 def _standing(mention: Named, report: Report) -> float:

@@ -4,6 +4,7 @@ Dates, places and people of the main events decide first; only where they leave 
 is unknown is not different: it makes the answer uncertain unless the texts share far more than look-alikes do.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from commonground.comparing.participants import common, same_name
 from commonground.comparing.profile import Profile, days_apart
 from commonground.comparing.terms import stem
 from commonground.records import edtf
-from commonground.records.annotations import EntityKind
+from commonground.records.annotations import EntityKind, Participant
 from commonground.records.article import Basis, Dating
 from commonground.records.story import Identity
 
@@ -67,11 +68,11 @@ def judge(a: Case, b: Case, odds: float) -> Judgement:
 
 
 def _could_be_another(a: Case, b: Case, where: Finding | None) -> bool:
-    """Whether the main event is of a kind that its people repeat, and no common place tells the one from the other."""
-    if where and where.answer is Identity.SAME:
+    """Whether both main events are of a kind that the same people repeat, and no common place tells which one it is."""
+    if not a.main or not b.main or a.main.family != b.main.family or (where and where.answer is Identity.SAME):
         return False
-    mains = [case.main for case in (a, b) if case.main]
-    return any(repeats(main.happening.kind) for main in mains)
+    both = common(a.main.people, b.main.people, one_table=False)
+    return bool(both) and repeats(a.main.happening.kind) and repeats(b.main.happening.kind)
 
 
 def dates(a: Case, b: Case) -> Finding:
@@ -116,25 +117,41 @@ def places(a: Case, b: Case) -> Finding | None:
 def people(a: Case, b: Case) -> Finding | None:
     """What the people in the main events say; None where a side names nobody.
 
-    DIFFERENT where events of one kind befell people of whom the other report does not know a single one.
+    DIFFERENT where an event of one kind befell others, and one report does not know those of the other at all.
     """
     if not a.main or not b.main or not a.main.people or not b.main.people:
         return None
+    if a.main.family == b.main.family and _others_befallen(a, b):
+        return Finding(Identity.DIFFERENT, "it befell others: " + _sides(a.main.befell, b.main.befell))
     both = common(a.main.people, b.main.people, one_table=False)
     if both:
         return Finding(Identity.SAME, "same people: " + ", ".join(sorted({p.name for p in both})))
-    sides = " and ".join(", ".join(p.name for p in side[:3]) for side in (a.main.people, b.main.people))
-    strangers = _unknown_to(a, b.profile) and _unknown_to(b, a.profile)
-    one_kind = a.main.family == b.main.family
-    return Finding(Identity.DIFFERENT if strangers and one_kind else Identity.UNCERTAIN, f"other people: {sides}")
+    return Finding(Identity.UNCERTAIN, "other people: " + _sides(a.main.people, b.main.people))
 
 
-def _unknown_to(case: Case, other: Profile) -> bool:
-    """Whether there are persons in the main event, and not one of their names stands in the other report."""
-    kinds = {entity.id: entity.kind for entity in case.profile.report.annotations.entities}
-    persons = [p for p in (case.main.people if case.main else ()) if kinds.get(p.entity or "") is EntityKind.PERSON]
-    words = other.all_words
-    return bool(persons) and not any(stem(p.name.split()[-1]) in words for p in persons)
+def _others_befallen(a: Case, b: Case) -> bool:
+    left, right = _persons(a), _persons(b)
+    if not left or not right or common(left, right, one_table=False):
+        return False
+    return _strangers(left, b.profile) or _strangers(right, a.profile)
+
+
+def _persons(case: Case) -> list[Participant]:
+    """The persons whom the main event befell, of those that the headline names, or else the lead."""
+    persons = {e.id for e in case.profile.report.annotations.entities if e.kind is EntityKind.PERSON}
+    befell = [p for p in (case.main.befell if case.main else ()) if p.entity in persons]
+    named_above = any(name in case.profile.title for name in case.profile.names)
+    where = case.profile.title if named_above else case.profile.lead
+    return [p for p in befell if stem(p.name.split()[-1]) in where]
+
+
+def _strangers(persons: Sequence[Participant], other: Profile) -> bool:
+    """Whether none of their last names stands in the other report."""
+    return not any(stem(p.name.split()[-1]) in other.all_words for p in persons)
+
+
+def _sides(left: Sequence[Participant], right: Sequence[Participant]) -> str:
+    return " and ".join(", ".join(p.name for p in side[:3]) for side in (left, right))
 
 
 def shared_words(a: Profile, b: Profile) -> str:
