@@ -119,7 +119,9 @@ def _best(reading: Reading, line: Line, pronoun: Reference, leaning: str, ahead:
     for number, antecedent in enumerate(near):
         who = antecedent.reference.bearer
         key: Bearer | int = who or number
-        score = _points(reading, line, antecedent, leaning) + NEAREST * (number == len(near) - 1)
+        score = _points(reading, line, antecedent, leaning)
+        nearest = number == len(near) - 1 and antecedent.reference.line == line.index
+        score += NEAREST * nearest
         points[key], bearers[key] = max(points.get(key, -99.0), score), who
     expected = _ahead(line, pronoun, leaning, ahead)
     if expected:
