@@ -105,10 +105,25 @@ def _after_quotations(tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(i + 1 for i in closed if i + 1 < len(tokens))
 
 
+def _after_relatives(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """The verbs at which a sentence goes on behind a relative clause in commas ("Lind, who fled in May, plans to")."""
+    found, inside = set(), False
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].text == "," and class_of(tokens[i + 1]) == "relative":
+            inside = True
+        elif tokens[i].text == "," and inside:
+            inside = False
+            behind = tokens[i + 1]
+            plain = class_of(behind) is None and not capitalised(behind) and behind.lower.endswith("s")
+            if plain or is_finite(tokens, i + 1):
+                found.add(i + 1)
+    return frozenset(found)
+
+
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they cover all its tokens, none nested."""
     tokens = sentence.tokens
-    quoted = _after_quotations(tokens)
+    quoted = _after_quotations(tokens) | _after_relatives(tokens)
     starts = [0, *(i for i in range(1, len(tokens)) if i in quoted or _opens(tokens, i))]
     coordinators = [i for i in range(1, len(tokens)) if tokens[i].lower in {"and", "but", "or", "yet"}]
     finite = [is_finite(tokens, i) for i in range(len(tokens))]

@@ -31,6 +31,14 @@ WEAK = frozenset(
 """Kinds whose words are common in passing: worth a line only with a day or somebody named."""
 
 
+STRONG = frozenset(
+    {"attack", "bombing", "killing", "shooting", "explosion", "accident", "disaster", "deaths", "arrest", "verdict"}
+    | {"resignation", "appointment", "signing", "kidnapping", "election", "coup", "collapse"}
+)
+"""Kinds that are worth a line as a verb even where nobody is named."""
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
+
+
 def find_events(
     article: Article,
     analysis: Analysis,
@@ -56,12 +64,18 @@ def _read(line: Line, people: People) -> list[Draft]:
     for draft in drafts:
         draft.status = status_of(draft)
         said = line.content_of(draft.first)
-        draft.attributed_to = said.speaker_name if said else None
+        draft.attributed_to = _whose(said) if said else None
     for claim in claims(line, drafts):
         claim.draft.dated(claim.date, claim.time)
     name_participants(line, drafts, actors(line, people))
     place_events(line, drafts)
     return drafts
+
+
+def _whose(said: Statement) -> str | None:
+    """Whose word it is; a pronoun that nobody could settle names nobody."""
+    name = said.speaker_name
+    return None if name is None or name.lower() in PRONOUNS else name
 
 
 def _days(published: Dating) -> tuple[date | None, date | None]:
@@ -72,9 +86,12 @@ def _days(published: Dating) -> tuple[date | None, date | None]:
 
 
 def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> None:
-    """What is dated after the article has not happened yet, whatever its tense."""
+    """What is dated after the article has not happened yet, whatever its tense; a plan dated before it is in doubt."""
     for draft in drafts:
-        first = edtf.days(draft.date)[0] if draft.date else None
+        first, last = edtf.days(draft.date) if draft.date else (None, None)
+        if draft.status is Status.PLANNED and last and today[0] and last < today[0] and draft.attributed_to is None:
+            draft.date = None
+            draft.basis.clear()
         if draft.status is Status.HAPPENED and first and today[1] and first > today[1]:
             draft.status = Status.PLANNED
 
@@ -82,8 +99,13 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
 def _worth_a_line(draft: Draft) -> bool:
     if draft.said is not None:
         return True
-    promised = draft.attributed_to is not None and draft.status in {Status.PLANNED, Status.CONDITIONAL}
-    return bool(draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
+    promised = (
+        draft.attributed_to is not None
+        and draft.status in {Status.PLANNED, Status.CONDITIONAL}
+        and draft.kind != "conflict"
+    )
+    deed = draft.kind in STRONG and not draft.noun
+    return bool(deed or draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
 
 
 def _event(draft: Draft) -> Event:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from commonground.annotating.happenings.drafts import MEETINGS, Draft
+from commonground.annotating.happenings.governing import governor
 from commonground.annotating.word_groups import group
 from commonground.records import edtf
 from commonground.records.annotations import Status
@@ -33,7 +34,9 @@ def is_day(text: str | None) -> bool:
 def lend_dates(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> None:
     """Let dated events date those that the text ties to them; `today`: the first and last day the article can be of."""
     same_meeting(drafts)
+    in_the_same(drafts)
     during(drafts)
+    journeys_for(drafts)
     same_meeting(drafts)
     same_summit(drafts)
     said_at_meetings(drafts, today)
@@ -104,6 +107,25 @@ def _another(draft: Draft) -> bool:
 
 def _agree(a: Draft, b: Draft) -> bool:
     return not a.names or not b.names or bool(a.names & b.names)
+
+
+def journeys_for(drafts: Sequence[Draft]) -> None:
+    """Who travels next week "for talks" has the talks then."""
+    for journey, meeting in pairwise(drafts):
+        if journey.line is meeting.line and journey.kind in {"travel", "visit"} and journey.date and meeting.noun:
+            governing = governor(meeting)
+            if governing is not None and meeting.line.low(governing) == "for":
+                meeting.dated(journey.date, *journey.basis)
+                meeting.status = journey.status if meeting.date == journey.date else meeting.status
+
+
+def in_the_same(drafts: Sequence[Draft]) -> None:
+    """Who was killed "in an attack on Tuesday" was killed then and there."""
+    for left, right in pairwise(drafts):
+        governing = governor(right) if right.noun and left.line is right.line and not left.noun else None
+        if governing is not None and right.line.low(governing) == "in" and governing - left.last <= 3:
+            left.dated(right.date, *right.basis)
+            left.place = left.place or right.place
 
 
 def during(drafts: Sequence[Draft]) -> None:

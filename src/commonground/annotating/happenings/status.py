@@ -96,9 +96,21 @@ def _conditional(draft: Draft) -> bool:
     near, far = _verb_group(draft), _governing(draft)
     if {"could", "may", "might", "should"} & set(near[: NEAR + 2]):
         return True
-    if "would" in near and draft.line.content_of(draft.first) is None:
+    reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
+    if "would" in near and not reported:
         return True
-    return bool(group("hoping") & set(far)) and not _past_group(near)
+    return _wished(far) and not _past_group(near)
+
+
+def _wished(far: list[str]) -> bool:
+    """Whether a word of hope or demand governs the trigger; to call something a name is no demand."""
+    for i, word in enumerate(far):
+        called = word in {"call", "calls", "called", "need", "needs"} and not {"for", "to"} & set(
+            far[max(0, i - 1) : i]
+        )
+        if word in group("hoping") and not called:
+            return True
+    return False
 
 
 def _past_group(near: list[str]) -> bool:

@@ -1,16 +1,16 @@
 """What sets off an event mention: the verbs and nouns of triggers.tsv, changes with their size, and statements."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
 from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.inflection import plural, verb_forms
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.quantities.amounts import amounts
 from commonground.annotating.quantities.change import change_of
 from commonground.annotating.quantities.hedging import hedges_of
 from commonground.annotating.word_groups import group
-from commonground.language.lemmas import lemma
 from commonground.records.annotations import EntityKind, Statement, StatementKind
 from commonground.tables import rows
 
@@ -24,15 +24,43 @@ NAMED_EVENTS = frozenset({"sports event", "conference", "summit", "agreement", "
 """Kinds whose nouns are written with a capital in the names of events ("Winter Olympics")."""
 
 
+Uses = tuple[tuple[str, str], ...]
+
+
 @cache
-def _table() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Trigger words -> (part, kind) rows."""
-    found: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+def _table() -> dict[tuple[str, ...], Uses]:
+    """Trigger words in every inflection -> their (part, kind) rows."""
+    found: dict[tuple[str, ...], Uses] = {}
     for words, part, kind in rows(PACKAGE, "triggers"):
-        key = tuple(words.split())
-        parts = ("verb", "noun") if part == "either" else (part,)
-        found[key] = (*found.get(key, ()), *((p, kind) for p in parts))
+        first, *rest = words.split()
+        for use in ("verb", "noun") if part == "either" else (part,):
+            for forms in _inflected(first, rest, use):
+                found[forms] = (*found.get(forms, ()), (use, kind))
     return found
+
+
+def _inflected(first: str, rest: list[str], part: str) -> Iterator[tuple[str, ...]]:
+    """Every form of a phrase: a verb phrase inflects its verb, a noun phrase its last word."""
+    if part == "verb" and rest and first.endswith("ing"):  # "fighting break out"
+        yield from ((first, form, *rest[1:]) for form in verb_forms(rest[0]))
+    elif part == "verb":
+        yield from ((form, *rest) for form in verb_forms(first))
+    elif rest:
+        yield from ((first, *rest[:-1], form) for form in {rest[-1], plural(rest[-1])})
+    else:
+        yield from ((form,) for form in {first, plural(first)})
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """The verbs of the table in their base form."""
+    return frozenset(words.split()[0] for words, part, _ in rows(PACKAGE, "triggers") if part != "noun")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a trigger can start with."""
+    return frozenset(forms[0] for forms in _table())
 
 
 def find_triggers(line: Line) -> list[Draft]:
@@ -68,7 +96,7 @@ def _somebody(said: Statement) -> bool:
 def kind_of_cue(cue: str) -> str:
     """The kind of event that a statement's cue names: "announced" is an announcement, "said" a statement."""
     word = cue.rsplit(maxsplit=1)[-1].lower()
-    kinds = [kind for key in ((word,), (lemma(word),)) for part, kind in _table().get(key, ()) if part == "verb"]
+    kinds = [kind for part, kind in _table().get((word,), ()) if part == "verb"]
     return kinds[0] if kinds else "statement"
 
 
@@ -92,28 +120,16 @@ def _listed(line: Line) -> Iterator[Draft]:
 
 
 def _at(line: Line, i: int) -> Draft | None:
-    for key, uses in _starting(line, i):
-        last = i + len(key) - 1
-        for part, kind in uses:
+    if line.low(i) not in _first_words():
+        return None
+    for size in range(min(LONGEST, len(line.tokens) - i), 0, -1):
+        last = i + size - 1
+        for part, kind in _table().get(tuple(t.lower for t in line.tokens[i : i + size]), ()):
             if part == "noun" and _is_noun(line, i, last, kind):
                 return Draft(line, i, last, kind, noun=True)
             if part == "verb" and _is_verb(line, i):
                 return Draft(line, i, last, kind, noun=False)
     return None
-
-
-def _starting(line: Line, i: int) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
-    """The rows whose words stand at the token, as written or by lemma, longest first."""
-    forms = [{t.lower, t.lemma or lemma(t.lower)} for t in line.tokens[i : i + LONGEST]]
-    for key, uses in (*_by_first(line.low(i)), *_by_first(lemma(line.low(i)))):
-        if len(key) <= len(forms) and all(word in form for word, form in zip(key, forms, strict=False)):
-            yield key, uses
-
-
-@lru_cache(maxsize=8192)
-def _by_first(word: str) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
-    """The rows that start with a word, longest first."""
-    return tuple(sorted(((k, v) for k, v in _table().items() if k[0] == word), key=lambda row: -len(row[0])))
 
 
 def _is_verb(line: Line, first: int) -> bool:
@@ -123,37 +139,23 @@ def _is_verb(line: Line, first: int) -> bool:
         return token.upos == "VERB"
     if (capitalised(token) and first > 0 and not _headline(line)) or kind == "determiner" or before in {"'s", "’s"}:
         return False
-    if before == "to" and line.low(first - 2) in group("be"):  # "who is to blame"
+    if token.lower == "blame" and before == "to" and line.low(first - 2) in group("be"):  # "who is to blame"
         return False
-    low, base = token.lower, lemma(token.lower)
-    if low == base and not low.endswith("ed") and not _irregular(line, first):
+    low, base = token.lower, token.lower in _bases()
+    if base and not low.endswith("ed") and not is_finite(line.tokens, first):
         follows = (
             before == "to" or kind in {"modal", "auxiliary", "negation"} or before in {"we", "they", "you", "i", "who"}
         )
         return (
             follows
+            or (_headline(line) and first > 0 and line.kind(first - 1) is None)
             or (kind == "adverb" and line.kind(first - 2) in {"modal", "auxiliary"})
             or _plural_subject(line, first)
         )
-    if low.endswith("s") and low != base and base + "s" == low:
+    if low.endswith("s") and not base:
         subject = first > 0 and capitalised(line.tokens[first - 1])
         return subject or before in {"he", "she", "it", "which", "who", "that"}
-    return (line.kind(first) is None and kind != "preposition") or before in {
-        "of",
-        "by",
-        "after",
-        "before",
-        "for",
-        "from",
-        "without",
-        "since",
-        "than",
-        "as",
-    }
-
-
-def _irregular(line: Line, i: int) -> bool:
-    return is_finite(line.tokens, i)
+    return kind != "preposition" or before in group("before participle")
 
 
 def _headline(line: Line) -> bool:
@@ -174,7 +176,7 @@ def _is_noun(line: Line, first: int, last: int, kind: str) -> bool:
     if head.upos and head.upos not in {"NOUN", "PROPN"}:
         return False
     if before in {"modal", "pronoun", "negation"} or (
-        line.low(first - 1) == "to" and head.lower == lemma(head.lower) and after in {"determiner", "pronoun"}
+        line.low(first - 1) == "to" and head.lower in _bases() and after in {"determiner", "pronoun"}
     ):
         return False
     if _inside_name(line, first, kind):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commonground.annotating.clauses import class_of, is_mark
+from commonground.annotating.clauses import class_of, is_finite, is_mark
 from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.governing import is_subject, takes_time
 from commonground.annotating.happenings.lines import At, Line
 from commonground.records import edtf
-from commonground.records.annotations import Time, TimeType
+from commonground.records.annotations import Status, Time, TimeType
 
 PREMODIFIES = 3
 """Words that may stand between a time and the noun it modifies ("a March chemical attack")."""
@@ -32,7 +33,7 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
         if not _dates(time.what):
             continue
         owner = _owner(line, drafts, time)
-        date = _date(line, time) if owner else None
+        date = _date(owner, time) if owner else None
         if owner and date:
             found.append(Claim(owner, time.what, date))
             found.extend(_since(line, drafts, time, owner))
@@ -49,17 +50,26 @@ def plain_day(date: str) -> str:
     return date[:10] if "T" in date and "/" not in date else date
 
 
-def _date(line: Line, time: At[Time]) -> str | None:
+def _date(draft: Draft, time: At[Time]) -> str | None:
     """The date that the time gives, opened where the preposition says so ("since March", "until Friday")."""
-    date, before = plain_day(time.what.edtf or ""), line.low(time.first - 1)
+    date = plain_day(time.what.edtf or "")
+    before = _preposition(draft.line, time.first)
     if "/" not in date:
         if before == "since":
             date = f"{date}/.."
-        elif before in {"until", "till"}:
+        elif before == "by" or (before in {"until", "till"} and draft.status is Status.ONGOING):
             date = f"../{date}"
-        elif before in {"before", "after", "by"}:
-            return None
+    if before in {"before", "after"} or (before in {"until", "till"} and draft.status is not Status.ONGOING):
+        return None
     return date if edtf.is_valid(date) else None
+
+
+def _preposition(line: Line, first: int) -> str:
+    """The preposition before a time, over "the end of"."""
+    i = first - 1
+    while line.low(i) in {"of", "the", "end", "start", "beginning", "middle", "late", "early"}:
+        i -= 1
+    return line.low(i)
 
 
 def _can_own(line: Line, draft: Draft, time: At[Time]) -> bool:
@@ -76,12 +86,15 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     inside = [d for d in able if time.first <= d.first <= time.last]
     if inside and not eve:
         return inside[0]
+    if modified := _modified(line, drafts if _possessive(line, time) else able, time):
+        return modified
+    if _modifies_another(line, time):
+        return None
     left = [d for d in able if d.last < time.first]
-    return (
-        _modified(line, drafts if _possessive(line, time) else able, time)
-        or _fronted(line, able, time)
-        or _to_the_left(line, left, time)
-    )
+    vague = time.what.value.endswith("_REF") and time.what.value != "PAST_REF"
+    if vague:
+        return None
+    return _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
 
 
 def _possessive(line: Line, time: At[Time]) -> bool:
@@ -92,6 +105,8 @@ def _modified(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None
     """The noun that the time stands before: "Sunday's talks", "a March attack"."""
     possessive = _possessive(line, time)
     i = time.last + 1 + possessive
+    if line.low(i) == "," and line.tokens[time.last].text.isdigit() and "," in time.what.text:
+        i += 1  # "the Sept. 11, 2012, attack"
     if not possessive and line.kind(time.first - 1) == "preposition" and line.low(time.first - 1) != "of":
         return None
     for draft in able:
@@ -114,18 +129,40 @@ def _fronted(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
         return None
     behind = [d for d in able if d.first > time.last and clause.covers(d.first)]
     verbs = [d for d in behind if not d.noun]
-    return verbs[0] if verbs else behind[0] if behind else None
+    nouns = [d for d in behind if is_subject(d)]
+    return verbs[0] if verbs else nouns[0] if nouns else None
 
 
 def _to_the_left(line: Line, left: Sequence[Draft], time: At[Time]) -> Draft | None:
     """The nearest event before the time, in its own clause or as the antecedent of "which opens on ..."."""
     if not left:
         return None
-    nearest = max(left, key=lambda d: d.last)
     clause = line.clause(time.first)
-    if clause.covers(nearest.last) or _antecedent(line, nearest, clause.first):
+    nearest = max(left, key=lambda d: d.last)
+    if _antecedent(line, nearest, clause.first):
         return nearest
-    return None
+    here = sorted((d for d in left if clause.covers(d.last)), key=lambda d: -d.last)
+    if not here:
+        return None
+    if takes_time(here[0]):
+        return here[0]
+    return next((d for d in here[1:] if not d.noun), None)
+
+
+def _before_verb(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
+    """The verb right behind a time that parts it from its subject: "the house on Wednesday released"."""
+    i = time.last + 1
+    return next((d for d in able if d.first == i and not d.noun and line.low(time.first - 1) in {"on", "in"}), None)
+
+
+def _modifies_another(line: Line, time: At[Time]) -> bool:
+    """Whether the time stands before a noun that is no event: "this year's quotas", "a March report"."""
+    if _possessive(line, time):
+        return True
+    behind = time.last + 1
+    article = line.kind(time.first - 1) == "determiner" and line.kind(time.first) != "determiner"
+    noun = behind < len(line.tokens) and line.kind(behind) is None and not is_mark(line.tokens[behind])
+    return article and noun and not is_finite(line.tokens, behind)
 
 
 def _antecedent(line: Line, draft: Draft, opener: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commonground.annotating.clauses import class_of, is_mark
+from commonground.annotating.clauses import class_of, is_finite, is_inner_dash, is_mark
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import At, Line
 from commonground.annotating.word_groups import group
@@ -29,17 +29,29 @@ def _owner(line: Line, drafts: Sequence[Draft], place: At[Place]) -> Draft | Non
     for draft in drafts:  # "the Tamar talks"
         if draft.noun and draft.first == behind and line.kind(place.first - 1) != "preposition":
             return draft
+    if only_modifies(line, place):
+        return None
+    for draft in drafts:  # "visiting Tamar"
+        if draft.kind in JOURNEYS and not draft.noun and draft.last == place.first - 1:
+            return draft
     start = _phrase_start(line, place.first)
     left = [d for d in drafts if d.last < start and line.clause(start).covers(d.last) and _same_side(line, d, place)]
     if not left:
         return None
     nearest = max(left, key=lambda d: d.last)
     word = line.low(start)
-    direct = nearest.kind in JOURNEYS and not nearest.noun and nearest.last == start - 1
     prepositions = group("travel place") if nearest.kind in JOURNEYS else group("event place")
-    if nearest.kind == "economic change" or not (direct or word in prepositions):
+    if nearest.kind == "economic change" or word not in prepositions:
         return None
     return nearest if not _other_noun_between(line, nearest, start, word) else None
+
+
+def only_modifies(line: Line, place: At[Place]) -> bool:
+    """Whether a noun follows that the place only modifies ("on the Tamar outpost")."""
+    i = place.last + 1
+    if i >= len(line.tokens) or is_mark(line.tokens[i]) or line.kind(i) or any(t.first == i for t in line.times):
+        return line.low(i) in {"'s", "’s"}
+    return not (is_finite(line.tokens, i) or line.low(i).endswith(("ly", "ing")))
 
 
 def _same_side(line: Line, draft: Draft, place: At[Place]) -> bool:
@@ -51,9 +63,9 @@ def _same_side(line: Line, draft: Draft, place: At[Place]) -> bool:
 def _phrase_start(line: Line, first: int) -> int:
     """The preposition that governs the place, over "the northern city of" and "outside of"."""
     i = first - 1
-    while i > 0 and not is_mark(line.tokens[i]):
+    while i > 0 and (not is_mark(line.tokens[i]) or is_inner_dash(line.tokens, i)):
         low = line.low(i)
-        if low == "of" and line.low(i - 1) in group("settlement") | OUTSKIRTS:
+        if (low == "of" and line.low(i - 1) in group("settlement") | OUTSKIRTS) or is_inner_dash(line.tokens, i):
             i -= 1
         elif line.kind(i) == "preposition":
             return i

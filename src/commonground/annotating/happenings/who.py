@@ -8,7 +8,9 @@ from commonground.annotating.clauses import class_of, is_finite
 from commonground.annotating.gazetteer.lookup import demonyms, known_places
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line
+from commonground.annotating.happenings.where import JOURNEYS, only_modifies
 from commonground.annotating.people import People
+from commonground.annotating.word_groups import group
 from commonground.records.annotations import Participant
 from commonground.records.evidence import Evidence
 
@@ -44,9 +46,10 @@ def actors(line: Line, people: People) -> list[Actor]:
     for place in line.places:
         known = known_places().get(place.what.text)
         country = known is not None and known.kind == "country"
-        acts = country and line.kind(place.first - 1) != "preposition"
+        acts = country and line.low(place.first - 1) not in group("locative")
         government = place.what.metonym and place.what.text not in demonyms()
-        if (acts or government) and place.first not in taken:
+        alone = not only_modifies(line, place)
+        if (acts or government) and alone and place.first not in taken:
             span = line.span(place.first, place.last)
             found.append(Actor(place.first, place.last, place.what.name, None, span))
     return sorted(found, key=lambda a: a.first)
@@ -112,9 +115,9 @@ def _of_verb(line: Line, draft: Draft, named: Sequence[Actor]) -> Iterator[tuple
             yield actor, "agent"
         elif word in {"with", "and", ","}:
             yield actor, "participant"
-        elif word == "to":
+        elif word == "to" and draft.kind not in JOURNEYS:
             yield actor, "recipient"
-        elif word == "":
+        elif word == "" and not (draft.kind in JOURNEYS and actor.entity is None):
             yield actor, other
 
 
@@ -135,8 +138,14 @@ def _subject(line: Line, first: int, named: Sequence[Actor]) -> list[Actor]:
     own = [a for a in own if not _other_verb(line, a.last, first)]
     if own:
         return own if _joined_all(line, own) else own[-1:]
+    if line.kind(clause.first) == "relative":
+        return [a for a in named if 0 < clause.first - a.last <= 2][-1:]
+    at = line.parts.index(clause)
+    if at > 1 and line.kind(line.parts[at - 1].first) == "relative":
+        before = [a for a in named if line.parts[at - 2].covers(a.first) and _is_subject(line, a)]
+        return before[-1:]
     linked = clause.opener in {"", "and", "but"} or line.low(first - 1) == "to" or line.low(first).endswith("ing")
-    bare = linked and line.kind(clause.first) != "relative" and not line.low(first).endswith(("ed", "n", "wn"))
+    bare = linked and not line.low(first).endswith(("ed", "n", "wn"))
     before = [a for a in named if a.last < first and _is_subject(line, a)]
     return before[-1:] if bare and before and first - before[-1].last <= 2 * NEAR else []
 

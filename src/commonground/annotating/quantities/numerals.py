@@ -188,8 +188,16 @@ def _plain(tokens: Tokens, i: int) -> Numeral | None:
     return _digits(tokens, i) or _halves(tokens, i) or _words(tokens, i)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words that a numeral can start with."""
+    return frozenset({*_numbers("unit", "ten", "vague"), "a", "an", "half", "several", "many"})
+
+
 def numeral_at(tokens: Tokens, i: int) -> Numeral | None:
     """The longest numeral that starts at the token; ranges are joined by `join_range`."""
+    if not tokens[i].text[0].isdigit() and tokens[i].lower not in _openings():
+        return None
     return _fraction(tokens, i) or _ratio(tokens, i) or _vague(tokens, i) or _plain(tokens, i)
 
 

@@ -1,0 +1,50 @@
+"""What a noun trigger hangs on: the preposition or the verb before its noun phrase."""
+
+from commonground.annotating.clauses import class_of, is_finite, is_inner_dash, is_mark
+from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.lines import Line
+from commonground.annotating.word_groups import group
+
+LONGEST_PHRASE = 7
+
+
+def governor(draft: Draft) -> int | None:
+    """The preposition or verb right before the noun phrase of a noun trigger; None for a subject."""
+    line = draft.line
+    for i in range(draft.first - 1, max(line.clause(draft.first).first, draft.first - LONGEST_PHRASE) - 1, -1):
+        token, kind = line.tokens[i], line.kind(i)
+        if is_mark(token) and not is_inner_dash(line.tokens, i) and token.text not in "\"“”'’‘":
+            return None
+        if kind == "preposition" or _is_verb(line, i):
+            return i
+        if kind not in {None, "determiner", "negation", "adverb"}:
+            return None
+    return None
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    if is_finite(line.tokens, i):
+        return line.kind(i) not in {"auxiliary", "modal"} or class_of(line.tokens[i]) == "auxiliary"
+    low, before = line.low(i), line.kind(i - 1)
+    after_to = line.low(i - 1) == "to" or before in {"modal", "negation"}
+    return line.kind(i) is None and (after_to or (low.endswith("ing") and before in {None, "auxiliary"} and i > 0))
+
+
+def takes_time(draft: Draft) -> bool:
+    """Whether a time at the end of the clause can be the noun's own.
+
+    It is not where another verb is about the noun ("condemned the attack on Monday", "charged with the attack").
+    """
+    at = governor(draft)
+    if not draft.noun or at is None:
+        return True
+    low = draft.line.low(at)
+    if draft.line.kind(at) == "preposition":
+        build_up = draft.line.low(at - 1) == "up"
+        return build_up or low not in group("foreign preposition")
+    return low in group("event verb") or class_of(draft.line.tokens[at]) == "auxiliary"
+
+
+def is_subject(draft: Draft) -> bool:
+    """Whether the noun stands before its verb, or is what an event verb brings about ("held talks")."""
+    return not draft.noun or (governor(draft) is None or takes_time(draft))
