@@ -21,14 +21,22 @@ class Corpora:
     dev: dict[str, list[Example]]
 
 
+def load_dev(folder: Path) -> dict[str, list[Example]]:
+    """The dev sentences alone."""
+    _, gum_dev = _gum(folder / "gum")
+    _, gmb_dev = held_out(gmb(folder / "gmb" / "ner_dataset.csv.zip"))
+    wiki = list(crossner(folder / "crossner-politics" / "dev.txt"))
+    return {"ewt": _ewt(folder, "dev"), **gum_dev, "gmb": gmb_dev, "crossner": wiki[len(wiki) * 3 // 4 :]}
+
+
 def load(folder: Path) -> Corpora:
     """All corpora under `folder` (the `language` data folder)."""
-    gum_train, gum_dev = _gum(folder / "gum")
-    gmb_train, gmb_dev = held_out(gmb(folder / "gmb" / "ner_dataset.csv.zip"))
+    gum_train, _ = _gum(folder / "gum")
+    gmb_train, _ = held_out(gmb(folder / "gmb" / "ner_dataset.csv.zip"))
     wiki = [list(crossner(folder / "crossner-politics" / f"{part}.txt")) for part in ("train", "dev")]
     cut = len(wiki[1]) * 3 // 4
     train = {"ewt": _ewt(folder, "train"), "gum": gum_train, "gmb": gmb_train, "crossner": wiki[0] + wiki[1][:cut]}
-    return Corpora(train, {"ewt": _ewt(folder, "dev"), **gum_dev, "gmb": gmb_dev, "crossner": wiki[1][cut:]})
+    return Corpora(train, load_dev(folder))
 
 
 def _ewt(folder: Path, part: str) -> list[Example]:

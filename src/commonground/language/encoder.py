@@ -5,14 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commonground.language.analysis import Name, Sentence, Token
-from commonground.language.lemmas import lemma
+from commonground.language.encoder_lemmas import lemma_as
 from commonground.records.annotations import EntityKind
 
 if TYPE_CHECKING:
     from commonground.language.encoder_session import Network, Parse
 
 KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANISATION, "LOC": EntityKind.PLACE}
-INFLECTED = frozenset(("NOUN", "VERB", "AUX", "ADJ", "ADV"))
 
 
 class EncoderAnalyzer:
@@ -45,17 +44,15 @@ class EncoderAnalyzer:
 def _enriched(sentence: Sentence, parse: "Parse") -> Sentence:
     rows = zip(sentence.tokens, parse.upos, parse.heads, parse.relations, strict=True)
     tokens = tuple(
-        replace(token, lemma=_lemma(token, upos), upos=upos, head=head, relation=relation)
+        Token(token.start, token.end, token.text, _lemma(token, upos), upos, head, relation)
         for token, upos, head, relation in rows
     )
     return replace(sentence, tokens=tokens, names=tuple(_names(sentence, parse.names)))
 
 
 def _lemma(token: Token, upos: str) -> str:
-    """By rule where the word class inflects; a name is its own lemma, all else is put in small letters."""
-    if upos == "PROPN":
-        return token.text
-    return lemma(token.lower) if upos in INFLECTED else token.lower
+    """By rule; a name is its own lemma."""
+    return token.text if upos == "PROPN" else lemma_as(token.lower, upos)
 
 
 def _names(sentence: Sentence, labels: Sequence[str]) -> Iterator[Name]:

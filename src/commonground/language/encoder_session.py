@@ -15,7 +15,6 @@ import numpy as np
 from commonground.language.encoder_decoding import label_path, tree
 from commonground.language.encoder_words import SHAPES, Wordpieces, shapes
 
-
 # A batch is closed at PIECES padded wordpieces, or when a sentence is longer than SLACK times the shortest in it and
 # two more: 25 sentences of an article run 1.8 times as fast so as in one padded batch (benchmarks/language.py).
 PIECES, SLACK = 1024, 1.1
