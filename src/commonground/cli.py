@@ -273,8 +273,8 @@ class Desk:
 
 
 def _read(name: str) -> "Article":
-    from commonground.pipeline import read  # noqa: PLC0415
     from commonground.reading.page import PAGE_LIMIT  # noqa: PLC0415
+    from commonground.reading.read import read  # noqa: PLC0415
 
     if name != STDIN:
         return read(Path(name))

@@ -55,6 +55,29 @@ def test_a_date_reckoned_from_an_inferred_date_is_inferred() -> None:
     assert not told().timeline[0].when.inferred
 
 
+def test_a_report_s_own_word_needs_no_attribution() -> None:
+    story = harbour()
+    courier = story.reports[0]
+    events = tuple(replace(event, attributed_to="Ana Terzi") for event in courier.annotations.events)
+    report = Report(courier.article, replace(courier.annotations, events=events))
+    both = replace(story, reports=(report, *story.reports[1:]))
+    assert told(both).timeline[0].attributed_to == ()
+    walkout = replace(story.events[0], mentions=story.events[0].mentions[:1])
+    assert told(replace(both, events=(walkout,), timeline=("v1",))).timeline[0].attributed_to == ("Ana Terzi",)
+
+
+def test_of_several_mentions_in_a_report_one_is_shown_and_the_others_counted() -> None:
+    story = harbour()
+    first = story.reports[0].article
+    spans = (at(first, "Velm dockers walk out"), at(first, "Dockers in Velm walked out on Monday"))
+    fact = replace(story.facts[0], label="Dockers in Velm walked out on Monday")
+    cells = dict(fact.cells) | {"courier": spans}
+    (row,) = told(replace(story, facts=(replace(fact, cells=cells),))).grid.rows
+    assert row.cells[0] is not None
+    assert row.cells[0].pieces[0].words == "Dockers in Velm walked out on Monday (and 1 more mention)"
+    assert row.cells[0].evidence == spans
+
+
 def test_only_dated_events_that_took_place_lead() -> None:
     assert [event.words for event in told().known] == ["Dockers in Velm walked out on Monday"]
 

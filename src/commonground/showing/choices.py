@@ -14,8 +14,8 @@ ONLY, ONLY_OF_MANY = 6, 3
 MANY = 4
 TIES, REASONS = 8, 2
 DATES = 3
-"""Lines of each section: thirteen reports then take some 430 lines (`commonground brief samples | wc -l`), two some 260.
-Of more than `MANY` reports each shows fewer points of its own. The rest is counted, never dropped in silence."""
+"""Lines of each section: thirteen reports take some 430 lines then (`commonground brief samples | wc -l`), two 260;
+of more than `MANY` reports each shows fewer points of its own. The rest is counted, never dropped in silence."""
 
 
 @dataclass(frozen=True, slots=True)

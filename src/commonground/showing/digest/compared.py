@@ -8,7 +8,7 @@ from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, FactKind, Story, Verdict
 from commonground.showing.dates import dated_in_words
 from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source
-from commonground.showing.words import joined, plain, same_words
+from commonground.showing.words import counted, joined, plain, same_words
 
 ORDER = (Verdict.DIFFER, Verdict.UPDATE, Verdict.NOT_COMPARABLE, Verdict.SAME)
 """What a reader looks for first stands first."""
@@ -49,9 +49,19 @@ def _holder(fact: Fact, sources: Sequence[Source]) -> str | None:
 
 def _points(facts: Sequence[Fact], source: Source) -> tuple[Cell, ...]:
     labels = {spans: plain(fact.label) for fact in facts if (spans := fact.cells[source.article])}
-    told = {each: _fuller(labels[each], joined(each)) for each in _outermost([*labels])}
+    events = {spans for fact in facts if fact.kind is FactKind.EVENT and (spans := fact.cells[source.article])}
+    shown = {each: _mention(labels[each], each) if each in events else joined(each) for each in labels}
+    told = {each: _fuller(labels[each], shown[each]) for each in _outermost([*labels])}
     first = {same_words(words): each for each, words in reversed(told.items())}
     return tuple(Cell((Piece(words),), each) for each, words in told.items() if first[same_words(words)] is each)
+
+
+def _mention(label: str, spans: tuple[Evidence, ...]) -> str:
+    """Of the mentions of an event in one report the one that names it in the story, else the first; others counted."""
+    words = [plain(span.text) for span in spans]
+    more = len(dict.fromkeys(words)) - 1
+    shown = label if label in words else words[0]
+    return shown + (f" (and {counted(more, 'more mention')})" if more else "")
 
 
 def _fuller(label: str, words: str) -> str:
@@ -76,15 +86,18 @@ def _folded(story: Story, columns: Sequence[Source]) -> Folded:
 
 def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
     spans = [_said_by(fact, folded[column.article]) for column in columns]
-    words = [_words(joined(each)) if each else set() for each in spans]
+    label = plain(fact.label)
+    event = fact.kind is FactKind.EVENT
+    shown = [(_mention(label, each) if event else joined(each)) if each else "" for each in spans]
+    words = [_words(each) for each in shown]
     mark = fact.verdict is not Verdict.SAME and fact.verdict is not Verdict.SINGLE
     cells = []
     for index, each in enumerate(spans):
         others = [said for other, said in enumerate(words) if other != index and said]
         common = set().union(*others) if mark and others else words[index]
-        cells.append(Cell(_pieces(joined(each), common), each) if each else None)
+        cells.append(Cell(_pieces(shown[index], common), each) if each else None)
     why = dated_in_words(plain(fact.why)) if fact.why else None
-    return Row(label=plain(fact.label), kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=why)
+    return Row(label=label, kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=why)
 
 
 def _said_by(fact: Fact, articles: Sequence[str]) -> tuple[Evidence, ...] | None:

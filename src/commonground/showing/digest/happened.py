@@ -67,11 +67,17 @@ def _happening(event: StoryEvent, reports: Reports, leads: set[EventMention]) ->
         trigger=trigger,
         evidence=tuple(one.clause for _, one in said),
         status=event.status or said[0][1].status,
-        attributed_to=tuple(dict.fromkeys(plain(one.attributed_to) for _, one in said if one.attributed_to)),
+        attributed_to=_whose_word(event.status, [one for _, one in said]),
         place=plain(place) if place else None,
         date_words=_relative_words(event, said),
         main=not leads.isdisjoint(event.mentions),
     )
+
+
+def _whose_word(status: Status | None, said: list[Event]) -> tuple[str, ...]:
+    """Whose word the status is; nobody's where a report says it as its own."""
+    names = [one.attributed_to for one in said if status in (None, one.status)]
+    return tuple(dict.fromkeys(plain(name) for name in names if name)) if all(names) else ()
 
 
 def _shown(event: StoryEvent, said: list[Event]) -> tuple[str, tuple[int, int]]:

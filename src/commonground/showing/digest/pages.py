@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from commonground.records.article import Article, Basis, Dating, Role
 from commonground.records.story import Report, Story
-from commonground.showing.dates import days_in_words, in_words
+from commonground.showing.dates import dated_in_words, days_in_words, in_words
 from commonground.showing.digest.lines import Dated, SetAside, Source, When
 from commonground.showing.words import plain
 
@@ -54,7 +54,7 @@ def dated(report: Report, source: Source) -> Dated:
     """How this page's date is known."""
     dating = report.annotations.published
     stated = where_stated(report.article, dating)
-    clues = tuple((clue.span, plain(clue.says)) for clue in dating.clues)
+    clues = tuple((clue.span, dated_in_words(plain(clue.says))) for clue in dating.clues)
     return Dated(source=source, basis=dating.basis, stated=stated, clues=() if stated else clues)
 
 
