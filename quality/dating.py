@@ -1,8 +1,8 @@
 """Dating articles whose date was taken away: `python -m quality.dating [--misses]`.
 
 Texts of MEANTIME (the measure), AQUAINT, TimeBank, BASIL and PolNeAR without the date beside them; a line that is
-nothing but a date is left out. `right` is the share of given intervals that hold the article's date, `coverage` the share of articles
-that are given one, `width` its mean length in days; all in percent but the width.
+nothing but a date is left out. `right` is the share of given intervals that hold the article's date, `coverage` the
+share of articles that are given one, both in percent, `width` its mean length in days.
 """
 
 import gzip
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import commonground
 from commonground.annotating.dating import date_article
 from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
 from commonground.records import edtf
 from commonground.records.article import Dating
 from quality.shared import MISSING, SHARED, is_here
@@ -47,7 +47,7 @@ def _plain(doc: Doc) -> Doc:
 def dated(name: str) -> Iterator[tuple[Doc, Dating]]:
     """Each article with what is inferred of its date."""
     for doc in documents(name):
-        article = commonground.from_text(doc["text"])
+        article = from_text(doc["text"])
         yield doc, date_article(article, analyze(article))
 
 

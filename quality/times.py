@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import commonground
 from commonground.annotating.times import find_times
 from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
 from quality.shared import MISSING, SHARED, is_here, scorer
 
 SETS = {
@@ -31,7 +31,7 @@ def documents(name: str) -> list[Doc]:
 
 def predict(doc: Doc) -> Doc:
     """The times found in an article, in the scorer's form."""
-    article = commonground.from_text(doc["text"], published=doc["dct"])
+    article = from_text(doc["text"], published=doc["dct"])
     times = find_times(article, analyze(article), article.published)
     fields = ("start", "end", "text", "value", "edtf", "mod", "basis")
     return {"doc": doc["doc"], "times": [{f: getattr(t, f) for f in fields} | {"type": t.type.value} for t in times]}

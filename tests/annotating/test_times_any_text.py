@@ -6,10 +6,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import commonground
 from commonground.annotating.dating import date_article
 from commonground.annotating.times import find_times
 from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
 from commonground.records import edtf
 from commonground.records.annotations import Time
 from commonground.records.article import UNDATED, Article, Basis, Dating
@@ -26,7 +26,7 @@ PROSE = st.lists(WORDS, max_size=25).map(" ".join)
 
 
 def times(text: str, dating: Dating) -> tuple[Article, tuple[Time, ...]]:
-    article = commonground.from_text(text)
+    article = from_text(text)
     return article, find_times(article, analyze(article), dating)
 
 
@@ -58,7 +58,7 @@ def test_any_text_in_any_interval(text: str, a: date, b: date) -> None:
 @given(PROSE)
 @settings(deadline=None)
 def test_a_dating_is_a_reading_of_the_text(text: str) -> None:
-    article = commonground.from_text(text)
+    article = from_text(text)
     dating: Dating = date_article(article, analyze(article))
     assert dating.edtf is None or all(edtf.days(dating.edtf))
     assert all(article.text[c.span.start : c.span.end] == c.span.text for c in dating.clues)

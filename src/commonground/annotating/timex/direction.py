@@ -34,6 +34,8 @@ DEADLINE_GIVEN = frozenset(["gave", "given", "has", "have", "extended", "postpon
 CLAUSE_STARTS = frozenset(
     ["where", "when", "who", "whom", "which", "whose", "while", "because", "although", "though", ";", "-", "--"]
 )
+OPENING = 3
+"""Tokens before an expression, at most, for a verb after it to put it ahead: "On Monday, the court will"."""
 LOOK_BACK, LOOK_ON = 30, 14
 """Tokens looked at before and after the expression; longer windows reach other clauses (python -m quality.times)."""
 
@@ -47,6 +49,8 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
     clause = list(takewhile(lambda i: tokens[i].lower not in CLAUSE_STARTS, before))
     for i in clause + after[:LOOK_ON] + before[len(clause) :]:
         found = _cue(tokens, i)
+        if found is Direction.AHEAD and i in after and len(before) > OPENING:
+            continue
         if found is not None:
             return _deadline(tokens, before, i) or found
     return Direction.OPEN
@@ -85,7 +89,8 @@ def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Dire
         planned = any(token.lower in PLANS or CUES.get(token.lower) == "ahead" for token in tokens[max(0, i - 4) : i])
         return Direction.AHEAD if planned and following.isalpha() and following not in DETERMINERS else None
     if cue == "with to":
-        return Direction.AHEAD if following in ("to", "for") else None
+        named = i > 0 and tokens[i].lower == "planned" and tokens[i - 1].lower in {*DETERMINERS, "'s"}
+        return Direction.AHEAD if named or following in ("to", "for") else None
     return Direction.AHEAD if cue == "ahead" else Direction.BACK
 
 
@@ -113,8 +118,9 @@ def is_past(token: Token) -> bool:
 
 
 def _modal_before(tokens: tuple[Token, ...], i: int) -> bool:
-    near = [token.lower for token in tokens[max(0, i - 4) : i]]
-    return any(CUES.get(word) == "modal" for word in near) or ("to", "be") in pairwise(near)
+    near = range(max(0, i - 4), i)
+    modal = any(CUES.get(tokens[j].lower) == "modal" and _modal(tokens, j, "") is Direction.AHEAD for j in near)
+    return modal or ("to", "be") in pairwise(tokens[j].lower for j in near)
 
 
 def _names_gathering(tokens: tuple[Token, ...], i: int) -> bool:

@@ -4,12 +4,11 @@ import re
 from datetime import date
 
 from commonground.annotating.timex.meaning import Meaning, duration_value, length
-from commonground.annotating.timex.relative import step
 from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
+from commonground.annotating.timex.stepping import step
 from commonground.annotating.timex.vocabulary import (
     ABOUT,
     ABOUT_MODS,
-    BOUND,
     HYPHEN,
     NUMBER,
     UNIT,
@@ -30,6 +29,8 @@ RATE_BEFORE = re.compile(
 )
 AGE_AFTER = re.compile(r"^[\s-]{1,3}(?:old|olds|of\s+age)\b", re.IGNORECASE)
 FRACTION_AFTER = re.compile(r"^[\s-]+(?:of|point|mile|million|billion|inch|finals?|pounder|percentage)", re.IGNORECASE)
+MANY_QUARTERS = 40
+"""More quarters than reports count; "the 1989 quarter" names a year."""
 AGED = re.compile(r"\b(?:aged?|age\s+of|turned|turning|turns|aged\s+between)\s+$", re.IGNORECASE)
 
 
@@ -37,13 +38,11 @@ def _length(match: re.Match[str], at: Setting) -> Meaning | None:
     if AGE_AFTER.match(at.after) or AGED.search(at.before):
         return None
     amount = number(match["number"])
-    if plain(match["unit"]).startswith("quarter") and FRACTION_AFTER.match(at.after):
+    if plain(match["unit"]).startswith("quarter") and (FRACTION_AFTER.match(at.after) or (amount or 0) > MANY_QUARTERS):
         return None
     if amount is not None and match["half"]:
         amount += 0.5
-    if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(
-        ("1D", "T", "1W", "1M", "1Y", "1Q")
-    ):
+    if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(("1", "T")):
         return _one(match, at)
     return length(amount, match["unit"], "length of time", _bound(match, at))
 
@@ -64,18 +63,14 @@ def _one(match: re.Match[str], at: Setting) -> Meaning | None:
     unit = plain(match["unit"])
     if not match["about"] and RATE_BEFORE.search(at.before):
         return Meaning(TimeType.SET, duration_value(1, unit), "a rate: so much in each")
-    if not match["about"] and (
-        unit in ("second", "minute", "night", "quarter") or (unit == "day" and not _measured(at))
-    ):
+    if not match["about"] and (unit in NO_LENGTH or (unit == "day" and not MEASURED.search(at.before))):
         return None
     return length(1, unit, "length of time", _bound(match, at))
 
 
+NO_LENGTH = ("second", "minute", "night", "quarter")
+"""With "a" before them these are mostly an ordinal, a moment, an evening or a fourth part."""
 MEASURED = re.compile(r"\b(?:for|in|within|after|than|lasted|take|takes|took|just|only|spent)\s+$", re.IGNORECASE)
-
-
-def _measured(at: Setting) -> bool:
-    return bool(MEASURED.search(at.before))
 
 
 def _compound(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -123,7 +118,7 @@ HALF = rf"(?P<half>{HYPHEN}and{HYPHEN}a{HYPHEN}half)?"
 MORE = rf"(?:(?:more|full|straight|consecutive|additional|extra|long|whole|further|solid|short){S})?"
 
 RULES: tuple[Rule, ...] = (
-    rule("length", "unit", rf"(?:(?P<about>{BOUND}){S})?(?P<number>{NUMBER}){HALF}{S}{MORE}(?P<unit>{UNIT})", _length),
+    rule("length", "unit", rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){HALF}{S}{MORE}(?P<unit>{UNIT})", _length),
     rule(
         "a unit and a half",
         "unit",

@@ -5,16 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from commonground.annotating.timex import clocks, dates, durations, named_days, relative, sets, vague, years
+from commonground.annotating.timex import (
+    clocks,
+    counted,
+    dates,
+    days,
+    durations,
+    named_days,
+    periods,
+    sets,
+    vague,
+    years,
+)
 from commonground.annotating.timex.direction import direction
 from commonground.annotating.timex.rules import Direction, Rule
 from commonground.annotating.timex.vocabulary import HOLIDAYS, ORDINALS, of_class
 from commonground.language.analysis import Token
 
-RULES: tuple[Rule, ...] = (
-    *dates.RULES, *relative.RULES, *years.RULES, *clocks.RULES, *named_days.RULES, *sets.RULES, *durations.RULES,
-    *vague.RULES,
-)  # fmt: skip
+FAMILIES = (dates, days, periods, counted, years, clocks, named_days, sets, durations, vague)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]")
 # Letter for letter, so that offsets hold: quotes and dashes of print, spaces that do not break.
 PRINT = str.maketrans(

@@ -84,7 +84,7 @@ def in_year(year: int, basis: str) -> Meaning:
 
 def in_decade(start: int, basis: str) -> Meaning:
     """Ten years from a round one."""
-    return Meaning(TimeType.DATE, f"{start // 10:03}X", basis, f"{start // 10:03}X")
+    return Meaning(TimeType.DATE, f"{start // 10:03}", basis, f"{start // 10:03}X")
 
 
 def vague(value: str, basis: str, days: str | None = None) -> Meaning:

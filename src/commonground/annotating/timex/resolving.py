@@ -26,24 +26,41 @@ class Read:
 def read_on(sentences: Sequence[list[Found]], today: date) -> list[Read]:
     """The expressions of all sentences as they read on one day."""
     reads: list[Read] = []
-    previous: Meaning | None = None
+    named = Named()
     for found in sentences:
         for cluster in clusters(found):
-            for read in sorted(_settle(cluster, today, previous), key=lambda r: r.start):
-                reads.append(read)
-                if read.meaning.type in (TimeType.DATE, TimeType.TIME) and read.meaning.value[0].isdigit():
-                    previous = read.meaning
+            settled = sorted(_settle(cluster, today, named), key=lambda r: r.start)
+            reads += settled
+            named = named.after(settled)
     return reads
 
 
-def _settle(cluster: list[Found], today: date, previous: Meaning | None) -> list[Read]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the text has named so far: its latest date, and its latest quarter."""
+
+    date: Meaning | None = None
+    quarter: Meaning | None = None
+
+    def after(self, reads: Sequence[Read]) -> "Named":
+        """With what these expressions name."""
+        dates = [
+            r.meaning
+            for r in reads
+            if r.meaning.type in (TimeType.DATE, TimeType.TIME) and r.meaning.value[0].isdigit()
+        ]
+        quarters = [meaning for meaning in dates if "-Q" in meaning.value]
+        return Named(dates[-1] if dates else self.date, quarters[-1] if quarters else self.quarter)
+
+
+def _settle(cluster: list[Found], today: date, named: Named) -> list[Read]:
     """The longest candidates that have a meaning and do not overlap."""
     taken: list[Read] = []
     blocked: list[tuple[int, int]] = []
     for found in cluster:
         if any(found.start < end and start < found.end for start, end in blocked):
             continue
-        meaning = _meaning(found, Setting(today, previous, found.direction, found.before, found.after))
+        meaning = _meaning(found, Setting(today, named.date, named.quarter, found.direction, found.before, found.after))
         if meaning is not None:
             taken.append(Read(found.start, found.end, meaning))
         if meaning is not None or found.rule.resolve is leave_alone:

@@ -21,12 +21,14 @@ class Direction(Enum):
 class Setting:
     """What an expression is read against.
 
-    `today` is the article's day. `previous` is what the nearest earlier dated expression means, None where none is.
+    `today` is the article's day. `previous` is what the nearest earlier dated expression means, None where none is;
+    `quarter` what the nearest earlier one that names a quarter means.
     `direction` is what the sentence says of bare days; `before` and `after` are the words around, in the sentence.
     """
 
     today: date
     previous: Meaning | None
+    quarter: Meaning | None
     direction: Direction
     before: str
     after: str

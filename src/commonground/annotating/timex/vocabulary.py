@@ -55,11 +55,6 @@ NUMBER = (
     rf"|half(?:{HYPHEN}an?)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){HYPHEN}{SMALL}|{SMALL}"
     rf"|an?{S}(?:few|couple(?:{S}of)?|half)|several|(?:a{S}good{S})?many|few|couple(?:{S}of)?|an?)"
 )
-# Bounds belong to the expression; in TimeML's texts a plain "about" mostly stands outside it.
-BOUND = (
-    r"(?:(?:more|less|fewer)\s{1,4}than|over|under|at\s{1,4}(?:least|most)"
-    r"|no\s{1,4}more\s{1,4}than)"
-)
 ABOUT = (
     r"(?:more\s{1,4}than|less\s{1,4}than|fewer\s{1,4}than|at\s{1,4}least|at\s{1,4}most|up\s{1,4}to|no\s{1,4}more\s{1,4}than"
     r"|over|under|nearly|almost|about|around|approximately|roughly|some|just\s{1,4}(?:over|under)|close\s{1,4}to)"

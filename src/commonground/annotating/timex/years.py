@@ -123,7 +123,7 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
     if year is None:
         year, how = _bare_quarter(quarter, at), "quarter; the latest that had begun by the article's date"
     if fiscal:
-        return Meaning(TimeType.DATE, f"FY{year:04}-Q{quarter}", "quarter of a fiscal year, whose start is not told")
+        return Meaning(TimeType.DATE, f"{year:04}-Q{quarter}", "quarter of a fiscal year, whose start is not told")
     return in_quarter(year, quarter, how)
 
 
@@ -132,7 +132,7 @@ RELATIVE_QUARTERS = {"this": 0, "current": 0, "last": -1, "latest": -1, "previou
 
 def _bare_quarter(quarter: int, at: Setting) -> int:
     begun = (at.today.month - 1) // 3 + 1
-    if at.direction is Direction.AHEAD:
+    if at.direction is Direction.AHEAD and (quarter - begun) % 4 < 3:  # the one just over is still to be reported on
         return at.today.year + (quarter < begun)
     return at.today.year - (quarter > begun)
 
@@ -173,7 +173,7 @@ def _fiscal(match: re.Match[str], at: Setting) -> Meaning | None:
         year = at.today.year + {"last": -1, "next": 1, "previous": -1}.get(plain(match["which"]), 0)
     else:
         return None
-    return Meaning(TimeType.DATE, f"FY{year:04}", "fiscal year, whose start is not told")
+    return Meaning(TimeType.DATE, f"{year:04}", "fiscal year, whose start is not told")
 
 
 def _short_year(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "decade",
         "decade figures",
-        rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN})?(?:(?P<decade>(?:1[0-9]|20)[0-9]0'?s|'[1-9]0s|{any_of(DECADE_NAMES)}))",
+        rf"(?:(?:the{S})?(?P<mod>{EARLY_LATE}){HYPHEN})?(?:(?:the{S})?(?P<decade>(?:1[0-9]|20)[0-9]0'?s|'[1-9]0s|{any_of(DECADE_NAMES)}))",
         _decade,
     ),
     rule(
@@ -211,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
         "unit figures",
-        rf"(?:the{S}|its{S})?(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
+        rf"(?:the{S})?(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
         _quarter,
         directed=True,
     ),

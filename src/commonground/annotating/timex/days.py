@@ -1,0 +1,135 @@
+"""Days told from the article's day: "Monday", "today", "last night", "the weekend", "the next day"."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from commonground.annotating.timex import almanac
+from commonground.annotating.timex.meaning import (
+    Meaning,
+    at_weekend,
+    on_day,
+)
+from commonground.annotating.timex.rules import Direction, Rule, Setting, leave_alone, rule
+from commonground.annotating.timex.stepping import at_part
+from commonground.annotating.timex.vocabulary import (
+    MODS,
+    PART,
+    WEEKDAY,
+    S,
+    plain,
+    weekday_number,
+)
+from commonground.records import edtf
+
+
+def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
+    weekday, which = weekday_number(match["weekday"]), plain(match["which"])
+    day, how = _weekday_date(at, weekday, which)
+    meaning = at_part(on_day(day, how, f"XXXX-WXX-{weekday}"), match["part"])
+    early_late = EARLY_LATE_BEFORE.search(at.before)
+    return replace(meaning, mod=MODS[early_late[1].lower()]) if early_late else meaning
+
+
+EARLY_LATE_BEFORE = re.compile(r"\b(early|late)\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def _weekday_date(at: Setting, weekday: int, which: str) -> tuple[date, str]:
+    """The day, and the reason in words."""
+    today, near = at.today, almanac.weekday_near
+    if which in ("last", "past"):
+        return near(today - timedelta(1), weekday, ahead=False), "the last such weekday before the article's date"
+    if which in ("next", "coming"):
+        return near(today + timedelta(1), weekday, ahead=True), "the next such weekday after the article's date"
+    if at.direction is Direction.AHEAD:
+        return near(today, weekday, ahead=True), "weekday; the sentence looks ahead, so the next one"
+    return near(today, weekday, ahead=False), "weekday; the latest one up to the article's date"
+
+
+DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _today(match: re.Match[str], at: Setting) -> Meaning | None:
+    word = plain(match["day"])
+    step = DAY_STEPS[word]
+    how = "the article's date" if not step else f"the day {'before' if step < 0 else 'after'} the article's date"
+    part = "night" if word == "tonight" else match["part"]
+    return at_part(on_day(at.today + timedelta(step), how), part)
+
+
+def _part_of_day(match: re.Match[str], at: Setting) -> Meaning | None:
+    last = plain(match["which"]) == "last"
+    day = at.today - timedelta(last)
+    how = "the day before the article's date" if last else "the article's date"
+    return at_part(on_day(day, how), match["part"])
+
+
+def _day_beyond(match: re.Match[str], at: Setting) -> Meaning | None:
+    back = plain(match["side"]) == "before"
+    how = f"two days {'before' if back else 'after'} the article's date"
+    return on_day(at.today + timedelta(-2 if back else 2), how)
+
+
+def _next_day(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The next day", "the day after", "the previous day": counted from the nearest date before."""
+    if not (at.previous and at.previous.edtf):
+        return None
+    start, end = edtf.days(at.previous.edtf)
+    if start is None or start != end:
+        return None
+    back = plain(match["which"] or match["side"]) in ("previous", "before", "earlier")
+    return at_part(
+        on_day(start + timedelta(-1 if back else 1), "counted from the date named before"),
+        match["part"] or match["only"],
+    )
+
+
+def _weekend(match: re.Match[str], at: Setting) -> Meaning | None:
+    which = plain(match["which"])
+    week = almanac.monday(at.today)
+    saturday = week + timedelta(5)
+    back = which in ("last", "past") or (which in ("the", "this", "") and at.direction is not Direction.AHEAD)
+    if which == "next" or (which == "coming" and at.today >= saturday):
+        week += timedelta(7)
+    elif back and at.today < saturday:
+        week -= timedelta(7)
+    return at_weekend(week, "the weekend before the article's date" if back else "the weekend ahead")
+
+
+NOT_DAYS = (
+    rf"(?:the{S})?(?:Sunday{S}(?-i:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Sun|Star|World|People|Independent)"
+    rf"|(?:Mail|Independent|Observer){S}on{S}Sunday|Saturday{S}Night{S}Live|(?:Bloody|Super|Black|Cyber|Manic){S}{WEEKDAY}"
+    rf"|(?-i:USA){S}Today|(?-i:Today){S}(?:show|programme|program))"
+)
+"""Papers, shows and days that are names."""
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "weekday",
+        "weekday",
+        rf"(?:(?P<which>last|next|this|past|coming){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?",
+        _weekday,
+        directed=True,
+    ),
+    rule(
+        "today",
+        "day_word",
+        rf"(?P<day>today|tonight|yesterday|tomorrow)(?:{S}(?P<part>{PART}))?",
+        _today,
+    ),
+    rule("part of this day", "part", rf"(?P<which>this|last){S}(?P<part>{PART})", _part_of_day),
+    rule("day beyond", "day_word", rf"the{S}day{S}(?P<side>before|after){S}(?:yesterday|tomorrow)", _day_beyond),
+    rule(
+        "day after",
+        "unit part",
+        rf"""the{S}(?:(?P<which>next|following|previous){S}(?:day|(?P<only>{PART}))
+        |day{S}(?P<side>before|after|earlier)(?=\s{{0,4}}[.,;]))(?:'s)?(?:{S}(?P<part>{PART}))?""",
+        _next_day,
+    ),
+    rule(
+        "weekend", "unit", rf"(?:(?P<which>the|this|last|next|past|coming){S}){{1,2}}weekend", _weekend, directed=True
+    ),
+    rule("names", "weekday day_word", NOT_DAYS, leave_alone),
+    rule("high noon", "named_hour", rf"high{S}noon", leave_alone),
+)
