@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from commonground.annotating.timex.meaning import Meaning, on_day, on_days
 from commonground.annotating.timex.resolving import Read
@@ -23,6 +24,7 @@ THEN_DATE = re.compile(
     rf"(?:,?{S}(?:on|from|for|starting|beginning|of|set{S}for|due{S}on)|,|{S}\()\s{{1,4}}(?:the{S})?",
     re.IGNORECASE,
 )
+ARTICLES = ("the", "a", "an", "this", "his", "her", "their", "its")
 LONGEST_EVENT = 31
 """Days; a longer stretch is no day on which an event starts."""
 
@@ -74,7 +76,9 @@ def _told_by(kind: str, noun: str, first: date, last: date) -> Meaning:
 
 
 def _capitals(words_before: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in words_before.split() if word[:1].isupper())
+    """The name right before the noun: "G8", "Baltic"."""
+    named = takewhile(lambda word: word[:1].isupper() and word.lower() not in ARTICLES, reversed(words_before.split()))
+    return frozenset(word.lower() for word in named)
 
 
 def _dated_events(text: str, start: int, end: int, reads: Sequence[Read]) -> Iterator[DatedEvent]:

@@ -150,9 +150,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("age of", "unit", rf"(?:aged|age{S}of){S}{NUMBER}(?:{S}(?:years?|months?))?", leave_alone),
     rule(
-        "tie",
+        "names and trades",
         "unit figures",
-        rf"60{S}(?-i:Minutes)|48{S}(?-i:Hours)|24{S}hours{S}a{S}day|(?:day{S}(?:care|job|trip|trader)s?|night{S}club|second{HYPHEN}hand|last{HYPHEN}minute|prime{HYPHEN}time)",
+        rf"""60{S}(?-i:Minutes)|48{S}(?-i:Hours)|24{S}hours{S}a{S}day|day{S}(?:care|job|trip|trader)s?|night{S}club
+        |second{HYPHEN}hand|last{HYPHEN}minute|prime{HYPHEN}time""",
         leave_alone,
     ),
 )

@@ -18,7 +18,7 @@ from commonground.annotating.timex import (
     years,
 )
 from commonground.annotating.timex.direction import direction
-from commonground.annotating.timex.rules import Direction, Rule
+from commonground.annotating.timex.rules import Direction, Rule, leave_alone
 from commonground.annotating.timex.vocabulary import HOLIDAYS, ORDINALS, of_class
 from commonground.language.analysis import Token
 
@@ -104,14 +104,19 @@ def _found(rule: Rule, match: re.Match[str], start: int, sentence: str, tokens: 
 
 
 def clusters(found: list[Found]) -> Iterator[list[Found]]:
-    """Candidates that overlap each other, in order of the text; in each the longest first, then the rules' order."""
+    """Candidates that overlap each other, in order of the text; in each by precedence."""
     cluster: list[Found] = []
     reach = -1
     for candidate in sorted(found, key=lambda f: (f.start, f.end)):
         if cluster and candidate.start >= reach:
-            yield sorted(cluster, key=lambda f: f.start - f.end)
+            yield sorted(cluster, key=_precedence)
             cluster = []
         cluster.append(candidate)
         reach = max(reach, candidate.end)
     if cluster:
-        yield sorted(cluster, key=lambda f: f.start - f.end)
+        yield sorted(cluster, key=_precedence)
+
+
+def _precedence(found: Found) -> tuple[int, bool]:
+    """The longest first; of two the same, what is no time."""
+    return found.start - found.end, found.rule.resolve is not leave_alone

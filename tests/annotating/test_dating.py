@@ -1,0 +1,52 @@
+"""The date of a page that states none."""
+
+from commonground.annotating.dating import date_article
+from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
+from commonground.records.article import UNDATED, Basis, Dating
+
+TALKS = (
+    "Ministers said they agreed after talks with the union on the eve of the ports conference.\n"
+    "After the talks the minister will travel to Norhaven, which hosts the conference on September 9-10.\n"
+    "Freight rose almost 4 percent in 2018, and in the first half of 2019 it grew 6 percent.\n"
+    "The union said Sunday's talks were useful.\n"
+)
+
+
+def dating(text: str) -> Dating:
+    article = from_text(text)
+    return date_article(article, analyze(article))
+
+
+def test_a_stated_date_is_returned_as_it_stands() -> None:
+    article = from_text("Talks failed on Monday.", published="2013-05-10")
+    assert date_article(article, analyze(article)) is article.published
+
+
+def test_weekday_eve_and_a_half_year_that_is_over_give_the_days_with_their_clues() -> None:
+    found = dating(TALKS)
+    assert (found.basis, found.edtf, found.best) == (Basis.INFERRED, "2019-09-08/2019-09-09", "2019-09-08")
+    assert [clue.span.text for clue in found.clues] == [
+        "the eve of the ports conference",
+        "September 9-10",
+        "the first half of 2019",
+        "Sunday",
+    ]
+    assert found.clues[2].says == "told as past: written on 2019-07-01 or later"
+
+
+def test_where_the_weekday_fits_no_year_there_is_no_date() -> None:
+    assert dating(TALKS.replace("Sunday", "Wednesday")) == UNDATED
+
+
+def test_where_no_figures_tell_the_year_there_is_no_date() -> None:
+    assert dating(TALKS.replace(", and in the first half of 2019 it grew 6 percent", "")) == UNDATED
+
+
+def test_years_named_in_passing_give_no_date() -> None:
+    assert dating("The mill closed in 2006. It had opened in May 1990. It will be razed on Monday.") == UNDATED
+
+
+def test_a_text_without_times_has_no_date() -> None:
+    assert dating("The minister declined to comment.") == UNDATED
+    assert dating("") == UNDATED
