@@ -181,12 +181,28 @@ def _organisation_end(line: Line, index: int) -> int:
             end += 1
         elif last == end and _of_goes_on(line, end):
             last = end = _after_of(line, end + 1)
-        elif word in ("of", "and", "&", "for", "-") and capital(line.word(end + 1)) and end > index:
+        elif _link_goes_on(line, index, end):
             end += 1
         else:
             break
     alone = last - index == 1
     return 0 if alone or not last or _office_inside(words, index, last) else last
+
+
+def _link_goes_on(line: Line, index: int, end: int) -> bool:
+    """Whether a small word ties more capitals to the name ("Food and Drug Administration"; not "House and Senate")."""
+    word, after, table = line.word(end), line.word(end + 1), known.organisation_words()
+    if end == index:
+        return False
+    if word in ("of", "for") and not any(table.get(w) in ("first", "both") for w in line.words[index:end]):
+        return False  # "Gary Cole of the Reform Party"
+    if word in ("of", "for") and after == "the":
+        return capital(line.word(end + 2)) and line.word(end + 2) not in known.times_and_things() | table.keys()
+    if word == "the" and line.word(end - 1) in ("of", "for"):
+        return True
+    if word == "and":
+        return capital(after) and after != "The" and not {line.word(end - 1), after} & table.keys()
+    return word in ("of", "&", "for", "-") and capital(after)
 
 
 def _of_goes_on(line: Line, index: int) -> bool:

@@ -15,6 +15,9 @@ ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?$")
 PLACE_NOUNS = known.listed("place_nouns")
 APPOSITIVE = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "former", "then", "one"])
 STAFF = known.listed("staff_nouns")
+DASHES = frozenset("-–—:")
+DATELINE = 8
+"""Tokens after a place in capitals within which the dash of a dateline stands."""
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -23,9 +26,20 @@ def weigh(line: Line, candidate: Candidate) -> None:
     """Add to the candidate what its own words and its neighbours say."""
     if candidate.kind is not None:
         return
+    if _dateline(line, candidate):
+        candidate.add(PLACE, 3)
+        return
     _own_words(candidate)
     _before(line, candidate)
     _after(line, candidate)
+
+
+def _dateline(line: Line, candidate: Candidate) -> bool:
+    """Whether the capitals that open the sentence say where it was filed ("HALDEN, Norway - ...")."""
+    if candidate.first != 0 or not all(word.isupper() for word in candidate.words):
+        return False
+    after = line.words[candidate.last + 1 : candidate.last + DATELINE]
+    return bool(DASHES & set(after[:1])) or (after[:1] in ([","], ["("]) and bool(DASHES & set(after)))
 
 
 def _own_words(candidate: Candidate) -> None:
@@ -51,7 +65,8 @@ def _long_form(candidate: Candidate) -> None:
         candidate.add(PERSON, 2)
     elif words[0] in known.first_names():
         candidate.add(PERSON, 1)
-    if any(INITIAL.match(word) for word in words[:-1]) or words[-1] in SUFFIXES:
+    suffixed = words[-1] in SUFFIXES and words[-2].lower() not in known.common_words()
+    if any(INITIAL.match(word) for word in words[:-1]) or suffixed:
         candidate.add(PERSON, 2)
     if any(word in PARTICLES for word in words[1:-1]):
         candidate.add(PERSON, 0.5)

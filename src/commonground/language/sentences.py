@@ -74,7 +74,7 @@ def _full_stop(text: str, at: int, stop: int, after: str) -> bool:
     """Whether a lone full stop ends the sentence, going by the word before it and the one after."""
     found = WORD_BEFORE.search(text[max(at, stop - NEAR) : stop])
     word = found.group() if found else ""
-    kind = ABBREVIATIONS.get(word.lower())
+    kind = ABBREVIATIONS.get(word.lower()) if len(word) > 1 or word.islower() else None
     if kind == "title":
         return False
     if kind == "number":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from commonground.annotating.people.bearers import Bearer
+from commonground.annotating.people.offices import office_ending
 from commonground.annotating.people.reading import Line
 from commonground.language import known
 from commonground.language.analysis import Name
@@ -40,6 +41,9 @@ def naming(line: Line, name: Name) -> Naming:
     while first > 0 and line.words[first - 1] in titles:
         first -= 1
         leaning = leaning or titles[line.words[first]] or None
+    if first < name.first:
+        office = office_ending(line, name.first)
+        first = min(first, office[0]) if office else first
     return Naming(line, name, tuple(line.words[name.first : name.last + 1]), first, leaning)
 
 

@@ -74,12 +74,19 @@ def after(line: Line, name: Name) -> Appositive | None:
         if _is_person(line, at):
             return None
         found = known.offices().at(line.lower, at)
-        if found and line.word(name.last + 2) != "with":
+        if found:
+            if not _closes_apposition(line, at + found[0]) or line.word(name.last + 2) == "with":
+                return None
             start, place = place_before(line, at)
             place = place or _place_of(line, at + found[0])
             former = bool({line.word(start - 1), line.word(at - 1)} & FORMER)
             return Appositive(start, at + found[0] - 1, Held(found[1].name, place, former, found[1].leads))
     return None
+
+
+def _closes_apposition(line: Line, after: int) -> bool:
+    """Whether what follows an office leaves it an apposition: a mark or "of ...", not a verb of its own or a name."""
+    return line.word(after) in (",", ".", ";", ")", "", "of", "for", "at", "in", "and", "from", "on", "-", "–", "—")
 
 
 def _is_person(line: Line, at: int) -> bool:

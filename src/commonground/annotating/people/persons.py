@@ -8,6 +8,7 @@ from commonground.annotating.people.bearers import Bearer, Reference
 from commonground.annotating.people.naming import Naming, fresh, key, same_person, surname
 from commonground.language import known
 from commonground.records.annotations import EntityKind, MentionForm
+from commonground.records.article import Role
 
 NEAR = 1
 """Sentences back in which a person counts as just named, for a surname that two people share."""
@@ -38,10 +39,12 @@ class Register:
         return next((b for b in self.by_surname.get(surname(words), ()) if same_person(b.words, words)), None)
 
     def lone(self, naming: Naming) -> list[Bearer]:
-        """The people whom a lone name may mean: those with that surname, else, untitled, with that first name."""
+        """The people whom a lone name may mean: those with that surname, else those whose name begins so.
+
+        So are royals, clergy and people whose family name stands first called ("Prince William", "Mr Xi").
+        """
         word = key(naming.words[0])
-        fitting = self.by_surname.get(word, [])
-        return fitting if fitting or naming.titled else self.by_first.get(word, [])
+        return self.by_surname.get(word) or self.by_first.get(word, [])
 
 
 def person_references(namings: list[Naming]) -> tuple[list[Bearer], list[Reference]]:
@@ -89,6 +92,8 @@ def _whom(
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     met = [b for b in fitting if b in last]
+    if not met and naming.line.sentence.role in (Role.HEADLINE, Role.STANDFIRST):
+        return fitting[0]  # the body brings in first whom the headline means
     near = [b for b in met if naming.line.index - last[b] <= NEAR]
     if len(met) == 1 or len(near) == 1:
         return (met if len(met) == 1 else near)[0]
@@ -117,7 +122,8 @@ def _learn(naming: Naming, bearer: Bearer) -> None:
     line, name = naming.line, naming.name
     bearer.call(name.text)
     if naming.titled:
-        bearer.call(line.text(naming.first, name.last))
+        if line.word(naming.first - 1) not in offices.FORMER:
+            bearer.call(line.text(naming.first, name.last))
         bearer.lean(naming.leaning, 4)
     if len(naming.words) > 1 or bearer.name == name.text:
         bearer.lean(known.first_names().get(naming.words[0]))
@@ -125,6 +131,7 @@ def _learn(naming: Naming, bearer: Bearer) -> None:
         if found:
             bearer.held.append(found.held)
             bearer.lean(known.leaning_roles().get(found.held.office.split()[-1]), 3)
-            if not found.held.former and (found.held.place or line.words[found.first][0].isupper()):
-                bearer.call(line.text(found.first, found.last))
+            alias = line.text(found.first, found.last)
+            if not found.held.former and len(alias) > len(found.held.office):  # "President" alone tells nobody apart
+                bearer.call(alias)
     bearer.lean(known.leaning_roles().get(line.word(name.first - 1)), 3)

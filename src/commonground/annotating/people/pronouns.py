@@ -111,6 +111,13 @@ def _pronoun(reading: Reading, line: Line, at: int, leaning: str, ahead: list[Re
 
 def _best(reading: Reading, line: Line, pronoun: Reference, leaning: str, ahead: list[Reference]) -> Bearer | None:
     """The person with the most points, if they lead by the margin; nobody where an unnamed one leads."""
+    beside = reading.told[-1].reference if reading.told else None
+    if (
+        line.word(pronoun.first).endswith("self")
+        and beside
+        and (beside.line, beside.last + 1) == (line.index, pronoun.first)
+    ):
+        return beside.bearer
     points: dict[Bearer | int, float] = {}
     bearers: dict[Bearer | int, Bearer | None] = {}
     near = [a for a in reading.near(line.index - BACK) if _fits(a, leaning)]

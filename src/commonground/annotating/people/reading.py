@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from commonground.language.analysis import Analysis, Name, Sentence
 
-OPENS, CLOSES, STRAIGHT = "“", "”", '"'
+OPENS, CLOSES, STRAIGHT = ("“", "``"), ("”",), ('"', "''")
 
 
 @dataclass(slots=True)
@@ -48,10 +48,10 @@ def lines(analysis: Analysis) -> list[Line]:
         words = [token.text for token in sentence.tokens]
         line = Line(index, sentence, words, [token.lower for token in sentence.tokens])
         for word in words:
-            if word == OPENS or (word == STRAIGHT and not inside):
+            if word in OPENS or (word in STRAIGHT and not inside):
                 inside = True
                 line.quoted.append(True)
-            elif word in (CLOSES, STRAIGHT):
+            elif word in CLOSES + STRAIGHT:
                 inside = False
                 line.quoted.append(True)
             else:

@@ -27,9 +27,8 @@ def _roles(line: Line, bearers: list[Bearer], taken: set[tuple[int, int]]) -> li
         if _definite(line, start, at) and not _beside_name(line, at + size, taken):
             first, last = line.span(start, at + size - 1)
             sought = Held(held.name, place, line.word(at - 1) in offices.FORMER, held.leads)
-            found.append(
-                Reference(line.index, start, at + size - 1, first, last, MentionForm.ROLE, _holder(sought, bearers))
-            )
+            whom = None if place is None and line.word(at + size) in ("of", "for", "at") else _holder(sought, bearers)
+            found.append(Reference(line.index, start, at + size - 1, first, last, MentionForm.ROLE, whom))
         at += size
     return found
 
