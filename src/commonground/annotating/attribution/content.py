@@ -40,6 +40,9 @@ OPENERS = frozenset(
 # What a comma sets off at the end of a sentence as background: the reporter's, more often than the speaker's.
 BACKGROUND = frozenset(("which", "who", "while"))
 LONGEST_SUBJECT = 7
+VERBS = AUXILIARY | FINITE | SUBJECT
+# How far from a clause's beginning its verb may stand.
+FURTHEST_VERB = 40
 # How many tokens after "see" or "cast" may stand before "as".
 FURTHEST_AS = 12
 # How many tokens after a cue may stand before "that" or a quotation ("said during the talks that").
@@ -138,9 +141,9 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
 
 def is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether a verb stands somewhere in the stretch, as far as word forms tell."""
-    for t in range(first, last):
+    for t in range(first, min(last, first + FURTHEST_VERB)):
         low = paragraph.low(t)
-        if low in AUXILIARY | FINITE | SUBJECT or (low.endswith("ed") and t > first) or paragraph.quoted[t] >= 0:
+        if low in VERBS or (low.endswith("ed") and t > first) or paragraph.quoted[t] >= 0:
             return True
     return False
 
@@ -247,7 +250,7 @@ def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
 def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     """Whether the clause that holds `at` began with "while", "if" or ", who"."""
     index = at - 1
-    while index >= unit.first:
+    while index >= max(unit.first, at - FURTHEST_VERB):
         low = paragraph.low(index)
         if low in OPENERS or (low == "who" and paragraph.low(index - 1) == ","):
             return index == unit.first or paragraph.low(index - 1) in (",", "and", "but")

@@ -20,6 +20,7 @@ from commonground.annotating.attribution.vocabulary import (
     MODAL,
     NEGATION,
     NOUNLIKE,
+    NUMERAL,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -126,6 +127,8 @@ def find_cues(paragraph: Paragraph) -> Iterator[Cue]:
 
 def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     last = at + len(verb.words)
+    if any(paragraph.low(mark) == "-" and paragraph.tight(mark) for mark in (at - 1, at + 1)):
+        return None
     if any(paragraph.low(at + n) != word for n, word in enumerate(verb.words) if n):
         return None
     first = _group_start(paragraph, at)
@@ -210,7 +213,7 @@ def _between_subject_and_object(paragraph: Paragraph, at: int, form: Form) -> bo
         "how",
         "whether",
     }
-    named = at > 0 and is_capitalised(paragraph.tokens[at - 1])
+    named = at > 0 and is_capitalised(paragraph.tokens[at - 1]) and before not in DETERMINER | NUMERAL
     return named or (objects and (form is not Form.BASE or before.endswith("s")))
 
 

@@ -9,6 +9,8 @@ from commonground.annotating.attribution.vocabulary import CONJUNCTION, MARKS, i
 from commonground.language.analysis import Analysis, Sentence, Token
 from commonground.records.article import Article, Role
 
+# Tokens outside quotations in one unit; no sentence of PolNeAR's first 200 articles has 200.
+LONGEST_UNIT = 200
 READ = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BODY))
 
 
@@ -24,20 +26,22 @@ class Unit:
 class Paragraph:
     """The tokens of one block; all indexes in the rules of attribution are into `tokens`.
 
-    `quoted` gives for each token the number of its quotation, marks included, or -1. `title_case`: most words begin with a capital, as in some headlines.
+    `lows` are the tokens in lower case. `quoted` gives for each token the number of its quotation, marks included, or
+    -1; `spans` the tokens that each quotation covers. `title_case`: most words begin with a capital, as in some
+    headlines.
     """
 
-    text: str
     role: Role
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
     units: tuple[Unit, ...]
-    quotations: tuple[Quotation, ...]
     quoted: tuple[int, ...]
+    spans: tuple[Unit, ...]
     title_case: bool = False
 
     def low(self, index: int) -> str:
         """The token at `index` in lower case, or "" outside the paragraph."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def tight(self, index: int) -> bool:
         """Whether a token touches both its neighbours, as the hyphen of "Shaw-Lopez" does."""
@@ -60,24 +64,25 @@ class Paragraph:
     def after(self, index: int) -> int:
         """The index of the token after the quotation that holds this one; the next token outside quotations."""
         number = self.quoted[index]
-        index += 1
-        while number >= 0 and index < len(self.tokens) and self.quoted[index] == number:
-            index += 1
-        return index
+        return index + 1 if number < 0 else self.spans[number].last
 
     def before(self, index: int) -> int:
         """The index of the token before the quotation that holds this one; the previous token outside quotations."""
         number = self.quoted[index]
-        index -= 1
-        while number >= 0 and index >= 0 and self.quoted[index] == number:
-            index -= 1
-        return index
+        return index - 1 if number < 0 else self.spans[number].first - 1
 
     def only_quoted(self, first: int, last: int) -> bool:
         """Whether all words from `first` to `last` stand in quotations, a leading "But" or "And" aside."""
-        bare = [t for t in range(first, last) if self.quoted[t] < 0 and is_word(self.tokens[t])]
-        aside = all(t < first + 2 and (self.low(t) in CONJUNCTION or is_adverb(self.tokens[t])) for t in bare)
-        return aside and any(self.quoted[t] >= 0 for t in range(first, last))
+        at, found = first, False
+        while at < last:
+            if self.quoted[at] >= 0:
+                found = True
+            elif is_word(self.tokens[at]):
+                aside = at < first + 2 and (self.low(at) in CONJUNCTION or is_adverb(self.tokens[at]))
+                if not aside:
+                    return False
+            at = self.after(at)
+        return found
 
 
 def read_paragraphs(article: Article, analysis: Analysis) -> Iterator[Paragraph]:
@@ -89,10 +94,15 @@ def read_paragraphs(article: Article, analysis: Analysis) -> Iterator[Paragraph]
 
 def _paragraph(text: str, sentences: list[Sentence]) -> Paragraph:
     tokens = tuple(token for sentence in sentences for token in sentence.tokens)
-    quotations = find_quotations(text, sentences[0].start, sentences[-1].end)
-    quoted = _quoted(tokens, quotations)
+    quoted = _quoted(tokens, find_quotations(text, sentences[0].start, sentences[-1].end))
     return Paragraph(
-        text, sentences[0].role, tokens, _units(sentences, quoted), quotations, quoted, _title_case(tokens)
+        role=sentences[0].role,
+        tokens=tokens,
+        lows=tuple(token.lower for token in tokens),
+        units=tuple(_short_enough(_units(sentences, quoted), quoted)),
+        quoted=quoted,
+        spans=_spans(quoted),
+        title_case=_title_case(tokens),
     )
 
 
@@ -103,16 +113,41 @@ def _title_case(tokens: tuple[Token, ...]) -> bool:
 
 
 def _quoted(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]) -> tuple[int, ...]:
-    numbers, at = [], 0
+    """For each token the number of its quotation; quotations that no token begins in are not counted."""
+    numbers, at, number, last = [], 0, -1, -1
     for token in tokens:
         while at < len(quotations) and quotations[at].end <= token.start:
             at += 1
         holds = at < len(quotations) and quotations[at].start <= token.start
-        numbers.append(at if holds else -1)
+        if holds and at != last:
+            number, last = number + 1, at
+        numbers.append(number if holds else -1)
     return tuple(numbers)
 
 
-def _units(sentences: list[Sentence], quoted: tuple[int, ...]) -> tuple[Unit, ...]:
+def _spans(quoted: tuple[int, ...]) -> tuple[Unit, ...]:
+    spans: list[Unit] = []
+    for index, number in enumerate(quoted):
+        if number == len(spans):
+            spans.append(Unit(index, index + 1))
+        elif number >= 0:
+            spans[number] = Unit(spans[number].first, index + 1)
+    return tuple(spans)
+
+
+def _short_enough(units: list[Unit], quoted: tuple[int, ...]) -> Iterator[Unit]:
+    """The units, those cut that have more words outside quotations than any sentence: the rules look across a unit."""
+    for unit in units:
+        first, bare = unit.first, 0
+        for at in range(unit.first, unit.last):
+            bare += quoted[at] < 0
+            if bare > LONGEST_UNIT and quoted[at] < 0:
+                yield Unit(first, at)
+                first, bare = at, 1
+        yield Unit(first, unit.last)
+
+
+def _units(sentences: list[Sentence], quoted: tuple[int, ...]) -> list[Unit]:
     units: list[Unit] = []
     at = 0
     for sentence in sentences:
@@ -123,7 +158,7 @@ def _units(sentences: list[Sentence], quoted: tuple[int, ...]) -> tuple[Unit, ..
             at = units.pop().first
         units += _cut_after_quotations(sentence, quoted, at, end)
         at = end
-    return tuple(units)
+    return units
 
 
 def _cut_after_quotations(sentence: Sentence, quoted: tuple[int, ...], first: int, last: int) -> list[Unit]:

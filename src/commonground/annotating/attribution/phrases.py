@@ -28,6 +28,9 @@ from commonground.annotating.attribution.vocabulary import (
 # How far an aside between a subject and its verb may reach, in tokens ("Ana Petrova, 41, who moved here in 2009, said").
 LONGEST_ASIDE = 30
 LONGEST_PHRASE = 25
+NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
+ENDS_PHRASE_LEFT = SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
+ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
         return None
     if last.lower in SUBJECT and last.lower != "one":
         return Phrase(at, end, end)
-    if last.lower in PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY:
+    if last.lower in NO_NOUN:
         return None
     first = at
     while first > unit.first and end - first < LONGEST_PHRASE and _continues(paragraph, unit, first - 1):
@@ -132,7 +135,7 @@ def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
         return low in ("of", "for", "at", "from", "in", "with", "on", "to") and at > unit.first
     if low in SUBJECT and low != "one":
         return False
-    if low in SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT:
+    if low in ENDS_PHRASE_LEFT:
         return False
     return not _looks_like_past(paragraph, at)
 
@@ -154,12 +157,20 @@ def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
     """Leading adverbs and prepositions cut off, and the core found."""
     while first < end - 1 and (is_adverb(paragraph.tokens[first]) or paragraph.low(first) in PREPOSITION):
         first += 1
+    if first < end - 1 and _is_date(paragraph, first):
+        first += 1
     if not is_word(paragraph.tokens[first]):
         return None
     core = first + 1
     while core < end and paragraph.low(core) not in PREPOSITION and not _begins_participle(paragraph, first, core):
         core += 1
     return Phrase(first, end, core)
+
+
+def _is_date(paragraph: Paragraph, at: int) -> bool:
+    """Whether an introduction without its comma ends here: "In 2012 Ms Vance said"."""
+    low = paragraph.low(at)
+    return low in WEEKDAY or (low.isdigit() and len(low) == 4 and is_capitalised(paragraph.tokens[at + 1]))
 
 
 def _begins_participle(paragraph: Paragraph, first: int, at: int) -> bool:
@@ -200,7 +211,7 @@ def _goes_on(paragraph: Paragraph, at: int) -> bool:
         return True
     if low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD):
         return False
-    return low not in PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY | SUBJECT and not is_adverb(token)
+    return low not in ENDS_PHRASE_RIGHT and not is_adverb(token)
 
 
 def clause_subject(paragraph: Paragraph, unit: Unit, before: int) -> Phrase | None:

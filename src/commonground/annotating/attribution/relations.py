@@ -12,7 +12,7 @@ from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, PUBLISHED, is_word
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
-FEWEST_WORDS_ALONE = 4
+FEWEST_WORDS_ALONE = 5
 
 
 def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:

@@ -27,6 +27,7 @@ FINITE = _CLASSES["finite"]
 GROUP = _CLASSES["group"]
 REFUSING = _CLASSES["refusing"]
 CARRYING = _CLASSES["carrying"]
+NUMERAL = _CLASSES["numeral"]
 PUBLISHED = _CLASSES["published"]
 NOUNLIKE = _CLASSES["nounlike"]
 GENITIVE = frozenset(("'s", "'"))
