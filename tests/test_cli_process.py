@@ -135,3 +135,18 @@ def test_a_terminal_gets_colours(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, env=env, stdin=subprocess.DEVNULL, check=True)
     assert b"\x1b[1m" in done.stdout
+
+
+@posix
+def test_a_watcher_sees_progress_on_long_input_and_stdout_stays_clean(tmp_path: Path) -> None:
+    import pty
+
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(PAGE.replace("Ana", f"Ana {number}"), "utf-8")
+    watcher, terminal = pty.openpty()
+    env = os.environ | {"TERM": "xterm-256color"}
+    done = subprocess.run([COMMAND, "brief", tmp_path, "--json"], stdout=-1, stderr=terminal, env=env, check=True)
+    os.close(terminal)
+    assert b"reading" in os.read(watcher, 65536)
+    os.close(watcher)
+    assert len(json.loads(done.stdout)["articles"]) == 8

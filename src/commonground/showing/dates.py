@@ -55,19 +55,25 @@ def _half_open(first: str, last: str) -> str | None:
 
 def _interval(start: Parts, end: Parts) -> str:
     """From day to day, with what both ends share written once."""
-    whole = all(not parts["clock"] and not parts["marks"] for parts in (start, end))
-    dash = "–" if whole else " – "
-    if whole and not start["month"] and not end["month"] and start != end:
-        return f"{_day(start)}{dash}{_day(end)}"
-    if not whole or start["year"] != end["year"] or bool(start["day"]) != bool(end["day"]):
-        return f"{_day(start)} – {_day(end)}"
-    if start["month"] == end["month"] and start["day"] != end["day"] and _month(start):
-        return f"{_number(start['day'])}{dash}{_day(end)}"
     if start == end:
         return _day(end)
-    if start["day"] and _month(start):
-        return f"{_number(start['day'])} {_month(start)} – {_day(end)}"
-    return f"{_month(start)}{dash}{_day(end)}" if _month(start) and _month(end) else f"{_day(start)} – {_day(end)}"
+    if start["marks"] == end["marks"] == "~":
+        return "about " + _interval(start | {"marks": ""}, end | {"marks": ""})
+    first = _before_the_dash(start, end)
+    return first + (" – " if " " in first else "–") + _day(end)
+
+
+def _before_the_dash(start: Parts, end: Parts) -> str:
+    """What the end of an interval does not say of its start as well."""
+    plain_days = not any(parts["clock"] or parts["marks"] for parts in (start, end))
+    if not plain_days or start["year"] != end["year"] or not _month(start) or not _month(end):
+        return _day(start)
+    if bool(start["day"]) != bool(end["day"]):
+        return _day(start)
+    if not start["day"]:
+        return _month(start)
+    number = _number(start["day"])
+    return number if start["month"] == end["month"] else f"{number} {_month(start)}"
 
 
 def _parts(date: str) -> Parts | None:
