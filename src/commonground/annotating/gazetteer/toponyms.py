@@ -74,6 +74,8 @@ def _at(tokens: Tokens, i: int, names: dict[int, Name], before: Toponym | None) 
 def _named_place(tokens: Tokens, i: int, name: Name) -> Toponym | None:
     """A name that is a place: as a whole or, where the table does not know the whole, its longest known part."""
     whole = Toponym(i, name.last, _text(tokens, i, name.last))
+    if whole.text in first_names() and _runs_on(tokens, i, name.last):
+        return None
     for last in range(name.last, i - 1, -1):
         text = _text(tokens, i, last)
         if entries := _entries(text):

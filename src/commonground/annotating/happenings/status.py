@@ -91,7 +91,7 @@ def _alleged(draft: Draft) -> bool:
 
 def _conditional(draft: Draft) -> bool:
     clause = draft.line.clause(draft.first)
-    if clause.opener in {"if", "unless", "whether"}:
+    if draft.line.low(clause.first) in {"if", "unless", "whether"}:
         return True
     near, far = _verb_group(draft), _governing(draft)
     if {"could", "may", "might", "should"} & set(near[: NEAR + 2]):

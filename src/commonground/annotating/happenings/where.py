@@ -19,8 +19,9 @@ def place_events(line: Line, drafts: Sequence[Draft]) -> None:
         owner = None if place.what.metonym else _owner(line, drafts, place)
         start = _phrase_start(line, place.first)
         nearer = owner is not None and given.get(owner) == start and line.low(place.first - 1) == "of"
-        if owner and (owner.place is None or nearer):
-            given[owner] = start
+        before = owner is not None and place.last < owner.first
+        if owner and (owner.place is None or nearer or (given[owner] < 0 and not before)):
+            given[owner] = -1 if before else start
             owner.place = EventPlace(place.what.name, line.span(place.first, place.last))
 
 

@@ -1,0 +1,99 @@
+"""Places: found, resolved by what the text names around them, and told from governments and names."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commonground.annotating.gazetteer.lookup import towns_and_states
+from commonground.annotating.places import find_places
+from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
+from commonground.records.annotations import Place
+
+
+def places(text: str) -> tuple[Place, ...]:
+    article = from_text(text)
+    return find_places(article, analyze(article))
+
+
+def place(text: str, words: str) -> Place:
+    found = [p for p in places(text) if p.text == words]
+    assert found, [p.text for p in places(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The mayor spoke in Paris on Monday.", "Paris", "FR"),
+        ("The mayor spoke in Paris, Texas, on Monday.", "Paris", "US"),
+        ("A fire broke out in London, Ontario.", "London", "CA"),
+        ("A fire broke out in Aleppo.", "Aleppo", "SY"),
+        ("Syria and Russia sent envoys.", "Russia", "RU"),
+    ],
+)
+def test_a_name_means_the_place_that_the_text_says_or_the_greatest(text: str, words: str, country: str) -> None:
+    assert place(text, words).country == country
+
+
+def test_a_place_has_coordinates_and_its_geonames_number() -> None:
+    found = place("They met in Sochi.", "Sochi")
+    assert (round(found.latitude or 0), round(found.longitude or 0), found.geoname_id) == (44, 40, 491422)
+
+
+def test_a_name_stays_one_place_throughout() -> None:
+    found = places("A storm hit Paris, Texas.\nIn Paris the roads were shut.")
+    assert {p.country for p in found if p.text == "Paris"} == {"US"}
+
+
+@pytest.mark.parametrize("text", ["Mr London spoke.", "In March the Bank of England met.", "Paris Hilton left."])
+def test_a_place_name_inside_another_name_is_none(text: str) -> None:
+    assert places(text) == ()
+
+
+def test_governments_are_metonyms_and_spots_are_not() -> None:
+    assert [p.metonym for p in places("Moscow and London can overcome differences on Syria.")][:2] == [True, True]
+    assert [p.metonym for p in places("They met in Moscow and London.")] == [False, False]
+
+
+def test_a_peoples_adjective_points_to_its_country_but_is_no_spot() -> None:
+    found = place("Russian ships left.", "Russian")
+    assert (found.name, found.metonym) == ("Russia", True)
+
+
+def test_a_place_nobody_knows_is_named_without_coordinates() -> None:
+    found = [p for p in places("They met in the village of Quorlby, near the Quorlby River.") if p.latitude is None]
+    assert all(p.country is None for p in found)
+
+
+def test_marks_and_accents_do_not_hide_a_town() -> None:
+    assert towns_and_states("St Petersburg")[0].country == "RU"
+    assert towns_and_states("Zurich") == towns_and_states("Zürich")
+    assert towns_and_states("") == ()
+
+
+WORDS = [
+    "Paris",
+    ",",
+    "Texas",
+    "in",
+    "the",
+    "Moscow",
+    "and",
+    "said",
+    "Mr",
+    "Ohio",
+    ".",
+    "U.S.",
+    "New",
+    "York",
+    "Ky.",
+    "a",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=80))
+def test_no_text_breaks_it(text: str) -> None:
+    for found in places(text):
+        assert text[found.start : found.end] == found.text
