@@ -37,7 +37,7 @@ def test_two_tolls_of_one_day_differ() -> None:
 def test_a_later_toll_is_an_update() -> None:
     (fact,) = facts(toll("12", 12, "2031-03-01"), toll("14", 14, "2031-03-02"))
     assert fact.verdict is Verdict.UPDATE
-    assert fact.why == "12, later 14: 2031-03-01 and 2031-03-02"
+    assert fact.why == "12, later 14: 2031-03-01 to 2031-03-02"
 
 
 def test_a_hedged_figure_agrees_with_one_inside_its_hedge() -> None:
@@ -73,6 +73,24 @@ def test_other_periods_are_not_compared() -> None:
     assert fact.why == "other periods: 2030 and 2031-01/2031-04"
 
 
+def idle(number: int, published: str) -> Desk:
+    desk = Desk(f"By then {number} boats were tied up in the harbour.\n", published=published)
+    desk.counted(str(number), number, "boats")
+    return desk
+
+
+def test_a_running_count_is_followed_through_reports_of_different_events() -> None:
+    (fact,) = facts(idle(140, "2031-03-01"), idle(168, "2031-03-20"), one_event=False)
+    assert fact.verdict is Verdict.UPDATE
+    assert fact.why == "140, later 168: 2031-03-01 to 2031-03-20"
+
+
+def test_boats_that_sail_are_not_boats_that_lie_idle() -> None:
+    other = Desk("Some 90 boats sailed north.\n", published="2031-03-20")
+    other.counted("90", 90, "boats")
+    assert len(facts(idle(140, "2031-03-01"), other, one_event=False)) == 2
+
+
 def quote(words: str, speaker: str = "Ilse Varga", published: str = "2031-03-01") -> Desk:
     desk = Desk(f"{speaker} said {words}.\n", published=published)
     desk.said(words, speaker, name=speaker)
@@ -106,6 +124,15 @@ def test_praise_of_one_meeting_and_doubt_about_another_are_no_disagreement() -> 
         one_event=False,
     )
     assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_a_name_and_small_words_in_a_row_are_no_common_utterance() -> None:
+    found = facts(
+        quote("the crew of the Aurora had broken the rules"),
+        quote("the crew of the Aurora had been given leave"),
+        one_event=False,
+    )
+    assert len(found) == 2
 
 
 def test_the_same_words_of_two_speakers_are_two_rows() -> None:

@@ -1,5 +1,7 @@
 """Event mentions put together, and in order."""
 
+from dataclasses import replace
+
 from newsroom import Desk
 
 from commonground.comparing.happenings import within
@@ -19,6 +21,14 @@ def test_a_second_meeting_on_another_day_stays_apart() -> None:
     desk = Desk("Ana Roe met Bo Lind on Friday.\nShe meets Bo Lind again on Monday.\n")
     desk.event("met", "meeting", who=("Ana Roe", "Bo Lind"), date="2031-05-09")
     desk.event("meets", "meeting", who=("Bo Lind",), date="2031-05-12", status=Status.PLANNED)
+    assert len(within(desk.report())) == 2
+
+
+def test_a_meeting_that_was_held_is_not_the_one_that_is_planned() -> None:
+    desk = Desk("Roe spoke after the meeting.\nThe two will hold another meeting in Antibes.\n")
+    desk.event("meeting", "meeting", who=("Roe",))
+    desk.events[0] = replace(desk.events[0], trigger=desk.span("meeting"))
+    desk.event("another meeting", "meeting", place="Antibes", status=Status.PLANNED)
     assert len(within(desk.report())) == 2
 
 

@@ -20,6 +20,8 @@ LENGTH = 3
 """Words in a shingle."""
 SAMPLE = 4
 """One shingle in so many is kept to find candidates."""
+SHORT = 100
+"""Shingles below which a text keeps them all."""
 LEAST = 0.5
 """Share of the shorter text's weight that must stand in the longer one; see quality/grouping.py --part copies."""
 COMMON = 200
@@ -50,17 +52,17 @@ def shingles(text: str) -> frozenset[Shingle]:
 
 
 def candidates(texts: Sequence[frozenset[Shingle]]) -> set[Pair]:
-    """The pairs of texts that share at least two sampled shingles."""
+    """The pairs of texts that share at least two sampled shingles; texts of a few words share what they have."""
     postings: dict[Shingle, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         for shingle in text:
-            if zlib.crc32(" ".join(shingle).encode("utf-8", "surrogatepass")) % SAMPLE == 0:
+            if len(text) < SHORT or zlib.crc32(" ".join(shingle).encode("utf-8", "surrogatepass")) % SAMPLE == 0:
                 postings[shingle].append(number)
     shared: Counter[Pair] = Counter()
     for numbers in postings.values():
         if 1 < len(numbers) <= COMMON:
             shared.update(combinations(numbers, 2))
-    return {pair for pair, n in shared.items() if n > 1}
+    return {(a, b) for (a, b), n in shared.items() if n > 1 or texts[a] == texts[b]}
 
 
 def containment(a: frozenset[Shingle], b: frozenset[Shingle], counts: Counter[Shingle], texts: int) -> float:

@@ -1,12 +1,13 @@
 """Rows about figures: what each report gives for one quantity, compared as intervals with their bounds and hedges."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from math import inf
 
 from commonground.comparing.fact_rows import Row, Ruling, agreeing, cells
+from commonground.comparing.happenings import narrow
 from commonground.comparing.origins import Origins
 from commonground.comparing.terms import Rarity, stem, stems
 from commonground.records import edtf
@@ -35,13 +36,15 @@ class Counted:
     article: str
     figure: Figure
     key: frozenset[str]
+    said: frozenset[str]
     event: str | None
     published: str | None
 
     @property
     def as_of(self) -> str | None:
-        """When the figure held: its own as-of date, else the report's."""
-        return self.figure.as_of or self.published
+        """When the figure held: its own as-of date, or a day it is given for, else the report's."""
+        day = self.figure.period if narrow(self.figure.period) else None
+        return self.figure.as_of or day or self.published
 
 
 def figure_rows(reports: Sequence[Report], events: Sequence[StoryEvent], origins: Origins) -> list[Row]:
@@ -56,8 +59,9 @@ def _counted(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> It
     for figure in report.annotations.figures:
         if figure.value is not None:
             event = next((id for clause, id in homes if figure.overlaps(clause)), None)
-            key = _key(report, figure, rarity)
-            yield Counted(report.article.id, figure, key, event, report.annotations.published.edtf)
+            said = _content(stems(_around(report, figure)), rarity)
+            key = _key(report, figure, rarity) or (said if figure.counted is None else frozenset())
+            yield Counted(report.article.id, figure, key, said - key, event, report.annotations.published.edtf)
 
 
 def _homes(report: Report, events: Sequence[StoryEvent]) -> list[tuple[Evidence, str]]:
@@ -71,10 +75,14 @@ def _key(report: Report, figure: Figure, rarity: Rarity) -> frozenset[str]:
     """The content words of what is counted; a class of news counts ("dead") stands for its words."""
     words = set(stems(figure.counted.text)) if figure.counted else set()
     classes = {_classes()[w] for w in words if w in _classes()}
-    telling = {w for w in words - PEOPLE if rarity.weight(w) >= CONTENT and not w.isdigit()}
+    telling = _content(words - PEOPLE, rarity)
     if not classes and not telling:
         classes = {_classes()[w] for w in stems(_around(report, figure)) if w in _classes()}
     return frozenset(classes if len(classes) == 1 else telling)
+
+
+def _content(words: Iterable[str], rarity: Rarity) -> frozenset[str]:
+    return frozenset(word for word in words if rarity.weight(word) >= CONTENT and not word.isdigit())
 
 
 def _around(report: Report, figure: Figure) -> str:
@@ -84,6 +92,11 @@ def _around(report: Report, figure: Figure) -> str:
     for stop in ("\n", ". "):
         before, after = before.rpartition(stop)[2], after.partition(stop)[0]
     return before + " " + after
+
+
+@cache
+def _class_names() -> frozenset[str]:
+    return frozenset(name for name, _ in rows("commonground.comparing", "counted_classes"))
 
 
 @cache
@@ -118,10 +131,16 @@ def _values(counted: Counted) -> tuple[float | None, str | None, str | None]:
 
 
 def _one_setting(a: Counted, b: Counted, origins: Origins) -> bool:
-    """Whether both speak of one event; a figure outside the events belongs to what its report is about."""
-    if a.event and b.event:
-        return a.event == b.event
-    return origins.same_event(a.article, b.article)
+    """Whether both speak of one event; a figure outside the events belongs to what its report is about.
+
+    Reports of different events can follow one count ("140 boats are tied up", then 168): where the words around it
+    say the same, and it is no count of victims, which belongs to its event.
+    """
+    if a.event and b.event and a.event == b.event:
+        return True
+    if origins.same_event(a.article, b.article):
+        return not (a.event and b.event)
+    return not a.key & _class_names() and bool(a.said & b.said)
 
 
 def _row(group: Sequence[Counted], origins: Origins) -> Row:
@@ -144,8 +163,19 @@ def _ruling(group: Sequence[Counted], origins: Origins) -> Ruling:
     ]
     if not apart:
         return agreeing(articles, origins, _hedged(group))
-    a, b = apart[0]
-    return _compare(a, b)
+    found = [_compare(a, b) for a, b in apart]
+    for verdict in (Verdict.DIFFER, Verdict.NOT_COMPARABLE):
+        first = next((ruling for ruling in found if ruling.verdict is verdict), None)
+        if first:
+            return first
+    return _moved(group)
+
+
+def _moved(group: Sequence[Counted]) -> Ruling:
+    """UPDATE: every change of the value came with a later day."""
+    days = sorted((edtf.sort_key(c.as_of), c.as_of or "", c.figure.text) for c in group)
+    texts = list(dict.fromkeys(text for _, _, text in days))
+    return Ruling(Verdict.UPDATE, ", later ".join(texts) + f": {days[0][1]} to {days[-1][1]}")
 
 
 def _agree(a: Counted, b: Counted) -> bool:
@@ -157,23 +187,28 @@ def _compare(a: Counted, b: Counted) -> Ruling:
     reason = _why_not_comparable(a, b)
     if reason:
         return Ruling(Verdict.NOT_COMPARABLE, reason)
-    later = _later(a, b)
-    if later is None:
-        return Ruling(Verdict.DIFFER, f"{a.figure.text} and {b.figure.text}")
-    first, last = (a, b) if later is b else (b, a)
-    dates = f"{first.as_of} and {last.as_of}"
-    return Ruling(Verdict.UPDATE, f"{first.figure.text}, later {last.figure.text}: {dates}")
+    if _later(a, b) is not None:
+        return Ruling(Verdict.UPDATE)
+    sources = [c.figure.source_name for c in (a, b)]
+    named = f" ({sources[0]} and {sources[1]})" if all(sources) and sources[0] != sources[1] else ""
+    return Ruling(Verdict.DIFFER, f"{a.figure.text} and {b.figure.text}{named}")
 
 
 def _why_not_comparable(a: Counted, b: Counted) -> str | None:
     """Other units or other periods, in words; None where the two can be compared."""
     if a.figure.unit != b.figure.unit:
         return f"other units: {a.figure.unit or 'a count'} and {b.figure.unit or 'a count'}"
-    if bool(a.figure.period) != bool(b.figure.period):
-        return f"one is for {a.figure.period or b.figure.period}, the other's period is not stated"
-    if a.figure.period and b.figure.period and not edtf.same(a.figure.period, b.figure.period):
-        return f"other periods: {a.figure.period} and {b.figure.period}"
-    return None
+    periods = [c.figure.period if _is_total(c.figure) else None for c in (a, b)]
+    if not any(periods) or edtf.same(*periods):
+        return None
+    if all(periods):
+        return f"other periods: {periods[0]} and {periods[1]}"
+    return f"one is for {periods[0] or periods[1]}, the other's period is not stated"
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether its period says how long was counted; a count given for a day is a count as of that day."""
+    return figure.unit is not None or figure.change is not None or not narrow(figure.period)
 
 
 def _later(a: Counted, b: Counted) -> Counted | None:

@@ -117,9 +117,16 @@ def can_be_one(a: Happening, b: Happening) -> bool:
         return False
     if not all(edtf.compatible(m.event.date, n.event.date) for m in a.mentions for n in b.mentions):
         return False
+    if a.articles & b.articles and _is_ahead(a) != _is_ahead(b) and not (a.date and b.date):
+        return False
     places_a = {m.event.place.name for m in a.mentions if m.event.place}
     places_b = {m.event.place.name for m in b.mentions if m.event.place}
     return not places_a or not places_b or any(same_name(p, q) for p in places_a for q in places_b)
+
+
+def _is_ahead(happening: Happening) -> bool:
+    """Whether its report speaks of it as still to come; one report does not mean by it what it says has happened."""
+    return happening.status in (Status.PLANNED, Status.CONDITIONAL)
 
 
 def likeness(a: Happening, b: Happening) -> float:
@@ -197,8 +204,15 @@ def _close(a: Happening, b: Happening, near: frozenset[tuple[str, str]]) -> bool
 
 
 def _open_repeat(a: Happening, b: Happening) -> bool:
-    """Whether it is something that people do again and again, and a date is missing that would tell which time."""
-    return (repeats(a.kind) or repeats(b.kind)) and not (narrow(a.date) and narrow(b.date))
+    """Whether it is something that people do again and again, and no date tells which time is meant.
+
+    A wide date ("late April") tells it together with a place that both state.
+    """
+    if not (repeats(a.kind) or repeats(b.kind)):
+        return False
+    if a.place and b.place and a.date and b.date:
+        return False
+    return not (narrow(a.date) and narrow(b.date))
 
 
 def _grounded(a: Happening, b: Happening) -> bool:

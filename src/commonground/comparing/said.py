@@ -55,8 +55,9 @@ class Said:
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
-        """Its runs of `QUOTED` words."""
-        return frozenset(zip(*(self.words[i:] for i in range(QUOTED)), strict=False))
+        """Its runs of `QUOTED` words with content: "the crew of the ship had" is nobody's utterance."""
+        runs = zip(*(self.words[i:] for i in range(QUOTED)), strict=False)
+        return frozenset(run for run in runs if sum(stem(word) in self.content for word in run) >= LEAST_WORDS)
 
 
 def statement_rows(reports: Sequence[Report], origins: Origins) -> list[Row]:

@@ -7,7 +7,9 @@ is unknown is not different: it makes the answer uncertain unless the texts shar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
+from commonground.comparing.happenings import narrow
 from commonground.comparing.kinds import repeats
 from commonground.comparing.main_event import MainEvent
 from commonground.comparing.participants import common, same_name
@@ -18,6 +20,11 @@ from commonground.records.annotations import EntityKind, Participant
 from commonground.records.article import Basis, Dating
 from commonground.records.story import Identity
 
+HALF_DATED = 3.5
+"""Log odds that reports need to be of one event where one is dated and the other not: its date is all we have.
+
+Reports of a long story share people, places and grievances whatever the event; quality/grouping.py and samples/.
+"""
 DOUBTFUL = -3.0
 """Log odds below which undated reports are not even uncertain: nothing suggests one event."""
 LEAST = -0.5
@@ -60,11 +67,23 @@ def judge(a: Case, b: Case, odds: float) -> Judgement:
     reasons = tuple(f.reason for f in findings)
     if any(f.answer is Identity.DIFFERENT for f in findings):
         return Judgement(Identity.DIFFERENT, odds, reasons)
-    if odds >= LEAST and (when.answer is Identity.SAME or not _could_be_another(a, b, where)):
+    if when.answer is Identity.SAME:
+        least = LEAST
+    else:
+        least = HALF_DATED if _half_dated(a, b) else LEAST
+        if _could_be_another(a, b, where):
+            least = inf
+    if odds >= least:
         return Judgement(Identity.SAME, odds, (*reasons, shared_words(a.profile, b.profile)))
-    if when.answer is Identity.UNCERTAIN and odds >= DOUBTFUL and _could_be_another(a, b, where):
+    if odds >= (DOUBTFUL if least is inf else LEAST):
         return Judgement(Identity.UNCERTAIN, odds, (*reasons, "no date settles it"))
     return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"))
+
+
+def _half_dated(a: Case, b: Case) -> bool:
+    """Whether the day is known of one report alone, by its page or by its main event."""
+    known = [case.profile.first is not None or narrow(_date_of(case)) for case in (a, b)]
+    return known[0] != known[1]
 
 
 def _could_be_another(a: Case, b: Case, where: Finding | None) -> bool:
