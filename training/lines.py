@@ -1,8 +1,10 @@
-"""Fits the weights of the line classifier: `python -m training.lines` (two minutes), or `--folds 5` to see what it is worth.
+"""Fits the weights of the line classifier: `python -m training.lines` (three minutes; needs numpy).
 
-A linear-chain CRF over `reading.line_features`, trained with Adam on ../shared/data/linelabels: 954 pages whose lines are
-labelled article or machinery. Titles, bylines and captions are left open: the reader names them by other means. Every page is
-learnt twice, with all its lines and with those that careless extractors leave. The outlets of the two seed pages are left out.
+A linear-chain CRF over `reading.line_features`, trained with Adam on ../shared/data/linelabels: 954 pages whose lines
+are labelled article or machinery. Titles, bylines and captions are left open: the reader names them by other means.
+Every page is learnt twice, with all its lines and with those that careless extractors leave. The outlets of the two
+seed pages are left out. `--folds 3 --out FOLDER` makes one table for each third of the sites, fitted on the others, for
+`python -m quality.reading --lines FOLDER`.
 """
 
 import argparse
@@ -81,7 +83,7 @@ class Coded:
 
 @dataclass(slots=True)
 class Chain:
-    """What is fitted: a weight for each feature, the bias, and the scores of the chain's moves, first and last kinds."""
+    """What is fitted: a weight for each feature, the bias, and the scores of the chain's moves and of its ends."""
 
     weights: Floats
     bias: Floats
@@ -169,7 +171,7 @@ def gradient(chain: Chain, batch: Sequence[Coded]) -> Chain:
             slope.last += sign * page.share * marginals[row, len(page.at) - 1]
     lines = sum(len(page.at) * page.share for page in batch)
     for part in slope.parts():
-        part /= lines
+        np.divide(part, lines, out=part)
     slope.weights += PULL * chain.weights
     return slope
 
@@ -188,9 +190,10 @@ def fit(pages: Sequence[Coded], size: int) -> Chain:
             step += 1
             slope = gradient(chain, [pages[at] for at in batch])
             for part, by, m, v in zip(chain.parts(), slope.parts(), mean.parts(), spread.parts(), strict=True):
-                m += 0.1 * (by - m)
-                v += 0.001 * (by * by - v)
-                part -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+                np.add(m, 0.1 * (by - m), out=m)
+                np.add(v, 0.001 * (by * by - v), out=v)
+                move = (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+                np.subtract(part, rate * move, out=part)
     return chain
 
 
@@ -213,7 +216,7 @@ def trained(pages: Sequence[Example]) -> dict[str, float]:
 def write(weights: dict[str, float], path: Path) -> None:
     """Write a table of weights."""
     lines = [
-        "# Weights of the line classifier, fitted by training/lines.py on the labels of three public sets (see docs).",
+        "# Weights of the line classifier, fitted by training/lines.py on the labels of three public sets.",
         "feature\tweight",
         *(f"{name}\t{weight:.3f}" for name, weight in weights.items() if not set(name) & set("\t\n#")),
     ]
@@ -226,7 +229,7 @@ def fold_of(site: str, folds: int) -> int:
 
 
 def main() -> None:
-    """Fit and write the weights; with --folds N, one table for each fold of sites into --out, for quality/reading.py."""
+    """Fit and write the weights; with --folds N, one table for each fold of sites, into the folder --out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=WEIGHTS)

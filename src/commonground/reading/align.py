@@ -72,7 +72,7 @@ def bounds(places: Sequence[tuple[int, int] | None], index: int, length: int) ->
 
 
 def find_between(key: str, text: str, low: int, high: int) -> tuple[int, int] | None:
-    """The first place of a key between two letters, the last where nothing stands before it; by its edges if need be."""
+    """The first place of a key between two letters, the last if nothing stands before it; by its edges if need be."""
     first = text.rfind(key, low, high) if low == 0 else text.find(key, low, high)
     if first >= 0:
         return first, len(key)

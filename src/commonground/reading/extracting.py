@@ -10,9 +10,13 @@ DOUBTFUL_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The article's paragraphs, in order; `doubt` says in words where the two opinions differ."""
+    """The article's paragraphs, in order; `further` are those that only the second opinion takes for its own.
+
+    `doubt` says in words where the two opinions differ much.
+    """
 
     paragraphs: tuple[str, ...]
+    further: tuple[str, ...] = ()
     doubt: str | None = None
 
 
@@ -24,10 +28,11 @@ def extract(source: str) -> Extracted:
     precise, default = paragraphs(source, precise=True), paragraphs(source, precise=False)
     few, many = words_in(precise), words_in(default)
     if few < FEWEST_WORDS <= many:
-        return Extracted(default, "the precise reading found no article, the generous one did")
+        return Extracted(default, doubt="the precise reading found no article, the generous one did")
+    further = tuple(line for line in default if line not in set(precise))
     if few < DOUBTFUL_SHARE * many:
-        return Extracted(precise, f"a generous reading finds {many} words of article where this one has {few}")
-    return Extracted(precise)
+        return Extracted(precise, further, f"a generous reading finds {many} words of article where this one has {few}")
+    return Extracted(precise, further)
 
 
 def paragraphs(source: str, *, precise: bool) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     snapshot = extract_plain_text(tree)
     said = read_metadata(tree)
     found = extract(source)
-    marked = mark_page(snapshot, found.paragraphs, said, pictures_of(tree))
+    marked = mark_page(snapshot, found, said, pictures_of(tree))
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
     if not any(mark.role is Role.BODY for mark in marked):

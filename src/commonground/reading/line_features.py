@@ -12,7 +12,7 @@ from commonground.reading.lines import Line
 from commonground.reading.names import BY, is_person
 from commonground.tables import words
 
-LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35, 60)
+LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35, 60, 120)
 """Upper bounds, in words, of the classes of length."""
 LONG = 18
 """Words from which a sentence counts as a paragraph that tells the page's topic."""

@@ -17,7 +17,7 @@ ASIDE, KEPT = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """`weights` are log-odds for the article, by feature; `moves[a][b]` scores a line of kind a followed by one of kind b.
+    """`weights` are log-odds for the article, by feature; `moves[a][b]` scores a line of kind a before one of kind b.
 
     `first` and `last` score the kind of a page's first and last line; kinds are ASIDE and KEPT.
     """

@@ -11,7 +11,7 @@ WORD = re.compile(r"\w[\w'’.-]*")
 
 @dataclass(frozen=True)
 class Line:
-    """A non-blank line without the white space and the bullet around it; `start` and `end` are offsets into the snapshot.
+    """A non-blank line without the space and the bullet around it; `start` and `end` are offsets into the snapshot.
 
     `gap` is the number of line breaks since the line before it; `bullet`: it stood behind a list bullet.
     """

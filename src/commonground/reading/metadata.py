@@ -48,8 +48,12 @@ AUTHOR_META = ("author", "article:author", "parsely-author", "dc.creator", "dcte
 OUTLET_META = ("og:site_name", "application-name", "publisher", "article:publisher", "dc.publisher")
 TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 STANDFIRST_META = ("og:description", "description", "twitter:description")
-STANDFIRST_ELEMENTS = '[class*="standfirst"], [class*="subheadline"], [class*="article-dek"], [class*="article__summary"], [itemprop="description"]'
+STANDFIRST_ELEMENTS = ", ".join(
+    [f'[class*="{name}"]' for name in ("standfirst", "subheadline", "article-dek", "article__summary")]
+    + ['[itemprop="description"]']
+)
 SUFFIX = re.compile(r"\s+[|–—-]\s+|\s+[•·»:]{1,2}\s+|\s\|\s?")
+TAIL = re.compile(r"\s?[|–—ㅣ｜：-]\s?\S.{0,60}")
 EARLIEST_YEAR = 1980
 """A stated year before this is a placeholder ("0001", "1970"), not a date."""
 URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?([01]?\d)[/_-]?([0-3]\d)(?!\d)")
@@ -74,7 +78,7 @@ def read_metadata(tree: HTMLTree) -> Metadata:
     record = article_record([script.text or "" for script in select(tree, 'script[type="application/ld+json"]')])
     meta = meta_values(tree)
     outlet = name_of(record.get("publisher")) or first_of(meta, OUTLET_META)
-    titles = list(titles_of(tree, record, meta, outlet))
+    titles = without_longer(list(titles_of(tree, record, meta, outlet)))
     return Metadata(
         title=agreed_title(titles),
         titles=tuple(dict.fromkeys(titles)),
@@ -97,7 +101,7 @@ def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
 def meta_values(tree: HTMLTree) -> dict[str, list[str]]:
     """Name or property of the page's meta elements, in lower case, -> their contents."""
     values: dict[str, list[str]] = {}
-    for element in select(tree, "meta[content]"):
+    for element in tree.document.get_elements_by_tag_name("meta") if tree.document else ():
         content = one_line(element.getattr("content"))
         for attribute in ("property", "name", "itemprop"):
             if content and (name := element.getattr(attribute)):
@@ -148,6 +152,14 @@ def without_suffix(title: str, outlet: str | None) -> str:
     if parts and is_own(title[: parts[0].start()], own):
         title = title[parts[0].end() :]
     return title
+
+
+def without_longer(titles: list[str]) -> list[str]:
+    """The titles, each that is another one with a section or a site after it ("… - National") cut to that other one."""
+    return [
+        next((t for t in titles if t != title and TAIL.fullmatch(title[len(t) :]) and title.startswith(t)), title)
+        for title in titles
+    ]
 
 
 def is_own(words: str, outlet: str) -> bool:

@@ -1,6 +1,7 @@
 """Bylines: the people a page names as its authors."""
 
 import re
+from functools import cache
 
 from commonground.tables import words
 
@@ -22,7 +23,7 @@ def is_person(name: str) -> bool:
     parts = name.split()
     if not 2 <= len(parts) <= MAX_PARTS or len(name) > 60:
         return False
-    taken, particles = words(HERE, "not_names"), words(HERE, "name_particles")
+    taken, particles = not_names(), name_particles()
     if any(part.lower().strip(".") in taken for part in parts if part.lower() not in particles):
         return False
     own = [part for part in parts if part.lower() not in particles]
@@ -31,6 +32,18 @@ def is_person(name: str) -> bool:
         and all(NAME_PART.fullmatch(part) for part in parts)
         and all(part[0].isupper() or not part[0].islower() for part in own)
     )
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words that no person's name is made of."""
+    return words(HERE, "not_names")
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Small words inside names."""
+    return words(HERE, "name_particles")
 
 
 def people(text: str) -> tuple[str, ...]:

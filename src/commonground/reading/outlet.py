@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from commonground.tables import words
 
@@ -35,9 +36,14 @@ def outlet_named_in(furniture: Iterable[str]) -> str | None:
     return ranked[0][0]
 
 
+@cache
+def no_outlets() -> frozenset[str]:
+    """Capitalised words that are no outlet's name."""
+    return words("commonground.reading", "no_outlets")
+
+
 def own_names(pattern: re.Pattern[str], line: str) -> list[str]:
     """The names that a pattern finds in a line, tidied."""
-    no_outlets = words("commonground.reading", "no_outlets")
     names = (match.group("name").strip(" .,'’&-") for match in pattern.finditer(line))
     names = (name[0].upper() + name[1:] for name in names if name)
-    return [name for name in names if name not in no_outlets and len(name) > 2]
+    return [name for name in names if name not in no_outlets() and len(name) > 2]

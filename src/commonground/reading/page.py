@@ -117,7 +117,7 @@ def looks_like_utf16(head: bytes) -> bool:
     """Whether every other byte of a mostly Latin text is NUL: UTF-16 without its mark."""
     even, odd = head[0::2], head[1::2]
     high, low = sorted((even.count(0) / (len(even) or 1), odd.count(0) / (len(odd) or 1)))
-    return low > 0.7 and high < 0.05
+    return len(head) >= 8 and low > 0.7 and high < 0.05
 
 
 def media_type_parts(media_type: str | None) -> tuple[str | None, str | None]:

@@ -1,38 +1,44 @@
 """The role of every line of an HTML page's snapshot, from the article's stretches and what the page says of itself."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from commonground.reading import furniture, signs
 from commonground.reading.align import Letters, Stretch, align, letters_of
+from commonground.reading.extracting import Extracted
+from commonground.reading.line_model import shipped
 from commonground.reading.lines import Line, split_lines
 from commonground.reading.metadata import Metadata
-from commonground.reading.roles import Marked, find_captions, is_byline, is_published_line
+from commonground.reading.roles import Marked, find_captions, is_byline, is_paragraph, is_published_line
 from commonground.records.article import Role
 
 OUTSIDE = "outside the article"
+SURE = 0.97
+"""Chance from which a dropped paragraph is the article's: right for 88 words in 100 of those on 130 news pages."""
 HEAD_LINES = 12
 """Lines around the headline among which byline and dateline are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The words that come with a page's pictures: captions as shown, descriptions as given for those who do not see them."""
+    """The words with a page's pictures: captions as shown, descriptions as given for those who do not see them."""
 
     captions: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
 
 
-def mark_page(snapshot: str, paragraphs: Sequence[str], said: Metadata, pictures: Pictures) -> tuple[Marked, ...]:
+def mark_page(snapshot: str, found: Extracted, said: Metadata, pictures: Pictures) -> tuple[Marked, ...]:
     """The role of every line: the article's stretches are body, what the page's own record tells is named.
 
     The rest is furniture. A line that is article in part only is two blocks.
     """
     letters = Letters(snapshot)
-    stretches = [stretch for stretch in align(paragraphs, letters) if stretch]
+    stretches = [stretch for stretch in align(found.paragraphs, letters) if stretch]
     pieces, body = cut(split_lines(snapshot), stretches, letters)
     head = head_roles(pieces, body, said)
-    named = described(pieces, pictures.descriptions) | caption_roles(pieces, body, pictures.captions) | head
+    described = description_roles(pieces, body, pictures.descriptions)
+    named = described | caption_roles(pieces, body, pictures.captions) | head
+    body |= rescued(pieces, body, named, {letters_of(paragraph) for paragraph in found.further})
     aside = furniture.set_aside_within(pieces, sorted(body - named.keys()))
     marked = []
     for at, piece in enumerate(pieces):
@@ -43,6 +49,24 @@ def mark_page(snapshot: str, paragraphs: Sequence[str], said: Metadata, pictures
         else:
             marked.append(Marked(piece, Role.FURNITURE, furniture.machinery(piece) or OUTSIDE))
     return tuple(marked)
+
+
+def rescued(
+    pieces: Sequence[Line], body: Collection[int], named: Mapping[int, Marked], further: Collection[str]
+) -> frozenset[int]:
+    """Paragraphs inside the article that were dropped, where the second opinion has them or the line model is sure."""
+    if not body:
+        return frozenset()
+    start = min([*body, *(at for at, mark in named.items() if mark.role is Role.HEADLINE)])
+    dropped = [
+        at
+        for at in range(start, max(body))
+        if at not in body and at not in named and is_paragraph(pieces[at]) and not furniture.machinery(pieces[at])
+    ]
+    if not dropped:
+        return frozenset()
+    chances = shipped().chances(pieces)
+    return frozenset(at for at in dropped if letters_of(pieces[at].text) in further or chances[at] >= SURE)
 
 
 def cut(
@@ -98,7 +122,7 @@ def piece_of(line: Line, start: int, end: int) -> Line:
 
 
 def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) -> dict[int, Marked]:
-    """Headline, standfirst, byline and dateline: lines near the article's start that say what the page's record says."""
+    """Headline, standfirst, byline and dateline: lines near the article's start that say what the record says."""
     first = min(body, default=len(pieces))
     headline = headline_at(pieces, first, said.titles)
     named: dict[int, Marked] = {}
@@ -168,11 +192,13 @@ def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Colle
     return named
 
 
-def described(pieces: Sequence[Line], descriptions: Collection[str]) -> dict[int, Marked]:
-    """The lines that are a picture's description, which the page does not show."""
+def description_roles(
+    pieces: Sequence[Line], body: Collection[int], descriptions: Collection[str]
+) -> dict[int, Marked]:
+    """The lines outside the article that are a picture's description, which the page does not show."""
     keys = {letters_of(description) for description in descriptions} - {""}
     return {
         at: Marked(piece, Role.FURNITURE, "a picture's description, not shown on the page")
         for at, piece in enumerate(pieces)
-        if letters_of(piece.text) in keys
+        if at not in body and letters_of(piece.text) in keys
     }

@@ -69,7 +69,7 @@ def is_byline(line: Line) -> bool:
 
 
 def mark_lines(lines: Sequence[Line], model: LineModel | None = None) -> tuple[Marked, ...]:
-    """The role of every line: machinery by its words, captions, then what the model takes for the article, then its head.
+    """The role of every line: machinery by its words, captions, what the model takes for the article, then its head.
 
     `model` is the shipped one unless another is given.
     """

@@ -14,6 +14,8 @@ OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b
 NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
 CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
 RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\brights\b")
+CREDIT_WORDS = 8
+"""Words of a name with its agencies; more is a caption that closes with them."""
 AGENCY_NOTE = re.compile(
     r"^\(?(?:(?:additional |extra )?reporting by|writing by|edited by|editing by|with files from|compiled by)\b",
     re.IGNORECASE,
@@ -68,7 +70,13 @@ def speaks_to_reader(line: Line) -> bool:
 
 def reports(line: Line) -> bool:
     """Whether a line tells what somebody said: a word of saying outside quotation marks."""
-    return any(word in words(HERE, "reporting") for word in unquoted(line).replace(",", " ").replace(".", " ").split())
+    return not reporting().isdisjoint(unquoted(line).replace(",", " ").replace(".", " ").split())
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Words of saying."""
+    return words(HERE, "reporting")
 
 
 def is_credit(text: str) -> bool:
@@ -76,12 +84,19 @@ def is_credit(text: str) -> bool:
     plain = " ".join(text.lower().split()).strip(" .()[]|")
     if not plain or len(plain.split()) > 14 or RIGHTS.search(plain):
         return False
-    table = rows(HERE, "credits")
-    if any(where == "opening" and plain.startswith(opening) for opening, where in table):
+    if plain.startswith(credit_words("opening")):
         return True
-    parts = [part.strip() for part in re.split(r"[/|,;]| via ", plain)]
-    agencies = {name for name, where in table if where == "agency"}
+    if len(plain.split()) > CREDIT_WORDS or ". " in plain:
+        return False
+    parts = [part.strip() for part in re.split(r"[/|;]|, | via ", plain)]
+    agencies = credit_words("agency")
     return parts[-1] in agencies and (len(parts) > 1 or parts[0] in agencies)
+
+
+@cache
+def credit_words(where: str) -> tuple[str, ...]:
+    """The agencies, or the words that open a credit."""
+    return tuple(credit for credit, kind in rows(HERE, "credits") if kind == where)
 
 
 def credit_tail(line: Line) -> int | None:

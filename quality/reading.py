@@ -1,0 +1,195 @@
+"""Reading HTML and scraped text: `python -m quality.reading [--lines FOLDER] [--misses] [--sizes]`.
+
+Body: the 181 pages of the article extraction benchmark, by its measure (four-word shingles, averaged over pages),
+beside trafilatura alone. Metadata: 162 stored news pages with gold date, title and authors. Lines: the news pages of
+../shared/data/linelabels, scored by score_lines.py, each site read with weights that never saw it:
+`python -m training.lines --folds 3 --out FOLDER` makes them.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from commonground.reading.charset import Decoded
+from commonground.reading.extracting import paragraphs
+from commonground.reading.line_model import LineModel, model_of
+from commonground.reading.names import is_person
+from commonground.reading.read import read
+from commonground.reading.text import read_text
+from commonground.records.article import Article, Basis, Role
+from quality.shared import MISSING, SHARED, is_here, scorer
+
+DATA = ("data/pages/aeb_gold.json", "data/pages/fundus_gold.jsonl")
+PAGES = SHARED / "data" / "pages"
+LABELS = SHARED / "data" / "linelabels"
+NEWS = ("fundus", "aeb")
+WORD = re.compile(r"\w+")
+Shares = tuple[float, float, float]
+
+
+def measure() -> dict[str, float]:
+    """Figures in percent: body F1 here and of trafilatura alone, and the share of pages with exact metadata."""
+    return body() | metadata()
+
+
+def body() -> dict[str, float]:
+    """Shingle F1 of the article's body, ours and trafilatura's."""
+    gold = json.loads((PAGES / "aeb_gold.json").read_text("utf-8"))
+    ours, alone = [], []
+    for name, wanted in gold.items():
+        data = gzip.decompress((PAGES / "aeb" / f"{name}.html.gz").read_bytes())
+        found = "\n".join(block.text for block in read(data).blocks_of(Role.BODY))
+        ours.append(shares(wanted["articleBody"], found))
+        default = "\n".join(paragraphs(data.decode("utf-8", "replace"), precise=True))
+        alone.append(shares(wanted["articleBody"], default))
+    return {"body_f1": f1(ours), "body_f1_trafilatura": f1(alone)}
+
+
+def shares(gold: str, found: str) -> Shares:
+    """True, false and missed shingles of one page, as shares of all three together."""
+    wanted, have = shingles(gold), shingles(found)
+    hit = sum((wanted & have).values())
+    false, missed = sum(have.values()) - hit, sum(wanted.values()) - hit
+    total = hit + false + missed or 1
+    return hit / total, false / total, missed / total
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """The four-word shingles of a text."""
+    words = WORD.findall(text)
+    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else Counter()
+
+
+def f1(pages: list[Shares]) -> float:
+    """F1 over pages, in percent."""
+    hit, false, missed = (sum(page[part] for page in pages) for part in range(3))
+    return 100 * 2 * hit / (2 * hit + false + missed)
+
+
+def gold_pages() -> Iterator[tuple[dict[str, Any], Article]]:
+    """Each stored news page: its gold and the article read from it."""
+    for line in (PAGES / "fundus_gold.jsonl").read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        data = gzip.decompress((PAGES / "fundus" / gold["file"]).read_bytes())
+        yield gold, read(data, url=gold["url"])
+
+
+def metadata() -> dict[str, float]:
+    """Shares of pages: right date (and right where stated), title on one line and authors, in any case, as in the gold.
+
+    `authors_people` leaves out of the gold what is no person's name by shape: the program names people only.
+    """
+    right, pages, stated, stated_right = Counter[str](), 0, 0, 0
+    for gold, article in gold_pages():
+        pages += 1
+        right.update(name for name, holds in checks(gold, article).items() if holds)
+        if article.published.basis is Basis.STATED:
+            stated += 1
+            stated_right += article.published.best == gold["date"]
+    figures = {name: 100 * right[name] / pages for name in ("date", "title", "authors", "authors_people")}
+    return figures | {"date_where_stated": 100 * stated_right / stated}
+
+
+def checks(gold: dict[str, Any], article: Article) -> dict[str, bool]:
+    """What is right about an article."""
+    wanted = [name.casefold() for name in gold["authors"] or []]
+    persons = [name.casefold() for name in gold["authors"] or [] if is_person(name)]
+    found = [name.casefold() for name in article.authors]
+    return {
+        "date": article.published.best == gold["date"],
+        "title": one_line(article.title) == one_line(gold["title"]),
+        "authors": found == wanted,
+        "authors_people": found == persons,
+    }
+
+
+def one_line(text: str | None) -> str:
+    """A text on one line."""
+    return " ".join((text or "").split())
+
+
+def misses() -> list[str]:
+    """What is not as in the gold, one line each."""
+    return [
+        f"{gold['file']}: {name}: {gold[name.removesuffix('_people')]} / "
+        f"{article.published.edtf}, {article.title}, {article.authors}"
+        for gold, article in gold_pages()
+        for name, holds in checks(gold, article).items()
+        if not holds and name != "authors"
+    ]
+
+
+def lines(folder: Path) -> dict[str, float]:
+    """score_lines.py on the news pages, each read by the table of weights in `folder` that never saw its site."""
+    from training.lines import fold_of  # noqa: PLC0415  (needs numpy)
+
+    models = [table(path) for path in sorted(folder.glob("fold*.tsv"))]
+    gold, found = [], []
+    for name in NEWS:
+        with gzip.open(LABELS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as pages:
+            for page in map(json.loads, pages):
+                gold.append(page)
+                found.append({"id": page["id"], "keep": kept(page, models[fold_of(page["site"], len(models))])})
+    figures: dict[str, float] = scorer("score_lines").score(gold, found)
+    return figures
+
+
+def table(path: Path) -> LineModel:
+    """The model of a table of weights."""
+    entries = (line.rsplit("\t", 1) for line in path.read_text("utf-8").splitlines()[2:])
+    return model_of({name: float(weight) for name, weight in entries})
+
+
+def kept(page: dict[str, Any], model: LineModel) -> list[int]:
+    """1 for each line read as body or standfirst; the lines that careless extractors leave are read together."""
+    chosen = [at for at in range(len(page["lines"])) if page["keep"][at] or page["survives"][at]]
+    starts, text = [], ""
+    for at in chosen:
+        starts.append(len(text))
+        text += page["lines"][at] + "\n\n"
+    parts = [
+        part for part in read_text(Decoded(text, "UTF-8"), model).parts if part.role in (Role.BODY, Role.STANDFIRST)
+    ]
+    keep = [0] * len(page["lines"])
+    for at, start in zip(chosen, starts, strict=True):
+        end = start + len(page["lines"][at])
+        held = sum(
+            min(end, part.end) - max(start, part.start) for part in parts if part.start < end and start < part.end
+        )
+        keep[at] = int(2 * held > len(page["lines"][at].strip()))
+    return keep
+
+
+def sizes() -> dict[str, float]:
+    """Bytes of the stored pages: the largest, and the mean."""
+    found = [len(gzip.decompress(path.read_bytes())) for path in sorted(PAGES.glob("*/*.gz"))]
+    return {"pages": len(found), "largest": max(found), "mean": sum(found) / len(found)}
+
+
+def main() -> int:
+    """Print the figures; 2 where the data are missing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lines", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--sizes", action="store_true")
+    asked = parser.parse_args()
+    if not is_here():
+        print(MISSING, file=sys.stderr)
+        return 2
+    if asked.misses:
+        print(*misses(), sep="\n")
+        return 0
+    figures = sizes() if asked.sizes else lines(asked.lines) if asked.lines else measure()
+    for name, value in figures.items():
+        print(f"{name:28s} {value:12.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
