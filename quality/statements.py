@@ -9,7 +9,6 @@ a leading "that" as content and Common Ground does not show it: the figures name
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +19,7 @@ from commonground.reading.read import from_text
 from commonground.records.annotations import Statement
 from commonground.records.evidence import Evidence
 from quality.shared import SHARED, scorer
+from quality.statement_errors import by_cue, by_kind
 
 POLNEAR = SHARED / "data" / "polnear" / "tune.jsonl"
 TUNED = 200
@@ -84,8 +84,6 @@ def main() -> None:
     for name, figure in measure(args.first).items():
         print(f"statements {name:24} {figure:6.1f}")
     if args.errors or args.cues:
-        from quality.statement_errors import by_cue, by_kind  # noqa: PLC0415  (only where it is asked for)
-
         gold = articles(args.first)
         found = list(predicted(gold))
         print(*(by_kind(gold, found) if args.errors else ()), sep="\n")

@@ -14,10 +14,21 @@ from commonground.reading.read import from_text
 from commonground.records.annotations import Statement
 from commonground.records.article import Role
 
-PIECES = st.sampled_from(
-    ["\"", "“", "”", "‘", "’", "'", "''", "«", "»", "``", " said ", " he ", "Ms Vance", ", ", ". ", "\n", ": ", " that ",
-     " according to ", "(", ")", "—", " did not ", " who ", " stressing ", "wall", " and ", " told ", "?", "\u00a0", "…"]
-)  # fmt: skip
+MARKS = ['"', "“", "”", "‘", "’", "'", "''", "«", "»", "``", "(", ")", "—", "…", "?", ". ", ", ", ": ", "\n", "\u00a0"]
+WORDS = [
+    " said ",
+    " he ",
+    "Ms Vance",
+    " that ",
+    " according to ",
+    " did not ",
+    " who ",
+    " stressing ",
+    "wall",
+    " and ",
+    " told ",
+]
+PIECES = st.sampled_from(MARKS + WORDS)
 
 
 def statements(text: str) -> tuple[Statement, ...]:

@@ -34,6 +34,9 @@ from commonground.annotating.attribution.vocabulary import (
 )
 from commonground.tables import rows
 
+# Determiners that can also be the subject of a clause ("many say").
+CAN_BE_SUBJECT = frozenset(("this", "that", "all", "both", "some", "many", "few", "several", "most", "others"))
+OBJECT_OPENERS = DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {"that", "to", "how", "whether"}
 PACKAGE = "commonground.annotating.attribution"
 
 
@@ -135,7 +138,7 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     group = {paragraph.low(t) for t in range(first, at)}
     negated = bool(group & NEGATION)
     before = paragraph.low(first - 1)
-    if "to" == paragraph.low(at - 1) and form is Form.BASE:
+    if paragraph.low(at - 1) == "to" and form is Form.BASE:
         return _infinitive(paragraph, Cue(verb, Form.INFINITIVE, at, at, last))
     if not _is_verb(paragraph, first, at, form, group):
         return None
@@ -178,25 +181,25 @@ def _infinitive(paragraph: Paragraph, cue: Cue) -> Cue | None:
 
 def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[str]) -> bool:
     """Whether a form that can also be a noun or an adjective is the verb of a clause here."""
-    token = paragraph.tokens[at]
-    before = paragraph.low(at - 1)
-    if is_capitalised(token) and at > 0 and is_word(paragraph.tokens[at - 1]) and not paragraph.title_case:
-        return False
-    if before in DETERMINER - {"this", "that", "all", "both", "some", "many", "few", "several", "most", "others"}:
-        return False
-    if before in POSSESSIVE - {"her"} or (
-        before in GENITIVE and paragraph.quoted[at - 1] < 0 and form not in (Form.PAST, Form.ING)
-    ):
+    if _stands_as_noun(paragraph, at, form):
         return False
     if form is Form.ING:
         return True
-    if token.lower in NOUNLIKE and not group and not _between_subject_and_object(paragraph, at, form):
+    if paragraph.low(at) in NOUNLIKE and not group and not _between_subject_and_object(paragraph, at, form):
         return False
     if form is Form.BASE:
         return _base_is_verb(paragraph, first, group)
-    if form is Form.PRESENT:
-        return before not in PREPOSITION | CONJUNCTION and not (group & MODAL)
-    return True
+    return form is Form.PAST or (paragraph.low(at - 1) not in PREPOSITION | CONJUNCTION and not group & MODAL)
+
+
+def _stands_as_noun(paragraph: Paragraph, at: int, form: Form) -> bool:
+    """Whether the word is part of a name, or an article or a possessive stands before it."""
+    before = paragraph.low(at - 1)
+    if at > 0 and is_word(paragraph.tokens[at - 1]) and is_capitalised(paragraph.tokens[at]):
+        return not paragraph.title_case
+    if before in DETERMINER - CAN_BE_SUBJECT or before in POSSESSIVE - {"her"}:
+        return True
+    return before in GENITIVE and paragraph.quoted[at - 1] < 0 and form not in (Form.PAST, Form.ING)
 
 
 def _between_subject_and_object(paragraph: Paragraph, at: int, form: Form) -> bool:
@@ -207,12 +210,7 @@ def _between_subject_and_object(paragraph: Paragraph, at: int, form: Form) -> bo
     before = paragraph.low(at - 1)
     if before in SUBJECT | RELATIVE | GROUP | PUBLISHED:
         return True
-    objects = paragraph.quoted[at + 1] >= 0 or after in DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {
-        "that",
-        "to",
-        "how",
-        "whether",
-    }
+    objects = paragraph.quoted[at + 1] >= 0 or after in OBJECT_OPENERS
     named = at > 0 and is_capitalised(paragraph.tokens[at - 1]) and before not in DETERMINER | NUMERAL
     return named or (objects and (form is not Form.BASE or before.endswith("s")))
 

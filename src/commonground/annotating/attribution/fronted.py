@@ -1,16 +1,17 @@
-"""Content that stands before its cue, around it, or beside "according to" or a colon."""
+"""Content that stands before its cue, or around it."""
 
 from collections.abc import Iterable
 
-from commonground.annotating.attribution.content import addressee_after, content_end, is_clause, skip_adjuncts
+from commonground.annotating.attribution.adjuncts import addressee_after, skip_adjuncts
+from commonground.annotating.attribution.content import is_clause
 from commonground.annotating.attribution.cues import Cue, Form, Frame
+from commonground.annotating.attribution.endings import content_end
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
-from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after, subject_before
+from commonground.annotating.attribution.phrases import phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
     DASHES,
-    GENITIVE,
     OBJECT,
     PREPOSITION,
     STOPS,
@@ -20,10 +21,6 @@ from commonground.annotating.attribution.vocabulary import (
     is_word,
 )
 
-# "Name: words" counts at the start of a paragraph up to this many words before the colon.
-LONGEST_LABEL = 6
-# Labels of an interviewer's questions.
-QUESTIONS = frozenset(("q", "question"))
 # Words that open a clause which is about the saying, not what was said ("When asked, she said").
 SUBORDINATE_OPENERS = frozenset(
     ("as", "when", "while", "asked", "after", "before", "although", "though", "since", "until", "like", "if", "because")
@@ -66,7 +63,7 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
     content = (front, rest) if rest else (front,)
     if not quoted and rest and _only_leads_in(paragraph, front):
         content = (rest,)
-    return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated)
+    return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated, fronted=True)
 
 
 def _is_inverted(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
@@ -181,86 +178,3 @@ def _rest(paragraph: Paragraph, unit: Unit, after: int, quotation: bool, starts:
 
 def _resumes(paragraph: Paragraph, at: int, after: int) -> bool:
     return paragraph.low(at - 1) in {",", ":", ";", "."} | DASHES or at == after
-
-
-def according_to(paragraph: Paragraph, unit: Unit, found: list[Relation], starts: frozenset[int]) -> list[Relation]:
-    """The relations that "according to" makes: the clause before it or, where it comes first, after it."""
-    relations = []
-    for at in range(unit.first, unit.last - 2):
-        if paragraph.quoted[at] >= 0 or paragraph.low(at) != "according" or paragraph.low(at + 1) != "to":
-            continue
-        if "that" in (paragraph.low(at - 1), paragraph.low(at - 2)):
-            continue
-        subject = _source(paragraph, unit, at + 2)
-        content = _according_content(paragraph, unit, at, subject, found, starts) if subject else None
-        if content:
-            relations.append(Relation(content, Stretch(at, at + 2), subject))
-    return relations
-
-
-def _source(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
-    phrase = phrase_after(paragraph, unit, at)
-    while phrase and phrase.last + 1 < unit.last and paragraph.low(phrase.last) in ("by", "from", "at", "in", "with"):
-        more = phrase_after(paragraph, unit, phrase.last + 1)
-        if more is None:
-            break
-        phrase = Phrase(phrase.first, more.last, phrase.core)
-    return phrase
-
-
-def _according_content(
-    paragraph: Paragraph, unit: Unit, at: int, subject: Phrase, found: list[Relation], starts: frozenset[int]
-) -> tuple[Stretch, ...] | None:
-    start = max((s.last for r in found for s in r.stretches if s.last <= at), default=unit.first)
-    while (
-        start < at
-        and (not is_word(paragraph.tokens[start]) or paragraph.low(start) in CONJUNCTION)
-        and paragraph.quoted[start] < 0
-    ):
-        start += 1
-    front = Stretch(start, at)
-    after = subject.last
-    if is_clause(paragraph, front.first, front.last):
-        return (front,)
-    if paragraph.low(after) == "," and after + 1 < unit.last:
-        return (Stretch(after + 1, content_end(paragraph, unit, after + 1, starts)),)
-    return (front,) if at - start >= 3 else None
-
-
-def introduced(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list[Relation]:
-    """A quotation after a colon that no cue claims."""
-    for at in range(unit.first + 1, unit.last - 1):
-        if paragraph.low(at) == ":" and paragraph.quoted[at] < 0:
-            if any(s.first <= at + 1 < s.last for r in found for s in r.content):
-                return []
-            return _after_colon(paragraph, unit, at, found)
-    return []
-
-
-def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation]) -> list[Relation]:
-    if not paragraph.opens(at + 1):
-        return []
-    earlier = [r.subject for r in found if r.subject and r.subject.last <= at]
-    subject = earlier[-1] if earlier else clause_subject(paragraph, unit, at)
-    if subject is None:
-        return []
-    return [Relation((Stretch(at + 1, unit.last),), Stretch(at, at + 1), subject)]
-
-
-def labelled(paragraph: Paragraph) -> Relation | None:
-    """A paragraph that a name and a colon open: a headline ("Mayor: bridge will close"), a line of a transcript."""
-    unit = paragraph.units[0]
-    at = next((t for t in range(1, min(unit.last, LONGEST_LABEL + 1)) if paragraph.low(t) == ":"), None)
-    if at is None or not _is_label(paragraph, at) or paragraph.low(0) in QUESTIONS:
-        return None
-    subject = phrase_after(paragraph, unit, 0)
-    last = paragraph.units[-1].last
-    if subject is None or subject.last != at or not is_clause(paragraph, at + 1, last):
-        return None
-    return Relation((Stretch(at + 1, last),), Stretch(at, at + 1), subject)
-
-
-def _is_label(paragraph: Paragraph, colon: int) -> bool:
-    """Whether the words before a colon can be a name or an office: capitals, and "of" or "for" between them."""
-    words = [token for token in paragraph.tokens[:colon] if is_word(token)]
-    return all(is_capitalised(token) or token.lower in PREPOSITION | GENITIVE for token in words)

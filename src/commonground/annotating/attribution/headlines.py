@@ -6,7 +6,7 @@ from commonground.language.tokens import tokenize
 from commonground.records.annotations import Directness, Statement, StatementKind
 from commonground.records.evidence import Evidence
 
-# Share of a headline quotation's words that the body statement must hold, in order; headlines drop small words and inflect.
+# Share of a headline quotation's words that the body statement must hold, in order: headlines drop small words.
 LEAST_SHARED = 0.75
 
 

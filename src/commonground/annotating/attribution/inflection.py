@@ -21,7 +21,7 @@ def inflect(base: str, irregular: str = "") -> Forms:
     if irregular:
         past, participle, ing = irregular.split()
     else:
-        stem = base[:-1] if base.endswith("e") else base
+        stem = base.removesuffix("e")
         past = participle = stem + "ed"
         ing = stem + "ing"
     return Forms(base, _present(base), past, participle, ing)

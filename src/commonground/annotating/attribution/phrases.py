@@ -1,4 +1,4 @@
-"""Noun phrases around a verb, found from the closed word classes; where a parse is at hand it can replace this module."""
+"""Noun phrases around a verb, found from the closed word classes; a parse can replace this module."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,6 @@ from commonground.annotating.attribution.vocabulary import (
     PERIOD,
     POSSESSIVE,
     PREPOSITION,
-    STOPS,
     SUBJECT,
     SUBORDINATOR,
     WEEKDAY,
@@ -25,9 +24,11 @@ from commonground.annotating.attribution.vocabulary import (
     is_word,
 )
 
-# How far an aside between a subject and its verb may reach, in tokens ("Ana Petrova, 41, who moved here in 2009, said").
+# How far an aside between a subject and its verb may reach, in tokens ("Ana Petrova, 41, who came in 2009, said").
 LONGEST_ASIDE = 30
 LONGEST_PHRASE = 25
+# Prepositions that stand inside a subject more often than before one.
+WITHIN_PHRASE = frozenset(("of", "for", "at", "from", "in", "with", "on", "to"))
 NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
 ENDS_PHRASE_LEFT = SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
 ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
@@ -35,7 +36,7 @@ ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: tokens `first` to `last` (exclusive); `core` is where its first part ends, before "of" or "for"."""
+    """A noun phrase: tokens `first` to `last` (exclusive); its first part, before "of" or "for", ends at `core`."""
 
     first: int
     last: int
@@ -117,31 +118,31 @@ def _before_bracket(paragraph: Paragraph, unit: Unit, at: int) -> int:
 
 def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     """Whether the token at `at` belongs to the noun phrase that goes on after it."""
-    token = paragraph.tokens[at]
-    low = token.lower
+    token, low = paragraph.tokens[at], paragraph.low(at)
     if paragraph.quoted[at] >= 0:
         return False
-    if low in GENITIVE:
-        return True
-    if low == "." and len(paragraph.tokens[at - 1].text) <= 5 and at > unit.first:
-        return is_capitalised(paragraph.tokens[at - 1])
     if not is_word(token):
-        return low == "&" or (low in {"-", "/"} and paragraph.tight(at))
+        return _joins(paragraph, unit, at)
     if low == "and":
         return is_capitalised(paragraph.tokens[at - 1]) and is_capitalised(paragraph.tokens[at + 1])
-    if low in PREPOSITION and paragraph.low(at - 1) in ARTICLE:
-        return True
     if low in PREPOSITION:
-        return low in ("of", "for", "at", "from", "in", "with", "on", "to") and at > unit.first
-    if low in SUBJECT and low != "one":
-        return False
-    if low in ENDS_PHRASE_LEFT:
+        return paragraph.low(at - 1) in ARTICLE or (low in WITHIN_PHRASE and at > unit.first)
+    if (low in SUBJECT and low != "one") or low in ENDS_PHRASE_LEFT:
         return False
     return not _looks_like_past(paragraph, at)
 
 
+def _joins(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    """Whether a mark stands inside a name: "Shaw-Lopez", "Mr.", "the leaders'", "Hill & Sons"."""
+    low = paragraph.low(at)
+    if low == "." and at > unit.first:
+        before = paragraph.tokens[at - 1]
+        return len(before.text) <= 5 and is_capitalised(before)
+    return low in GENITIVE or low == "&" or (low in {"-", "/"} and paragraph.tight(at))
+
+
 def _looks_like_past(paragraph: Paragraph, at: int) -> bool:
-    """Whether a word in "-ed" is a verb with an object rather than an adjective ("showed the ...", not "an armed man")."""
+    """Whether a word in "-ed" is a verb with an object ("showed the ...") rather than an adjective ("an armed man")."""
     token, after = paragraph.tokens[at], paragraph.tokens[at + 1]
     if not (token.text.islower() and token.text.endswith("ed")) and token.lower not in ("told", "spoke"):
         return False
@@ -194,24 +195,20 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:
-    token = paragraph.tokens[at]
-    low = token.lower
-    if paragraph.quoted[at] >= 0 or low in STOPS - {"."}:
+    """Whether the token at `at` belongs to the noun phrase that began before it."""
+    token, low = paragraph.tokens[at], paragraph.low(at)
+    if paragraph.quoted[at] >= 0:
         return False
-    if low in GENITIVE:
-        return True
     if low == ".":
         before = paragraph.tokens[at - 1].text
-        return (
-            len(before) <= 4 and before[0].isupper() and at + 1 < len(paragraph.tokens) and paragraph.quoted[at + 1] < 0
-        )
+        onward = at + 1 < len(paragraph.tokens) and paragraph.quoted[at + 1] < 0
+        return len(before) <= 4 and before[0].isupper() and onward
     if not is_word(token):
-        return low == "&" or (low in {"-", "/"} and paragraph.tight(at))
+        return low in GENITIVE or low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low in ("of", "for") or (low == "and" and is_capitalised(paragraph.tokens[at - 1])):
         return True
-    if low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD):
-        return False
-    return low not in ENDS_PHRASE_RIGHT and not is_adverb(token)
+    dates = low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD)
+    return low in GENITIVE or not (dates or low in ENDS_PHRASE_RIGHT or is_adverb(token))
 
 
 def clause_subject(paragraph: Paragraph, unit: Unit, before: int) -> Phrase | None:

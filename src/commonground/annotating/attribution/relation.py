@@ -17,7 +17,8 @@ class Stretch:
 class Relation:
     """Who (a noun phrase) says (a cue) what (stretches of tokens) in one paragraph.
 
-    `borrowed`: nobody is named here; the speaker may be that of the paragraph before.
+    `borrowed`: nobody is named here; the speaker may be that of the paragraph before. `fronted`: content
+    stands before the cue.
     """
 
     content: tuple[Stretch, ...]
@@ -27,6 +28,7 @@ class Relation:
     negated: bool = False
     silence: bool = False
     borrowed: bool = False
+    fronted: bool = False
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:

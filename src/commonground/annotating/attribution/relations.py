@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from commonground.annotating.attribution.content import content_after, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, find_cues
-from commonground.annotating.attribution.fronted import according_to, before_cue, introduced, is_tag, labelled
+from commonground.annotating.attribution.fronted import before_cue, is_tag
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
+from commonground.annotating.attribution.verbless import according_to, introduced, labelled
 from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, PUBLISHED, is_word
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
@@ -105,7 +106,7 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
-    if cue.form is Form.ING and shares or before in CONJUNCTION:
+    if before in CONJUNCTION or (cue.form is Form.ING and shares):
         earlier = [r for r in found if r.cue and r.cue.last <= cue.first and r.subject]
         if earlier:
             return max(earlier, key=lambda r: r.first).subject
@@ -123,4 +124,6 @@ def _carried_on(found: list[Relation], more: Stretch) -> list[Relation]:
     """The relations with a free-standing quotation given to the last of them, or left without a speaker."""
     if not found or found[-1].silence:
         return [*found, Relation((more,), borrowed=True)]
-    return [*found[:-1], found[-1].with_more(more)]
+    same = [at for at, relation in enumerate(found) if relation.subject == found[-1].subject]
+    at = next((at for at in reversed(same) if found[at].fronted), len(found) - 1)
+    return [*found[:at], found[at].with_more(more), *found[at + 1 :]]

@@ -1,0 +1,97 @@
+"""Where content ends; where a parse is at hand it can replace this module."""
+
+from commonground.annotating.attribution.cues import Cue, Frame
+from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.vocabulary import (
+    AUXILIARY,
+    CONJUNCTION,
+    FINITE,
+    MARKERS,
+    SUBORDINATOR,
+    is_word,
+)
+
+# "as rumoured in the press", "as expected": a reporter's aside about the content, not a part of it.
+ASIDES = frozenset(
+    ("rumoured", "rumored", "reported", "expected", "alleged", "claimed", "planned", "previously", "first")
+)
+# Words that open a clause inside another.
+OPENERS = frozenset(
+    ("while", "if", "when", "as", "although", "though", "because", "after", "since", "unless", "whereas")
+)
+# What a comma sets off at the end of a sentence as background: the reporter's, more often than the speaker's.
+BACKGROUND = frozenset(("which", "who", "while", "according"))
+# How far after "and" the cue of another statement may stand: its subject comes between.
+LONGEST_SUBJECT = 7
+# How far back the word may stand that makes a clause part of another.
+FURTHEST_OPENER = 40
+
+
+def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[int], short: bool = False) -> int:
+    """Where content that begins at `first` ends: at the end of its unit, or before another statement or an aside.
+
+    `starts` are the tokens of the paragraph's cues; `short` content ends at the first comma.
+    """
+    at, brackets = first, 0
+    direct = paragraph.opens(first)
+    while at < unit.last:
+        if direct and at > first and paragraph.after_comma(at) and not paragraph.opens(at):
+            return at
+        if paragraph.quoted[at] < 0 and at > first:
+            low = paragraph.low(at)
+            brackets += (low == "(") - (low == ")")
+            comma = short and low == "," and at + 1 < unit.last
+            if brackets < 0 or comma or _ends_before(paragraph, unit, first, at, starts):
+                return at
+        at = paragraph.after(at)
+    return unit.last
+
+
+def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
+    """Whether content at `at` ends at its first comma: in a clause inside another, or where it is a noun phrase."""
+    if _in_subordinate_clause(paragraph, unit, cue.first):
+        return True
+    return cue.verb.frame is Frame.ANY and paragraph.low(at) not in MARKERS | {"to"} and not paragraph.opens(at)
+
+
+def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    """Whether the clause that holds `at` began with "while", "if" or ", who"."""
+    for index in range(at - 1, max(unit.first, at - FURTHEST_OPENER) - 1, -1):
+        low = paragraph.low(index)
+        if low in OPENERS or (low == "who" and paragraph.low(index - 1) == ","):
+            return index == unit.first or paragraph.low(index - 1) in (",", "and", "but")
+        if low == "," or paragraph.quoted[index] >= 0:
+            return False
+    return False
+
+
+def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: frozenset[int]) -> bool:
+    low = paragraph.low(at)
+    if low == ",":
+        return _comma_ends(paragraph, unit, at, starts)
+    if low in ("and", "but"):
+        return paragraph.low(at - 1) != "," and _new_predicate(paragraph, unit, at + 1, starts)
+    if low == "according":
+        return paragraph.low(at + 1) == "to" and at > first + 1
+    return low == ";" or (low.endswith("ing") and at in starts and paragraph.after_comma(at))
+
+
+def _comma_ends(paragraph: Paragraph, unit: Unit, comma: int, starts: frozenset[int]) -> bool:
+    """Whether a comma is followed by an aside, by background, or by another statement."""
+    following = paragraph.low(comma + 1)
+    if following == "as":
+        return paragraph.low(comma + 2) in ASIDES
+    if following in CONJUNCTION:
+        return _new_predicate(paragraph, unit, comma + 2, starts)
+    return following in BACKGROUND or (following.endswith("ing") and comma + 1 in starts)
+
+
+def _new_predicate(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
+    """Whether another cue follows a conjunction, with or without its own subject."""
+    for t in range(at, min(unit.last, at + LONGEST_SUBJECT)):
+        if t in starts:
+            return True
+        low = paragraph.low(t)
+        if not is_word(paragraph.tokens[t]) or paragraph.quoted[t] >= 0 or low in AUXILIARY | SUBORDINATOR | FINITE:
+            return False
+    return False
