@@ -1,7 +1,8 @@
 """What the times in a text say of the day it was written on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -98,9 +99,10 @@ def sightings(article: Article, analysis: Analysis) -> list[Sighting]:
     """All clues in the article's own text."""
     lines = [_Line(article.text, s, tuple(_settled(article.text, s))) for s in analysis.sentences]
     bare = [sighting for line in lines for sighting in _without_year(line)]
-    events = [event for line in lines for event in _events(line, bare)]
+    events = _by_noun(event for line in lines for event in _events(line, bare))
     told = [sighting for line in lines for sighting in _by_event(line, events)]
-    named = [(noun, sighting) for line in lines for noun, sighting in _named(line, [*bare, *told])]
+    days = sorted([*bare, *told], key=lambda s: s.start)
+    named = _by_noun(event for line in lines for event in _events(line, days))
     weekdays = [sighting for line in lines for sighting in _weekdays(line, named)]
     return [*_with_year(lines), *bare, *told, *weekdays]
 
@@ -181,20 +183,27 @@ def _events(line: _Line, bare: Sequence[Sighting]) -> Iterator[tuple[str, Sighti
             yield noun, sighting
 
 
-_named = _events
+def _by_noun(events: Iterable[tuple[str, Sighting]]) -> dict[str, list[Sighting]]:
+    """Event noun -> the days that are named for it."""
+    found: dict[str, list[Sighting]] = {}
+    for noun, sighting in events:
+        found.setdefault(noun, []).append(sighting)
+    return found
 
 
-def _in_line(line: _Line, seen: Sequence[Sighting]) -> Iterator[Sighting]:
-    return (s for s in seen if line.sentence.start <= s.start and s.end <= line.sentence.end)
+def _in_line(line: _Line, seen: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Those of `seen`, which are in order of the text, that stand in the sentence."""
+    first = bisect_left(seen, line.sentence.start, key=lambda s: s.start)
+    return seen[first : bisect_left(seen, line.sentence.end, lo=first, key=lambda s: s.start)]
 
 
-def _by_event(line: _Line, events: Sequence[tuple[str, Sighting]]) -> Iterator[Sighting]:
+def _by_event(line: _Line, events: Mapping[str, Sequence[Sighting]]) -> Iterator[Sighting]:
     """ "The eve of the summit", "the upcoming summit", where one day is named for it."""
     for match in [
         m for pattern in (EVE, UPCOMING) for m in pattern.finditer(line.text, line.sentence.start, line.sentence.end)
     ]:
         noun = match["noun"].lower()
-        days = {(s.month, s.day) for name, s in events if name == noun}
+        days = {(s.month, s.day) for s in events.get(noun, ())}
         if len(days) != 1:
             continue
         (month, day), eve = days.pop(), match.re is EVE
@@ -202,13 +211,13 @@ def _by_event(line: _Line, events: Sequence[tuple[str, Sighting]]) -> Iterator[S
         yield Sighting(match.start(), match.end(), month=month, day=day, direction=told, eve_of=noun if eve else "")
 
 
-def _weekdays(line: _Line, named: Sequence[tuple[str, Sighting]]) -> Iterator[Sighting]:
+def _weekdays(line: _Line, named: Mapping[str, Sequence[Sighting]]) -> Iterator[Sighting]:
     """A bare weekday of an event that is also told by its date: the date must fall on that weekday, this past week."""
     for found in line.found:
         if found.rule.name != "weekday" or found.match["which"] or found.direction is not Direction.BACK:
             continue
         noun = _noun(line, found.start, found.end)
-        days = {(s.month, s.day, s.eve_of) for name, s in named if name == noun and s.direction is Direction.BACK}
+        days = {(s.month, s.day, s.eve_of) for s in named.get(noun, ()) if s.direction is Direction.BACK}
         if noun and len(days) == 1:
             month, day, eve_of = days.pop()
             weekday = weekday_number(found.match["weekday"])

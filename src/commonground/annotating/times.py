@@ -62,8 +62,16 @@ def read_day(text: str, stretches: list[tuple[int, int]], sentences: list[list[F
     """All expressions as they read on one day, in order of the text."""
     plain = read_on(sentences, today)
     anchored = read_anchored(text, stretches, plain)
-    kept = [read for read in plain if not any(a.start < read.end and read.start < a.end for a in anchored)]
-    return sorted([*kept, *anchored], key=lambda read: read.start)
+    return _without_overlap(sorted([*anchored, *plain], key=lambda read: (read.start, -read.end)))
+
+
+def _without_overlap(reads: list[Read]) -> list[Read]:
+    """Of expressions that overlap, the one that starts first, or is longer."""
+    kept: list[Read] = []
+    for read in reads:
+        if not kept or read.start >= kept[-1].end:
+            kept.append(read)
+    return kept
 
 
 def _in_all(readings: list[list[Read]]) -> Iterable[list[Read]]:

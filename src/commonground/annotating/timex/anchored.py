@@ -1,6 +1,7 @@
 """Times told by an event that the same article dates: "the eve of the summit", "the upcoming vote"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,8 +84,9 @@ def _capitals(words_before: str) -> frozenset[str]:
 
 def _dated_events(text: str, start: int, end: int, reads: Sequence[Read]) -> Iterator[DatedEvent]:
     """Event nouns of a sentence with a date right after them, or right before ("the June 17-18 summit")."""
-    for read in reads:
-        if not (start <= read.start and read.end <= end) or read.meaning.type is not TimeType.DATE:
+    within = slice(bisect_left(reads, start, key=lambda r: r.start), bisect_left(reads, end, key=lambda r: r.start))
+    for read in reads[within]:
+        if read.meaning.type is not TimeType.DATE:
             continue
         first, last = edtf.days(read.meaning.edtf)
         if first is None or last is None or (last - first).days >= LONGEST_EVENT:

@@ -1,5 +1,6 @@
 """Which way a sentence looks from the article's day: the nearest verb or plan beside a bare weekday or month."""
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise, takewhile
 
 from commonground.annotating.timex.rules import Direction
@@ -42,12 +43,14 @@ LOOK_BACK, LOOK_ON = 30, 14
 
 def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
     """The direction that the words around the stretch give: first those before it in its clause, then those after."""
-    before = [i for i, token in enumerate(tokens) if token.end <= start][: -LOOK_BACK - 1 : -1]
-    after = [i for i, token in enumerate(tokens) if token.start >= end]
+    first = bisect_right(tokens, start, key=lambda token: token.end)
+    last = bisect_left(tokens, end, lo=first, key=lambda token: token.start)
+    before = list(range(first - 1, max(-1, first - 2 - LOOK_BACK), -1))
+    after = list(range(last, min(len(tokens), last + LOOK_ON)))
     if _belongs_to_thing(tokens, after):
         return Direction.BACK
     clause = list(takewhile(lambda i: tokens[i].lower not in CLAUSE_STARTS, before))
-    for i in clause + after[:LOOK_ON] + before[len(clause) :]:
+    for i in clause + after + before[len(clause) :]:
         found = _cue(tokens, i)
         if found is Direction.AHEAD and i in after and len(before) > OPENING:
             continue

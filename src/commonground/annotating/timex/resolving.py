@@ -1,5 +1,6 @@
 """The second pass: what the found expressions mean, read against one day, and against several where it is not known."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,13 +59,14 @@ def _settle(cluster: list[Found], today: date, named: Named) -> list[Read]:
     taken: list[Read] = []
     blocked: list[tuple[int, int]] = []
     for found in cluster:
-        if any(found.start < end and start < found.end for start, end in blocked):
+        place = bisect_left(blocked, (found.start, found.end))
+        if any(found.start < end and start < found.end for start, end in blocked[max(0, place - 1) : place + 1]):
             continue
         meaning = _meaning(found, Setting(today, named.date, named.quarter, found.direction, found.before, found.after))
         if meaning is not None:
             taken.append(Read(found.start, found.end, meaning))
         if meaning is not None or found.rule.resolve is leave_alone:
-            blocked.append((found.start, found.end))
+            blocked.insert(place, (found.start, found.end))
     return taken
 
 
