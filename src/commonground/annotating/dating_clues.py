@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commonground.annotating.timex.anchored import EVE, UPCOMING, named_event
+from commonground.annotating.timex.anchored import EVE, UPCOMING, capitals, named_event
 from commonground.annotating.timex.direction import direction
 from commonground.annotating.timex.finding import Found, clusters, find
 from commonground.annotating.timex.resolving import PROBES, read_on
@@ -99,10 +99,9 @@ def sightings(article: Article, analysis: Analysis) -> list[Sighting]:
     """All clues in the article's own text."""
     lines = [_Line(article.text, s, tuple(_settled(article.text, s))) for s in analysis.sentences]
     bare = [sighting for line in lines for sighting in _without_year(line)]
-    events = _by_noun(event for line in lines for event in _events(line, bare))
-    told = [sighting for line in lines for sighting in _by_event(line, events)]
-    days = sorted([*bare, *told], key=lambda s: s.start)
-    named = _by_noun(event for line in lines for event in _events(line, days))
+    dated = _events(lines, bare)
+    told = [sighting for line in lines for sighting in _told_by_event(line, dated)]
+    named = _events(lines, sorted([*bare, *told], key=lambda s: s.start))
     weekdays = [sighting for line in lines for sighting in _weekdays(line, named)]
     return [*_with_year(lines), *bare, *told, *weekdays]
 
@@ -171,24 +170,38 @@ def _without_year(line: _Line) -> Iterator[Sighting]:
         )
 
 
-def _noun(line: _Line, start: int, end: int) -> str:
-    """The event that an expression dates, as named beside it; "" where none is."""
-    event = named_event(line.text, (line.sentence.start, line.sentence.end), start, end)
-    return event["noun"].lower() if event else ""
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An event beside the day that is named for it; `names` are the capitalised words before its noun."""
+
+    noun: str
+    names: frozenset[str]
+    day: Sighting
 
 
-def _events(line: _Line, bare: Sequence[Sighting]) -> Iterator[tuple[str, Sighting]]:
-    for sighting in _in_line(line, bare):
-        if noun := _noun(line, sighting.start, sighting.end):
-            yield noun, sighting
+_Events = Mapping[str, Sequence[_Event]]
 
 
-def _by_noun(events: Iterable[tuple[str, Sighting]]) -> dict[str, list[Sighting]]:
-    """Event noun -> the days that are named for it."""
-    found: dict[str, list[Sighting]] = {}
-    for noun, sighting in events:
-        found.setdefault(noun, []).append(sighting)
+def _events(lines: Sequence[_Line], days: Sequence[Sighting]) -> _Events:
+    """Event noun -> the events of that noun for which one of the days is named."""
+    found: dict[str, list[_Event]] = {}
+    for line in lines:
+        for day in _in_line(line, days):
+            if event := _event_of(line, day.start, day.end):
+                noun = event["noun"].lower()
+                found.setdefault(noun, []).append(_Event(noun, capitals(event["names"]), day))
     return found
+
+
+def _event_of(line: _Line, start: int, end: int) -> re.Match[str] | None:
+    return named_event(line.text, (line.sentence.start, line.sentence.end), start, end)
+
+
+def _days_of(event: re.Match[str], events: _Events) -> list[Sighting]:
+    """The days named for the event, by its noun; not those of one with another name."""
+    names = capitals(event["names"])
+    same_noun = events.get(event["noun"].lower(), ())
+    return [e.day for e in same_noun if not (names and e.names) or names & e.names]
 
 
 def _in_line(line: _Line, seen: Sequence[Sighting]) -> Sequence[Sighting]:
@@ -197,28 +210,31 @@ def _in_line(line: _Line, seen: Sequence[Sighting]) -> Sequence[Sighting]:
     return seen[first : bisect_left(seen, line.sentence.end, lo=first, key=lambda s: s.start)]
 
 
-def _by_event(line: _Line, events: Mapping[str, Sequence[Sighting]]) -> Iterator[Sighting]:
+def _told_by_event(line: _Line, events: _Events) -> Iterator[Sighting]:
     """ "The eve of the summit", "the upcoming summit", where one day is named for it."""
-    for match in [
-        m for pattern in (EVE, UPCOMING) for m in pattern.finditer(line.text, line.sentence.start, line.sentence.end)
-    ]:
-        noun = match["noun"].lower()
-        days = {(s.month, s.day) for s in events.get(noun, ())}
-        if len(days) != 1:
-            continue
-        (month, day), eve = days.pop(), match.re is EVE
-        told = line.direction(match.start(), match.end()) if eve else Direction.AHEAD
-        yield Sighting(match.start(), match.end(), month=month, day=day, direction=told, eve_of=noun if eve else "")
+    for pattern in (EVE, UPCOMING):
+        for match in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
+            days = {(day.month, day.day) for day in _days_of(match, events)}
+            if len(days) == 1:
+                yield _told(line, match, *days.pop())
 
 
-def _weekdays(line: _Line, named: Mapping[str, Sequence[Sighting]]) -> Iterator[Sighting]:
+def _told(line: _Line, match: re.Match[str], month: int, day: int) -> Sighting:
+    if match.re is UPCOMING:
+        return Sighting(match.start(), match.end(), month=month, day=day, direction=Direction.AHEAD)
+    told, noun = line.direction(match.start(), match.end()), match["noun"].lower()
+    return Sighting(match.start(), match.end(), month=month, day=day, direction=told, eve_of=noun)
+
+
+def _weekdays(line: _Line, events: _Events) -> Iterator[Sighting]:
     """A bare weekday of an event that is also told by its date: the date must fall on that weekday, this past week."""
     for found in line.found:
         if found.rule.name != "weekday" or found.match["which"] or found.direction is not Direction.BACK:
             continue
-        noun = _noun(line, found.start, found.end)
-        days = {(s.month, s.day, s.eve_of) for s in named.get(noun, ()) if s.direction is Direction.BACK}
-        if noun and len(days) == 1:
+        event = _event_of(line, found.start, found.end)
+        named = _days_of(event, events) if event else []
+        days = {(day.month, day.day, day.eve_of) for day in named if day.direction is Direction.BACK}
+        if len(days) == 1:
             month, day, eve_of = days.pop()
             weekday = weekday_number(found.match["weekday"])
             yield Sighting(found.start, found.end, None, None, month, day, weekday, Direction.BACK, WEEK, eve_of)

@@ -58,7 +58,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], 
 
 
 def _read(match: re.Match[str], kind: str, dated: Sequence[DatedEvent]) -> Read | None:
-    noun, names = match["noun"].lower(), _capitals(match["names"])
+    noun, names = match["noun"].lower(), capitals(match["names"])
     fitting = {(e.first, e.last) for e in dated if e.noun == noun and not (names and e.names and not names & e.names)}
     if len(fitting) == 1:
         first, last = fitting.pop()
@@ -76,7 +76,7 @@ def _told_by(kind: str, noun: str, first: date, last: date) -> Meaning:
     return on_day(first, how) if first == last else on_days(first, last, how)
 
 
-def _capitals(words_before: str) -> frozenset[str]:
+def capitals(words_before: str) -> frozenset[str]:
     """The name right before the noun: "G8", "Baltic"."""
     named = takewhile(lambda word: word[:1].isupper() and word.lower() not in ARTICLES, reversed(words_before.split()))
     return frozenset(word.lower() for word in named)
@@ -93,7 +93,7 @@ def _dated_events(text: str, start: int, end: int, reads: Sequence[Read]) -> Ite
             continue
         noun = named_event(text, (start, end), read.start, read.end)
         if noun:
-            yield DatedEvent(noun["noun"].lower(), _capitals(noun["names"]), first, last)
+            yield DatedEvent(noun["noun"].lower(), capitals(noun["names"]), first, last)
 
 
 def named_event(text: str, sentence: tuple[int, int], start: int, end: int) -> re.Match[str] | None:
