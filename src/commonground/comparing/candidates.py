@@ -14,7 +14,7 @@ POSTINGS = 256
 """Reports looked at for one key: the latest ones; a key that more reports hold says little."""
 SHARD_DAYS = 32
 """Width of a shard; a report is compared with its own, the neighbouring ones, and the undated reports."""
-MOST = 64
+MOST = 32
 """Reports compared with one report at most: those that share most."""
 
 UNDATED = None

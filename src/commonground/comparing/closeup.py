@@ -7,7 +7,7 @@ to those features.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from commonground.comparing.similarity import Portrait, Vector, cosine, scaled, strange
 
@@ -64,9 +64,5 @@ def close_features(a: Closeup, b: Closeup) -> dict[str, float]:
 
 def common(a: Vector, b: Vector) -> float:
     """The weight of the common keys, of all keys' weight on both sides (Dice)."""
-    total = sum(a.values()) + sum(b.values())
-    return 2 * _sum(a[key] for key in a.keys() & b.keys()) / total if total else 0.0
-
-
-def _sum(values: Iterable[float]) -> float:
-    return math.fsum(values)
+    total = math.fsum(a.values()) + math.fsum(b.values())
+    return 2 * math.fsum([a[key] for key in a.keys() & b.keys()]) / total if total else 0.0

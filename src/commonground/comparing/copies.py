@@ -7,7 +7,7 @@ a cut text shares with the full one (Broder 1997, sampling modulo), and are then
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from commonground.comparing.clusters import Pair, cluster
@@ -37,8 +37,12 @@ def find_copies(reports: Sequence[Report], of_others: Callable[[int, int], bool]
     `of_others` says of two reports, by their numbers, that they cannot be copies however alike their words are.
     """
     texts = [shingles(body_text(report.article)) for report in reports]
-    counts = Counter(shingle for text in texts for shingle in text)
-    shares = {pair: containment(texts[pair[0]], texts[pair[1]], counts, len(texts)) for pair in candidates(texts)}
+    weights = rarity(texts)
+    totals = [math.fsum([weights[shingle] for shingle in text]) for text in texts]
+    shares = {
+        (a, b): containment(texts[a], texts[b], weights) / (min(totals[a], totals[b]) or 1.0)
+        for a, b in candidates(texts)
+    }
     odds = {pair: SHARPNESS * (share - LEAST) for pair, share in shares.items()}
     refused = [(a, b) for a, b in odds if odds[a, b] >= 0 and of_others and of_others(a, b)]
     groups = cluster(len(reports), odds, 0.0, forbidden=refused, unseen=-SHARPNESS * LEAST)
@@ -51,28 +55,42 @@ def shingles(text: str) -> frozenset[Shingle]:
     return frozenset(zip(*(words[i:] for i in range(LENGTH)), strict=False))
 
 
-def candidates(texts: Sequence[frozenset[Shingle]]) -> set[Pair]:
-    """The pairs of texts that share at least two sampled shingles; texts of a few words share what they have."""
+def rarity(texts: Sequence[frozenset[Shingle]]) -> dict[Shingle, float]:
+    """What each shingle weighs: less, the more texts hold it."""
+    counts = Counter(shingle for text in texts for shingle in text)
+    weight = {n: math.log(1 + (len(texts) + 1) / n) for n in set(counts.values())}
+    return {shingle: weight[n] for shingle, n in counts.items()}
+
+
+def candidates(texts: Sequence[frozenset[Shingle]]) -> list[Pair]:
+    """The pairs of texts that share a fifth of the sampled shingles that one of them has, and at least two."""
+    samples = [_sample(text) for text in texts]
     postings: dict[Shingle, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for shingle in text:
-            if len(text) < SHORT or zlib.crc32(" ".join(shingle).encode("utf-8", "surrogatepass")) % SAMPLE == 0:
-                postings[shingle].append(number)
+    for number, sample in enumerate(samples):
+        for shingle in sample:
+            postings[shingle].append(number)
     shared: Counter[Pair] = Counter()
     for numbers in postings.values():
         if 1 < len(numbers) <= COMMON:
             shared.update(combinations(numbers, 2))
-    return {(a, b) for (a, b), n in shared.items() if n > 1 or texts[a] == texts[b]}
+    return sorted((a, b) for (a, b), n in shared.items() if n >= _enough(samples[a], samples[b]))
 
 
-def containment(a: frozenset[Shingle], b: frozenset[Shingle], counts: Counter[Shingle], texts: int) -> float:
-    """The weight of the common shingles, of the lighter text's; a shingle weighs less the more texts hold it."""
+def _sample(text: frozenset[Shingle]) -> list[Shingle]:
+    """A text's sampled shingles; a short one keeps them all."""
+    if len(text) < SHORT:
+        return list(text)
+    return [s for s in text if zlib.crc32(" ".join(s).encode("utf-8", "surrogatepass")) % SAMPLE == 0]
 
-    def weight(some: frozenset[Shingle]) -> float:
-        return sum(math.log(1 + (texts + 1) / counts[shingle]) for shingle in some)
 
-    least = min(weight(a), weight(b))
-    return weight(a & b) / least if least else 0.0
+def _enough(a: Sequence[Shingle], b: Sequence[Shingle]) -> int:
+    least = min(len(a), len(b), max(len(a), len(b)) // SAMPLE)
+    return max(min(2, least), least // 5)
+
+
+def containment(a: frozenset[Shingle], b: frozenset[Shingle], weights: Mapping[Shingle, float]) -> float:
+    """The weight of the common shingles; of the lighter text's it is the share that is copied."""
+    return math.fsum([weights[shingle] for shingle in a & b])
 
 
 def _least(group: Sequence[int], shares: dict[Pair, float]) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from math import fsum
 
 from commonground.comparing.fact_rows import Row, Ruling, agreeing, cells
 from commonground.comparing.origins import Origins
@@ -110,10 +111,10 @@ def _name(statement: Statement) -> str:
 def _shared(a: Said, b: Said) -> float:
     """The weight of common content words, of the lighter statement's; 0 where they are too few."""
     both = a.content.keys() & b.content.keys()
-    least = min(sum(a.content.values()), sum(b.content.values()))
+    least = min(fsum(a.content.values()), fsum(b.content.values()))
     if len(both) < LEAST_WORDS or not least:
         return 0.0
-    return sum(a.content[word] for word in both) / least
+    return fsum(a.content[word] for word in both) / least
 
 
 def _row(group: Sequence[Said], origins: Origins) -> Row:

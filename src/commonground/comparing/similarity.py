@@ -1,4 +1,7 @@
-"""How alike two reports are as far as a story goes: features of a pair, and a logistic score (story_weights.tsv)."""
+"""How alike two reports are as far as a story goes: features of a pair, and a logistic score (story_weights.tsv).
+
+Sums are exact (`math.fsum`), so that the order in which a set gives its words changes no score.
+"""
 
 import math
 from collections import Counter
@@ -32,27 +35,25 @@ def unit(counts: Counter[str], rarity: Rarity) -> Vector:
 
 def scaled(raw: Mapping[str, float]) -> Vector:
     """The vector scaled to length 1, without zeros; empty where nothing is left."""
-    length = math.sqrt(sum(w * w for w in raw.values()))
+    length = math.sqrt(math.fsum([w * w for w in raw.values()]))
     return {word: w / length for word, w in raw.items() if w} if length else {}
 
 
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two unit vectors."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(w * b[word] for word, w in a.items() if word in b)
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def share(part: Iterable[str], weights: Mapping[str, float]) -> float:
     """The weight of some keys, of all the weight there is; 0 where there is none."""
-    total = sum(weights.values())
-    return sum(weights[key] for key in part) / total if total else 0.0
+    total = math.fsum(weights.values())
+    return math.fsum([weights[key] for key in part]) / total if total else 0.0
 
 
 def overlap(a: Vector, b: Vector) -> float:
     """The weight of the common keys, of the smaller side's weight."""
-    least = min(sum(a.values()), sum(b.values()))
-    return sum(a[key] for key in a.keys() & b.keys()) / least if least else 0.0
+    least = min(math.fsum(a.values()), math.fsum(b.values()))
+    return math.fsum([a[key] for key in a.keys() & b.keys()]) / least if least else 0.0
 
 
 def strange(a: Vector, a_profile: Profile, b: Vector, b_profile: Profile) -> tuple[float, float]:

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from commonground.tables import rows
 
@@ -14,6 +14,7 @@ SENTENCE_OPENERS = frozenset(".!?:;\n\"“”‘'`([–—-")
 """A capital after one of these, or at the start, says nothing about its word."""
 
 
+@lru_cache(maxsize=2**16)
 def stem(word: str) -> str:
     """The word in lower case without possessive and common English endings; for matching, never for showing."""
     low = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
