@@ -9,7 +9,7 @@ from commonground.records.article import Basis, Role
 
 PAGES = Path(__file__).parents[1] / "pages"
 FILLER = "".join(
-    f"<p>The council met for the {nth} time this week, and again it put off the vote on the bridge until the report is in.</p>"
+    f"<p>The council met for the {nth} time this week, and put off the vote on the bridge until the report is in.</p>"
     for nth in ("first", "second", "third", "fourth", "fifth")
 )
 

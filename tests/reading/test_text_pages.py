@@ -7,9 +7,9 @@ from commonground.records.article import UNDATED, Article, Basis, Role
 
 PAGES = Path(__file__).parents[1] / "pages"
 PARAGRAPHS = (
-    "The bridge over the Tarn at Low Calder was closed on Tuesday night after an inspector found cracks in two of its piers.",
-    "Engineers said it would stay closed for at least six weeks, and that lorries would be sent round by the northern road.",
-    "About 9,000 people cross the bridge on a working day, according to a count that the county published in the spring.",
+    "The bridge at Low Calder was closed on Tuesday night after an inspector found cracks in two of its piers.",
+    "Engineers said it would stay closed for at least six weeks, and that lorries would take the northern road.",
+    "About 9,000 people cross the bridge on a working day, according to a count the county made in the spring.",
     "“We would rather be late than sorry,” said Hanna Okafor, who heads the county's roads department.",
 )
 

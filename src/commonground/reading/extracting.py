@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 FEWEST_WORDS = 25
 """Words below which an extraction is no article."""
+ENOUGH = 0.9
+"""Share of the words in a page's long lines from which nothing can have been missed."""
 DOUBTFUL_SHARE = 0.6
 """Share of the second opinion's words below which the first is in doubt."""
 
@@ -20,13 +22,18 @@ class Extracted:
     doubt: str | None = None
 
 
-def extract(source: str) -> Extracted:
+def extract(source: str, long_words: int) -> Extracted:
     """The paragraphs of a page's article: trafilatura, precise; its default where the precise one finds too little.
 
+    The second opinion is asked for where the page's long lines hold clearly more words (`long_words`) than were found.
     Reads nothing but the page: neither metadata nor images are asked for, and no address is followed.
     """
-    precise, default = paragraphs(source, precise=True), paragraphs(source, precise=False)
-    few, many = words_in(precise), words_in(default)
+    precise = paragraphs(source, precise=True)
+    few = words_in(precise)
+    if few >= FEWEST_WORDS and few >= ENOUGH * long_words:
+        return Extracted(precise)
+    default = paragraphs(source, precise=False)
+    many = words_in(default)
     if few < FEWEST_WORDS <= many:
         return Extracted(default, doubt="the precise reading found no article, the generous one did")
     further = tuple(line for line in default if line not in set(precise))

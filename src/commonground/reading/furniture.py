@@ -43,19 +43,25 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
 
 def machinery(line: Line) -> str | None:
     """Why a line alone is machinery, in words; None where it may be news."""
+    if signs.AGENCY_NOTE.match(line.text):
+        return "a note on who wrote it"
     found = signs.cues(line)
     if not found:
         return None
-    phrase, kind = found[0]
-    whole = len(line.words) <= len(phrase.split()) + 1
     asks = [cue for cue in found if cue[1] == "appeal"]
-    if kind == "appeal" or len(asks) == len(found):
+    if found[0][1] == "appeal" or len(asks) == len(found):
         return reason_of(*asks[0]) if is_appeal(line) else None
-    if whole or (len(line.words) <= SHORT and not signs.reports(line)):
-        return reason_of(phrase, kind)
-    if len(found) >= 2 and signs.speaks_to_reader(line) and not signs.reports(line):
-        return reason_of(phrase, kind)
-    return None
+    return reason_of(*found[0]) if is_label(line, found) else None
+
+
+def is_label(line: Line, found: Sequence[tuple[str, str]]) -> bool:
+    """Whether a line with these cues is a label, a button or a prompt, and no report that holds the words by chance."""
+    phrase, kind = found[0]
+    if len(line.words) <= len(phrase.split()) + 1:
+        return True
+    if kind == "related" and phrase.endswith(":") and not line.is_sentence:
+        return True
+    return not signs.reports(line) and (len(line.words) <= SHORT or (len(found) >= 2 and signs.speaks_to_reader(line)))
 
 
 def is_appeal(line: Line) -> bool:

@@ -6,9 +6,11 @@ from resiliparse.parse.html import HTMLTree
 from commonground.reading.charset import Decoded
 from commonground.reading.draft import Draft
 from commonground.reading.extracting import extract
+from commonground.reading.lines import split_lines
 from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
 from commonground.reading.outlet import outlet_named_in
 from commonground.reading.page_roles import Pictures, mark_page
+from commonground.reading.roles import is_paragraph
 from commonground.reading.text import authors_of, dates_of, parts_of
 from commonground.records.article import Role
 
@@ -19,8 +21,9 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     tree = HTMLTree.parse(source)
     snapshot = extract_plain_text(tree)
     said = read_metadata(tree)
-    found = extract(source)
-    marked = mark_page(snapshot, found, said, pictures_of(tree))
+    lines = split_lines(snapshot)
+    found = extract(source, sum(len(line.words) for line in lines if is_paragraph(line)))
+    marked = mark_page(snapshot, lines, found, said, pictures_of(tree))
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
     if not any(mark.role is Role.BODY for mark in marked):

@@ -7,14 +7,17 @@ from commonground.reading import furniture, signs
 from commonground.reading.align import Letters, Stretch, align, letters_of
 from commonground.reading.extracting import Extracted
 from commonground.reading.line_model import shipped
-from commonground.reading.lines import Line, split_lines
+from commonground.reading.lines import Line
 from commonground.reading.metadata import Metadata
+from commonground.reading.names import BY
 from commonground.reading.roles import Marked, find_captions, is_byline, is_paragraph, is_published_line
 from commonground.records.article import Role
 
 OUTSIDE = "outside the article"
 SURE = 0.97
 """Chance from which a dropped paragraph is the article's: right for 88 words in 100 of those on 130 news pages."""
+UNSURE = 0.1
+"""Chance below which a short line of the extraction is machinery: so were 86 words in 100 of those on 130 pages."""
 HEAD_LINES = 12
 """Lines around the headline among which byline and dateline are looked for."""
 
@@ -27,19 +30,22 @@ class Pictures:
     descriptions: tuple[str, ...] = ()
 
 
-def mark_page(snapshot: str, found: Extracted, said: Metadata, pictures: Pictures) -> tuple[Marked, ...]:
+def mark_page(
+    snapshot: str, lines: Sequence[Line], found: Extracted, said: Metadata, pictures: Pictures
+) -> tuple[Marked, ...]:
     """The role of every line: the article's stretches are body, what the page's own record tells is named.
 
     The rest is furniture. A line that is article in part only is two blocks.
     """
     letters = Letters(snapshot)
     stretches = [stretch for stretch in align(found.paragraphs, letters) if stretch]
-    pieces, body = cut(split_lines(snapshot), stretches, letters)
+    pieces, body = cut(lines, stretches, letters)
     head = head_roles(pieces, body, said)
     described = description_roles(pieces, body, pictures.descriptions)
     named = described | caption_roles(pieces, body, pictures.captions) | head
-    body |= rescued(pieces, body, named, {letters_of(paragraph) for paragraph in found.further})
-    aside = furniture.set_aside_within(pieces, sorted(body - named.keys()))
+    chances = shipped().chances(pieces)
+    body |= rescued(pieces, body, named, {letters_of(paragraph) for paragraph in found.further}, chances)
+    aside = furniture.set_aside_within(pieces, sorted(body - named.keys())) | doubted(pieces, body, chances)
     marked = []
     for at, piece in enumerate(pieces):
         if at in named:
@@ -52,7 +58,11 @@ def mark_page(snapshot: str, found: Extracted, said: Metadata, pictures: Picture
 
 
 def rescued(
-    pieces: Sequence[Line], body: Collection[int], named: Mapping[int, Marked], further: Collection[str]
+    pieces: Sequence[Line],
+    body: Collection[int],
+    named: Mapping[int, Marked],
+    further: Collection[str],
+    chances: Sequence[float],
 ) -> frozenset[int]:
     """Paragraphs inside the article that were dropped, where the second opinion has them or the line model is sure."""
     if not body:
@@ -63,10 +73,20 @@ def rescued(
         for at in range(start, max(body))
         if at not in body and at not in named and is_paragraph(pieces[at]) and not furniture.machinery(pieces[at])
     ]
-    if not dropped:
-        return frozenset()
-    chances = shipped().chances(pieces)
     return frozenset(at for at in dropped if letters_of(pieces[at].text) in further or chances[at] >= SURE)
+
+
+def doubted(pieces: Sequence[Line], body: Collection[int], chances: Sequence[float]) -> dict[int, str]:
+    """Lines that extraction took for the article's and the line model takes for machinery: index -> reason.
+
+    Paragraphs are left alone, and so is an article that is nothing but such lines.
+    """
+    found = {
+        at: f"reads as page machinery ({chances[at]:.0%} likely to be the article's)"
+        for at in body
+        if chances[at] < UNSURE and not is_paragraph(pieces[at])
+    }
+    return found if len(found) < len(body) / 2 else {}
 
 
 def cut(
@@ -137,7 +157,9 @@ def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) ->
             continue
         piece = pieces[at]
         if at != first and is_published_line(piece):
-            named[at] = Marked(piece, Role.PUBLISHED)
+            named[at] = Marked(piece, Role.BYLINE if BY.match(piece.text) else Role.PUBLISHED)
+        elif signs.is_credit(piece.text):
+            continue
         elif is_authors_line(piece, said.authors) or (at < first and is_byline(piece) and "by " in piece.lower[:20]):
             named[at] = Marked(piece, Role.BYLINE)
         elif headline is not None and headline < at <= first and is_standfirst(piece, said.standfirsts, at, body):

@@ -12,6 +12,7 @@ QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]|(?<!\w)[‘'][^�
 READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b", re.IGNORECASE)
 NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
+AGENCY_TAIL = re.compile(r"(?:REUTERS|AP Photo|AFP|EPA)/[A-Z][^.!?]{2,60}(?:\.{3}.{0,20})?$")
 CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
 RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\brights\b")
 CREDIT_WORDS = 8
@@ -100,8 +101,10 @@ def credit_words(where: str) -> tuple[str, ...]:
 
 
 def credit_tail(line: Line) -> int | None:
-    """Where the credit in brackets at the end of a caption starts in the line, None where there is none."""
-    found = CREDIT_TAIL.search(line.text[-130:])
-    if not found or not is_credit(found.group(1) or found.group(2)):
-        return None
-    return max(0, len(line.text) - 130) + found.start()
+    """Where the credit at the end of a caption starts in the line, None where there is none."""
+    tail = line.text[-130:]
+    found = CREDIT_TAIL.search(tail)
+    if found and not is_credit(found.group(1) or found.group(2)):
+        found = None
+    found = found or AGENCY_TAIL.search(tail)
+    return max(0, len(line.text) - 130) + found.start() if found else None
