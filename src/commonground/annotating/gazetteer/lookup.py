@@ -58,9 +58,17 @@ def towns_and_states(name: str) -> tuple[Entry, ...]:
 
 def _entry(line: str) -> Entry:
     _, kind, name, country, state, latitude, longitude, people, geoname = line.split("\t")
+    if kind == "state":
+        latitude, longitude = _wide_states().get((country, name), (latitude, longitude))
     return Entry(
         kind, name, country, state, float(latitude), float(longitude), int(people), int(geoname) if geoname else None
     )
+
+
+@cache
+def _wide_states() -> dict[tuple[str, str], tuple[str, str]]:
+    """States whose middle is not that of their towns."""
+    return {(country, state): (a, b) for country, state, a, b in rows(PACKAGE, "state_points")}
 
 
 @cache

@@ -8,37 +8,46 @@ from dataclasses import dataclass
 from math import cos, hypot, log, radians
 
 from commonground.annotating.gazetteer.lookup import Entry, chief_cities
+from commonground.annotating.gazetteer.names import folded
 from commonground.annotating.gazetteer.toponyms import Toponym
 
-OF_NAMED_STATE = 5.0
-OF_NAMED_COUNTRY = 2.5
-NEAR_ANOTHER = 1.5
-OF_CHIEF_CITY = 4.0
-MOST_NEAR = 3
-NEAR_KM = 150
+OF_NAMED_STATE = 6.0
+OF_NAMED_COUNTRY = 3.0
+NEAR_ANOTHER = 3.5
+OF_CHIEF_CITY = 3.0
+BY_OTHER_NAME = 4.0
+MOST_NEAR = 4
+NEAR_KM = 100
 KM_PER_DEGREE = 111.2
-WEIGHED = 15
+REGION_PEOPLE = 5_000_000
+WEIGHED = 30
 """Candidates weighed for one name, those with most people."""
 KIND_BONUS = {"country": 3.0, "region": 3.0, "state": 1.0, "county": 0.5, "city": 0.0}
 
 
 def resolve(toponyms: Sequence[Toponym]) -> list[Entry | None]:
     """The place that each toponym means, in order; one name means one place throughout an article."""
-    chosen: dict[str, Entry | None] = {}
-    context = _context(toponyms)
+    sure: dict[str, Entry | None] = {}
     for toponym in toponyms:
         if toponym.inside and (entry := _inside(toponym)):
-            chosen.setdefault(toponym.text, entry)
+            sure.setdefault(toponym.text, entry)
+    chosen = _choose(toponyms, sure, _context(toponyms))
+    return [chosen[toponym.text] for toponym in toponyms]
+
+
+def _choose(toponyms: Sequence[Toponym], sure: dict[str, Entry | None], context: "_Context") -> dict[str, Entry | None]:
+    """One place for each name: the one the text says, else the best."""
+    chosen = dict(sure)
     for toponym in toponyms:
         if toponym.text not in chosen:
             chosen[toponym.text] = _best(toponym, context)
-    return [chosen[toponym.text] for toponym in toponyms]
+    return chosen
 
 
 def _inside(toponym: Toponym) -> Entry | None:
     """The candidate that lies in the place named behind it."""
     outer = toponym.inside
-    if outer is None:
+    if outer is None or (toponym.entries and toponym.entries[0].kind == "country"):
         return None
     for entry in toponym.entries:
         same_state = outer.kind != "state" or entry.state == outer.state
@@ -49,15 +58,17 @@ def _inside(toponym: Toponym) -> Entry | None:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What an article's toponyms say together: countries and states named, and where each name might lie."""
+    """What the toponyms say together: countries and states named (with the names), where each name might lie."""
 
     countries: frozenset[str]
-    states: frozenset[tuple[str, str]]
+    states: dict[tuple[str, str], set[str]]
     points: dict[str, list[tuple[float, float]]]
 
 
 def _context(toponyms: Sequence[Toponym]) -> _Context:
-    countries, states, points = set(), set(), {}
+    countries: set[str] = set()
+    states: dict[tuple[str, str], set[str]] = {}
+    points: dict[str, list[tuple[float, float]]] = {}
     for toponym in toponyms:
         first = toponym.inside or (toponym.entries[0] if toponym.entries else None)
         named = [e for e in toponym.entries if e.kind == "country"] or ([first] if first else [])
@@ -65,13 +76,14 @@ def _context(toponyms: Sequence[Toponym]) -> _Context:
             if entry.country and entry.kind in {"country", "region"}:
                 countries.add(entry.country)
             elif entry.country and entry.kind == "state":
-                states.add((entry.country, entry.state))
+                states.setdefault((entry.country, entry.state), set()).add(entry.name)
+                countries.add(entry.country)
         points[toponym.text] = [
             (e.latitude, e.longitude)
             for e in toponym.entries[:WEIGHED]
             if e.kind in {"city", "county"} and e.latitude is not None and e.longitude is not None
         ]
-    return _Context(frozenset(countries), frozenset(states), points)
+    return _Context(frozenset(countries), states, points)
 
 
 def _best(toponym: Toponym, context: _Context) -> Entry | None:
@@ -82,12 +94,16 @@ def _best(toponym: Toponym, context: _Context) -> Entry | None:
 
 
 def _weight(entry: Entry, toponym: Toponym, context: _Context) -> float:
-    weight = log(entry.people + 100) + KIND_BONUS[entry.kind]
-    if entry.kind == "city" and (entry.country, entry.name) in chief_cities():
+    people = REGION_PEOPLE if entry.kind == "region" else entry.people
+    weight = log(people + 100) + KIND_BONUS[entry.kind]
+    if folded(entry.name) != folded(toponym.text):
+        weight -= BY_OTHER_NAME
+    elif entry.kind == "city" and (entry.country, entry.name) in chief_cities():
         weight += OF_CHIEF_CITY
     if entry.kind != "country":
         weight += OF_NAMED_COUNTRY * (entry.country in context.countries)
-        weight += OF_NAMED_STATE * ((entry.country, entry.state) in context.states and entry.kind != "state")
+        others = context.states.get((entry.country or "", entry.state), set()) - {toponym.text}
+        weight += OF_NAMED_STATE * (bool(others) and entry.kind != "state")
     return weight + NEAR_ANOTHER * _neighbours(entry, toponym, context)
 
 

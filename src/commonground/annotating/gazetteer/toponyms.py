@@ -10,13 +10,14 @@ from commonground.annotating.gazetteer.lookup import (
     known_places,
     towns_and_states,
 )
+from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name, Sentence, Token
 from commonground.language.known import common_words, first_names, no_names
 from commonground.records.annotations import EntityKind
 
 LONGEST = 5
-GREAT = 300_000
-"""People from which a town is taken for itself without a word that says so."""
+GREAT, LARGE = 300_000, 15_000
+"""People from which a town is taken for itself without a word that says so: opening a sentence, and within one."""
 Tokens = tuple[Token, ...]
 
 
@@ -24,7 +25,8 @@ Tokens = tuple[Token, ...]
 class Toponym:
     """Tokens `first` to `last` (inclusive) that name a place, and what the gazetteer offers for it, most people first.
 
-    `inside` is the state or country that the text names right behind it ("Tamar, Ohio").
+    `institution`: it stands in the name of a public body. `inside` is the state or country that the text names right
+    behind it ("Tamar, Ohio").
     """
 
     first: int
@@ -32,6 +34,7 @@ class Toponym:
     text: str
     entries: tuple[Entry, ...] = ()
     demonym: bool = False
+    institution: bool = False
     inside: Entry | None = None
 
 
@@ -40,14 +43,17 @@ def _entries(text: str) -> tuple[Entry, ...]:
     return (*((known,) if known else ()), *towns_and_states(text))
 
 
-def toponyms(sentence: Sentence) -> list[Toponym]:
-    """The toponyms of a sentence from left to right, each with the place around it where the text says so."""
+def toponyms(sentence: Sentence, known: frozenset[str] = frozenset()) -> list[Toponym]:
+    """The toponyms of a sentence from left to right, each with the place around it where the text says so.
+
+    `known` are names that the article has used for places where its words say so; they are taken without such words.
+    """
     tokens = sentence.tokens
     names = {i: name for name in sentence.names for i in range(name.first, name.last + 1)}
     found: list[Toponym] = []
     i = 0
     while i < len(tokens):
-        toponym = _at(tokens, i, names, found[-1] if found else None)
+        toponym = _at(tokens, i, names, found[-1] if found else None, known)
         if toponym:
             found.append(toponym)
             i = toponym.last
@@ -55,26 +61,94 @@ def toponyms(sentence: Sentence) -> list[Toponym]:
     return [_with_inside(tokens, toponym) for toponym in found]
 
 
-def _at(tokens: Tokens, i: int, names: dict[int, Name], before: Toponym | None) -> Toponym | None:
+def _at(
+    tokens: Tokens, i: int, names: dict[int, Name], before: Toponym | None, known: frozenset[str]
+) -> Toponym | None:
     token = tokens[i]
-    if not token.text[0].isupper() or token.text in no_names():
+    if not token.text[0].isupper():
         return None
-    name = names.get(i)
-    if name and name.kind is EntityKind.PLACE:
+    found = _region(tokens, i, names) or _abbreviated(tokens, i, before) or _demonym(tokens, i, names)
+    if found or token.text in no_names() or token.lower in group("month"):
+        return found
+    if name := names.get(i):
+        return _named(tokens, i, name)
+    return None if token.lower in group("direction") else _unnamed(tokens, i, names, known)
+
+
+def _named(tokens: Tokens, i: int, name: Name) -> Toponym | None:
+    """The place that a name is, or bears."""
+    if name.kind is EntityKind.PLACE:
         return _named_place(tokens, i, name)
-    if name and name.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}:
+    return _of_institution(tokens, i, name) or _not_a_person(tokens, i, name)
+
+
+def _demonym(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
+    """An adjective of a country or region, of one or two words."""
+    for last in (i + 1, i):
+        text = _text(tokens, i, last) if last < len(tokens) else ""
+        name = names.get(i)
+        opens_body = name is not None and name.first == i and name.kind is EntityKind.ORGANISATION
+        if text in demonyms() and (opens_body or not _in_other_name(i, last, names)):
+            return Toponym(i, last, text, (demonyms()[text],), demonym=True)
+    return None
+
+
+def _in_other_name(first: int, last: int, names: dict[int, Name]) -> bool:
+    """Whether the stretch is a part of the name of a person or an organisation."""
+    held = [names[k] for k in range(first, last + 1) if k in names]
+    return any(n.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} for n in held)
+
+
+def _region(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
+    """A country, region, state or county of several words ("South Australia", "Laurel County")."""
+    for last in range(min(i + LONGEST, len(tokens)) - 1, i, -1):
+        if not all(t.text[0].isupper() or t.lower in {"of", "and"} for t in tokens[i : last + 1]):
+            continue
+        text = _text(tokens, i, last)
+        known = known_places().get(text)
+        if not known and towns_and_states(text)[:1] and towns_and_states(text)[0].kind == "city":
+            return None
+        entries = tuple(e for e in towns_and_states(text) if e.kind in {"state", "county"})
+        county = bool(entries) and tokens[last].lower in {"county", "parish"}
+        if (known or entries) and (county or not _in_other_name(i, last, names)):
+            institution = _in_other_name(i, last, names)
+            return Toponym(i, last, text, ((known,) if known else ()) + entries, institution=institution)
+    return None
+
+
+def _of_institution(tokens: Tokens, i: int, name: Name) -> Toponym | None:
+    """The place that a public body bears in its name: "Tamar City Council", "University of Tamar"."""
+    words = [t.lower for t in tokens[name.first : name.last + 1]]
+    if name.kind is EntityKind.PERSON or not group("civic") & set(words):
         return None
-    if demonym := demonyms().get(token.text):
-        return Toponym(i, i, token.text, (demonym,), demonym=True)
-    if short := _abbreviated(tokens, i, before):
-        return short
-    return _unnamed(tokens, i, names)
+    after_of = i > name.first + 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in group("of institution")
+    if i != name.first and not after_of:
+        return None
+    for last in range(name.last if after_of else name.last - 1, i - 1, -1):
+        text = _text(tokens, i, last)
+        entries = _entries(text)
+        usual = last == i and (text in first_names() or tokens[i].lower in common_words())
+        wide = bool(entries) and entries[0].kind != "city"
+        civic = after_of or wide or tokens[last + 1].lower in group("civic")
+        if entries and civic and not (usual and entries[0].kind == "city"):
+            return Toponym(i, last, text, entries, institution=True)
+    return None
+
+
+def _not_a_person(tokens: Tokens, i: int, name: Name) -> Toponym | None:
+    """A lone surname that stands where only a place can ("in Columbus,", "Clinton, Iowa")."""
+    if name.first != i or name.last != i:
+        return None
+    entries = _entries(name.text)
+    inside = i > 0 and tokens[i - 1].lower in {"in", "near"} and not _goes_on(tokens, i)
+    stated = _state_behind(tokens, i) is not None
+    return Toponym(i, i, name.text, entries) if entries and (inside or stated) else None
 
 
 def _named_place(tokens: Tokens, i: int, name: Name) -> Toponym | None:
     """A name that is a place: as a whole or, where the table does not know the whole, its longest known part."""
     whole = Toponym(i, name.last, _text(tokens, i, name.last))
-    if whole.text in first_names() and _runs_on(tokens, i, name.last):
+    if whole.text in first_names() and _goes_on(tokens, name.last):
         return None
     for last in range(name.last, i - 1, -1):
         text = _text(tokens, i, last)
@@ -101,7 +175,7 @@ def _text(tokens: Tokens, first: int, last: int) -> str:
     return "".join((" " if i and word.start > words[i - 1].end else "") + word.text for i, word in enumerate(words))
 
 
-def _unnamed(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
+def _unnamed(tokens: Tokens, i: int, names: dict[int, Name], known: frozenset[str]) -> Toponym | None:
     """A run of capitals that the names did not take, if the gazetteer knows it and the text allows it."""
     if i and names.get(i - 1) and tokens[i - 1].text[0].isupper() and names[i - 1].kind is not EntityKind.PLACE:
         return None
@@ -112,7 +186,8 @@ def _unnamed(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
             continue
         text = _text(tokens, i, last)
         entries = _entries(text)
-        if entries and _allowed(tokens, i, last, text, entries):
+        again = text in known and not _runs_on(tokens, i, last)
+        if entries and (again or _allowed(tokens, i, last, text, entries)):
             return Toponym(i, last, text, entries)
     return None
 
@@ -123,37 +198,38 @@ def _allowed(tokens: Tokens, first: int, last: int, text: str, entries: tuple[En
         return not _runs_on(tokens, first, last)
     if _runs_on(tokens, first, last) or (first == 0 and class_of(tokens[0])):
         return False
-    single = first == last
-    usual = single and (tokens[first].lower in common_words() or text in first_names())
-    if not usual and entries[0].people >= GREAT:
+    common = first == last and tokens[first].lower in common_words()
+    usual = common or (first == last and text in first_names())
+    if not usual and entries[0].people >= (GREAT if first == 0 else LARGE):
         return True
     says_so = _place_word_before(tokens, first) or _state_behind(tokens, last) is not None
-    return says_so and not (usual and first == 0)
+    dateline = (
+        first == 0 and text.isupper() and last + 1 < len(tokens) and tokens[last + 1].text in {"-", "--", "—", "–"}
+    )
+    civic = first > 0 and last + 1 < len(tokens) and tokens[last + 1].lower in group("civic")
+    if common:
+        return _state_behind(tokens, last) is not None
+    return (says_so or dateline or civic) and not (usual and first == 0)
 
 
 def _runs_on(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals go on at either side, so that this is only a part of some longer name."""
-    before = first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].end == tokens[first].start - 1
-    before = before and first > 1 and not class_of(tokens[first - 1])
-    after = last + 1 < len(tokens) and tokens[last + 1].text[0].isupper() and not class_of(tokens[last + 1])
-    return bool(before or (after and not tokens[last + 1].text.isupper()))
+    before = first > 1 and tokens[first - 1].text[0].isupper() and tokens[first - 1].end == tokens[first].start - 1
+    before = before and not class_of(tokens[first - 1]) and tokens[first - 1].lower not in group("direction")
+    return before or _goes_on(tokens, last)
+
+
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """Whether a capitalised word follows that is no office or public body ("Tamar Mayor")."""
+    if last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    plain = after.text[0].isupper() and not class_of(after) and not after.text.isupper()
+    return plain and after.lower not in group("civic") and after.text not in no_names()
 
 
 def _place_word_before(tokens: Tokens, first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "around",
-        "of",
-        "for",
-        "through",
-        "toward",
-        "towards",
-    }
+    return first > 0 and tokens[first - 1].lower in group("place word")
 
 
 def _state_behind(tokens: Tokens, last: int) -> Entry | None:

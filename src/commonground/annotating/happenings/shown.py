@@ -13,7 +13,7 @@ SHORTEST = 4
 def shown_clause(draft: Draft) -> Evidence:
     """The clause of the trigger, joining words and edge marks trimmed.
 
-    Of a statement, and of what is denied, alleged or conditional, the whole sentence: the word that says so may be outside.
+    Of a statement, and of what is denied, alleged or conditional, the whole sentence: it holds the word that says so.
     """
     line = draft.line
     first, last = 0, len(line.tokens) - 1
