@@ -181,6 +181,17 @@ def test_a_year_earlier_than_a_quarter_is_that_quarter() -> None:
     assert earlier.value == "2012-Q1"
 
 
+def test_a_comparison_is_not_what_later_times_count_from() -> None:
+    text = "Profit rose in the first quarter from 10 million a year earlier. Sales rose in the quarter."
+    first, earlier, quarter = times(text)
+    assert (first.value, earlier.value, quarter.value) == ("2013-Q1", "2012-Q1", "2013-Q1")
+
+
+def test_that_night_is_of_the_day_named_before() -> None:
+    _, night = times("He came on 3 March 2011. That night it snowed.")
+    assert (night.value, night.edtf) == ("2011-03-03TNI", "2011-03-03")
+
+
 def test_that_day_needs_a_day_before_it() -> None:
     assert [time.text for time in times("It closed in March 2011. Nobody came that day.")] == ["March 2011"]
     day, same = times("It closed on 3 March 2011. Nobody came that day.")

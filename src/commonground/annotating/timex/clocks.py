@@ -99,8 +99,8 @@ AT_BEFORE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|be
 
 def day_spoken_of(at: Setting) -> tuple[date, str]:
     """The one day that the nearest earlier expression names, else the article's."""
-    if at.previous and at.previous.edtf:
-        first, last = edtf.days(at.previous.edtf)
+    if at.named.latest and at.named.latest.edtf:
+        first, last = edtf.days(at.named.latest.edtf)
         if first and first == last:
             return first, "the date named before"
     return at.today, "the article's date"

@@ -44,8 +44,11 @@ def _is_one_year(match: re.Match[str]) -> bool:
 
 
 def _quarter_before(at: Setting) -> Meaning | None:
-    found = QUARTER.match(at.quarter.value) if at.quarter else None
-    return in_quarter(int(found[1]) - 1, int(found[2]), "the quarter named before, a year earlier") if found else None
+    found = QUARTER.match(at.named.quarter.value) if at.named.quarter else None
+    if not found:
+        return None
+    earlier = in_quarter(int(found[1]) - 1, int(found[2]), "the quarter named before, a year earlier")
+    return replace(earlier, aside=True)
 
 
 def _some_time_ago(_match: re.Match[str], at: Setting) -> Meaning | None:
@@ -66,10 +69,10 @@ def _earlier_later(match: re.Match[str], at: Setting) -> Meaning | None:
     sign = -1 if plain(match["side"]) in ("earlier", "before", "previously") else 1
     if sign < 0 and _is_one_year(match) and (found := _quarter_before(at)):
         return found
-    if at.previous and (shifted := _shift_period(at.previous, match, sign)):
+    if at.named.latest and (shifted := _shift_period(at.named.latest, match, sign)):
         return shifted
-    if at.previous and at.previous.edtf:
-        start = edtf.days(at.previous.edtf)[0]
+    if at.named.latest and at.named.latest.edtf:
+        start = edtf.days(at.named.latest.edtf)[0]
         if start:
             return _counted(match, start, sign, "the date named before")
     return _counted(match, at.today, sign, "the article's date") if sign < 0 else None

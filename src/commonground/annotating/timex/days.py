@@ -64,6 +64,14 @@ def _part_of_day(match: re.Match[str], at: Setting) -> Meaning | None:
     return at_part(on_day(day, how), match["part"])
 
 
+def _that_part(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "That night" is that of the day named before."""
+    first, last = edtf.days(at.named.latest.edtf if at.named.latest else None)
+    if first is None or first != last:
+        return None
+    return at_part(on_day(first, "the day named before"), match["part"])
+
+
 def _day_beyond(match: re.Match[str], at: Setting) -> Meaning | None:
     back = plain(match["side"]) == "before"
     how = f"two days {'before' if back else 'after'} the article's date"
@@ -72,9 +80,9 @@ def _day_beyond(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _next_day(match: re.Match[str], at: Setting) -> Meaning | None:
     """ "The next day", "the day after", "the previous day": counted from the nearest date before."""
-    if not (at.previous and at.previous.edtf):
+    if not (at.named.latest and at.named.latest.edtf):
         return None
-    start, end = edtf.days(at.previous.edtf)
+    start, end = edtf.days(at.named.latest.edtf)
     if start is None or start != end:
         return None
     back = plain(match["which"] or match["side"]) in ("previous", "before", "earlier")
@@ -119,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         _today,
     ),
     rule("part of this day", "part", rf"(?P<which>this|last){S}(?P<part>{PART})", _part_of_day),
+    rule("part of that day", "part", rf"(?:that|the{S}same){S}(?P<part>{PART})", _that_part),
     rule("day beyond", "day_word", rf"the{S}day{S}(?P<side>before|after){S}(?:yesterday|tomorrow)", _day_beyond),
     rule(
         "day after",

@@ -89,7 +89,7 @@ def _long(match: re.Match[str], _at: Setting) -> Meaning | None:
 
 
 def _vague(match: re.Match[str], _at: Setting) -> Meaning | None:
-    unit = plain(match["unit"] or match["years"])
+    unit = plain(match["unit"] or match["years"] or match["some"])
     value = "PXY" if unit in ("decades", "centuries") else duration_value(None, unit)
     return Meaning(TimeType.DURATION, value, "length of time, not said how long")
 
@@ -130,7 +130,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "vague length",
         "unit",
-        rf"(?:(?<=for\s)|(?<=in\s))(?P<unit>{PLURAL})|(?<=over\s)the{S}(?P<years>years|decades)",
+        rf"""(?:(?<=for\s)|(?<=in\s))(?P<unit>{PLURAL})|(?<=over\s)the{S}(?P<years>years|decades)
+        |(?P<some>{PLURAL})(?={S}(?:after|before|later|earlier)\b)""",
         _vague,
     ),
     rule(
@@ -142,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit up to now",
         "unit",
-        rf"the{S}(?P<which>past){S}(?P<number>x^)?(?P<unit>week|month|year|decade|century|quarter)",
+        rf"(?:the{S}|this{S})?(?P<which>past){S}(?P<number>x^)?(?P<unit>week|month|year|decade|century|quarter)",
         _recent_length,
     ),
     rule(

@@ -40,6 +40,7 @@ OTHER_GATES = {
     "figures": " ".join("0123456789"),
     "ordinal": "latter " + " ".join(ORDINALS),
     "year": "midyear mid",
+    "weekends": "weekdays",
 }
 
 

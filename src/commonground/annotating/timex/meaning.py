@@ -14,7 +14,8 @@ class Meaning:
     """TIMEX3 type, value and mod, the calendar meaning in EDTF, and in words how they were found.
 
     `undated` is the value where the article's day is not known, if it says more than the digits that stay the same
-    whatever that day is.
+    whatever that day is. `aside` marks a comparison ("from 10 million a year earlier"), from which
+    nothing after it counts.
     """
 
     type: TimeType
@@ -23,6 +24,7 @@ class Meaning:
     edtf: str | None = None
     mod: str | None = None
     undated: str | None = None
+    aside: bool = False
 
 
 def on_day(day: date, basis: str, undated: str | None = None) -> Meaning:

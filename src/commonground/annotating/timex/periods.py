@@ -60,18 +60,27 @@ def _unit_period(match: re.Match[str], at: Setting) -> Meaning | None:
     return part_of(meaning, MODS.get(mod))
 
 
+def _the_period(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "For the year", "in the quarter": the quarter named before, the year or month of the article's date."""
+    unit = plain(match["unit"])
+    named = {"year": at.named.year, "quarter": at.named.quarter, "month": at.named.month}[unit]
+    if named:
+        return replace(named, basis=f"the {unit} named before")
+    return period(unit, at.today, f"the {unit} of the article's date") if unit != "quarter" else None
+
+
 def _origin(which: str, at: Setting) -> tuple[date | None, str]:
     """The day to count from, and its name."""
     if which not in IN_TEXT:
         return at.today, "the article's date"
-    if at.previous and at.previous.edtf:
-        return edtf.days(at.previous.edtf)[0], "the date named before"
+    if at.named.latest and at.named.latest.edtf:
+        return edtf.days(at.named.latest.edtf)[0], "the date named before"
     return None, ""
 
 
 def _fits_in(at: Setting, unit: str) -> bool:
     """Whether the date named before lies within one such unit: after a month there is no "that day"."""
-    first, last = edtf.days(at.previous.edtf if at.previous else None)
+    first, last = edtf.days(at.named.latest.edtf if at.named.latest else None)
     longest = {"1D": 1, "1W": 7, "2W": 14, "1WE": 2, "1M": 31, "1Q": 92, "1Y": 366}.get(UNITS[plain(unit)], 36600)
     return bool(first and last and (last - first).days < longest)
 
@@ -148,6 +157,13 @@ RULES: tuple[Rule, ...] = (
         _unit_period,
     ),
     rule(
+        "the period",
+        "unit",
+        rf"""(?:(?<=for\s)|(?<=in\s)|(?<=during\s)|(?<=of\s))the{S}(?P<unit>year|quarter|month)
+        (?!-|'|{S}(?:before|after|of|to|that|when|in|ended|ending|with|and)\b)""",
+        _the_period,
+    ),
+    rule(
         "edge of a period",
         "unit",
         rf"""(?:the{S})?(?:very{S})?(?P<edge>end|beginning|start|middle|close|turn){S}of{S}
@@ -169,7 +185,8 @@ RULES: tuple[Rule, ...] = (
         "season",
         "season",
         rf"""(?:(?P<mod>early|late|mid){HYPHEN})?(?:(?P<which>last|next|this|past|coming){S}
-        |(?:the{S})?(?={SEASON}{S}(?:of{S})?{YEAR})|the{S}(?={SEASON}(?:{GAP}[.,;])))
+        |(?:the{S})?(?={SEASON}{S}(?:of{S})?{YEAR})|the{S}(?={SEASON}(?:{GAP}[.,;]))
+        |(?<=in\s)the{S}(?=summer|autumn|winter)|(?<=during\s)the{S}(?=summer|autumn|winter))
         (?P<season>{SEASON})(?:{S}(?:of{S})?(?P<year>{YEAR}))?""",
         _season,
         directed=True,

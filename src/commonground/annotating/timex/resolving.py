@@ -1,5 +1,6 @@
 """The second pass: what the found expressions mean, read against one day, and against several where it is not known."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,12 +8,16 @@ from datetime import date
 
 from commonground.annotating.timex.finding import Found, clusters
 from commonground.annotating.timex.meaning import Meaning
-from commonground.annotating.timex.rules import Setting, leave_alone
+from commonground.annotating.timex.rules import Named, Setting, leave_alone
 from commonground.records import edtf
 from commonground.records.annotations import TimeType
 
 PROBES = (date(1987, 6, 15), date(2004, 10, 28), date(1975, 12, 3), date(2038, 1, 20))
 """Days that share no digit where it counts: what an expression means on all of them does not depend on the day."""
+
+
+SHAPES = {"year": re.compile(r"\d{4}"), "quarter": re.compile(r"\d{4}-Q\d"), "month": re.compile(r"\d{4}-\d\d")}
+"""Kind of period -> what its value looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +37,18 @@ def read_on(sentences: Sequence[list[Found]], today: date) -> list[Read]:
         for cluster in clusters(found):
             settled = sorted(_settle(cluster, today, named), key=lambda r: r.start)
             reads += settled
-            named = named.after(settled)
+            named = _after(named, settled)
     return reads
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the text has named so far: its latest date, and its latest quarter."""
-
-    date: Meaning | None = None
-    quarter: Meaning | None = None
-
-    def after(self, reads: Sequence[Read]) -> "Named":
-        """With what these expressions name."""
-        dates = [
-            r.meaning
-            for r in reads
-            if r.meaning.type in (TimeType.DATE, TimeType.TIME) and r.meaning.value[0].isdigit()
-        ]
-        quarters = [meaning for meaning in dates if "-Q" in meaning.value]
-        return Named(dates[-1] if dates else self.date, quarters[-1] if quarters else self.quarter)
+def _after(named: Named, reads: Sequence[Read]) -> Named:
+    """What the text has named once these expressions are read."""
+    for read in reads:
+        meaning = read.meaning
+        if meaning.type in (TimeType.DATE, TimeType.TIME) and meaning.value[0].isdigit() and not meaning.aside:
+            kinds = [kind for kind, shape in SHAPES.items() if shape.fullmatch(meaning.value)]
+            named = replace(named, latest=meaning, **dict.fromkeys(kinds, meaning))
+    return named
 
 
 def _settle(cluster: list[Found], today: date, named: Named) -> list[Read]:
@@ -62,7 +59,7 @@ def _settle(cluster: list[Found], today: date, named: Named) -> list[Read]:
         place = bisect_left(blocked, (found.start, found.end))
         if any(found.start < end and start < found.end for start, end in blocked[max(0, place - 1) : place + 1]):
             continue
-        meaning = _meaning(found, Setting(today, named.date, named.quarter, found.direction, found.before, found.after))
+        meaning = _meaning(found, Setting(today, named, found.direction, found.before, found.after))
         if meaning is not None:
             taken.append(Read(found.start, found.end, meaning))
         if meaning is not None or found.rule.resolve is leave_alone:

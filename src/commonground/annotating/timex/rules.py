@@ -18,17 +18,25 @@ class Direction(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What the text has named so far: its latest date, year, quarter and month; None where it has none."""
+
+    latest: Meaning | None = None
+    year: Meaning | None = None
+    quarter: Meaning | None = None
+    month: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What an expression is read against.
 
-    `today` is the article's day. `previous` is what the nearest earlier dated expression means, None where none is;
-    `quarter` what the nearest earlier one that names a quarter means.
+    `today` is the article's day, `named` what the text has named before.
     `direction` is what the sentence says of bare days; `before` and `after` are the words around, in the sentence.
     """
 
     today: date
-    previous: Meaning | None
-    quarter: Meaning | None
+    named: Named
     direction: Direction
     before: str
     after: str

@@ -37,6 +37,10 @@ def _every_weekday(match: re.Match[str], _at: Setting) -> Meaning | None:
     return _set(f"XXXX-WXX-{weekday_number(match['weekday'])}{part}", "comes again each week")
 
 
+def _weekends(match: re.Match[str], _at: Setting) -> Meaning | None:
+    return _set("XXXX-WXX-WE" if plain(match.group()) == "weekends" else "XXXX-WXX-WD", "comes again each week")
+
+
 def _every_part(match: re.Match[str], _at: Setting) -> Meaning | None:
     return _set(f"XXXX-XX-XXT{PARTS[plain(match['part'])]}", "comes again each day")
 
@@ -68,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "every weekday", "weekday", rf"(?:every|each){S}(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?", _every_weekday
     ),
+    rule("weekends", "unit weekends", r"weekends|weekdays", _weekends),
     rule("weekdays", "weekdays", rf"(?P<weekday>{WEEKDAY}s)(?P<part>x^)?", _every_weekday),
     rule("every part of the day", "part", rf"(?:every|each){S}(?P<part>{PART})", _every_part),
     rule("adverb", "every", rf"(?P<word>{any_of(EVERY)})", _adverb),

@@ -53,7 +53,7 @@ NUMBER = (
     rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?(?:{HYPHEN}[0-9]/[0-9])?"
     rf"|(?:a{S}|one{S}|two{S}|{SMALL}{S})?(?:hundred|half[\s-]dozen|dozen)"
     rf"|half(?:{HYPHEN}an?)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){HYPHEN}{SMALL}|{SMALL}"
-    rf"|an?{S}(?:few|couple(?:{S}of)?|half)|several|(?:a{S}good{S})?many|few|couple(?:{S}of)?|an?)"
+    rf"|an?{S}(?:few|couple(?:{S}of)?|half)|several|(?:a{S}good{S})?many|few|couple(?:{S}of)?|another|an?)"
 )
 ABOUT = (
     r"(?:more\s{1,4}than|less\s{1,4}than|fewer\s{1,4}than|at\s{1,4}least|at\s{1,4}most|up\s{1,4}to|no\s{1,4}more\s{1,4}than"
@@ -113,7 +113,7 @@ def number(words: str | None) -> float | None:
 def _sum(parts: list[str]) -> float:
     total = 0.0
     for part in parts:
-        if part in ("a", "an"):
+        if part in ("a", "an", "another"):
             total = total or 0
         elif part in ("hundred", "dozen"):
             total = (total or 1) * NUMBERS[part]
