@@ -7,7 +7,7 @@ to those features.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commonground.comparing.similarity import Portrait, Vector, cosine, scaled, strange
 
@@ -20,31 +20,29 @@ ECB+ train, quality/grouping.py.
 
 
 class Closeup:
-    """One report with its words weighed against its story."""
+    """One report with its words weighed against its story; `rarity` holds every word of the story."""
 
-    def __init__(self, portrait: Portrait, counts: Counter[str], reports: int) -> None:
+    def __init__(self, portrait: Portrait, rarity: Mapping[str, float]) -> None:
         self.profile = portrait.profile
-        self._counts, self._reports = counts, reports
-        self.title = self._weighed(portrait.title)
-        self.lead = self._weighed(portrait.lead)
-        self.body = self._weighed(portrait.body)
-        self.names = {name: self._rarity(name) for name in portrait.names}
-        self.lead_names = {name: self._rarity(name) for name in portrait.lead_names}
-        self.numbers = {n: self._rarity(n) for n in portrait.numbers}
-
-    def _weighed(self, vector: Vector) -> Vector:
-        return scaled({word: weight * self._rarity(word) for word, weight in vector.items()})
-
-    def _rarity(self, word: str) -> float:
-        held = self._counts[word]
-        single = min(1.0, SINGLES / self._reports) if held < 2 else 1.0
-        return single * math.log((self._reports + 1) / max(held, 1))
+        self.title, self.lead, self.body = (
+            scaled({word: weight * rarity[word] for word, weight in vector.items()})
+            for vector in (portrait.title, portrait.lead, portrait.body)
+        )
+        self.names, self.lead_names, self.numbers = (
+            {word: rarity[word] for word in words}
+            for words in (portrait.names, portrait.lead_names, portrait.numbers)
+        )
 
 
 def close_up(portraits: Sequence[Portrait]) -> list[Closeup]:
     """The reports of one story, each seen against all of them."""
-    counts = Counter(word for portrait in portraits for word in portrait.profile.all_words)
-    return [Closeup(portrait, counts, len(portraits)) for portrait in portraits]
+    profiles = [portrait.profile for portrait in portraits]
+    counts = Counter(word for profile in profiles for word in profile.numbers.union(profile.all_words))
+    size = len(portraits)
+    weight = {held: math.log((size + 1) / held) for held in set(counts.values())}
+    weight[1] = min(1.0, SINGLES / size) * math.log(size + 1)
+    rarity = {word: weight[held] for word, held in counts.items()}
+    return [Closeup(portrait, rarity) for portrait in portraits]
 
 
 def close_features(a: Closeup, b: Closeup) -> dict[str, float]:

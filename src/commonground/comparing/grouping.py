@@ -104,6 +104,8 @@ def _story(
 
 def event_odds(held: Collection, members: Sequence[int], compared: Iterable[Pair]) -> dict[Pair, float]:
     """The log odds that two reports of a story tell one event; in a large story only for pairs already compared."""
+    if len(members) == 1:
+        return {}
     seen = dict(zip(members, close_up([held.portraits[i] for i in members]), strict=True))
     pairs: Iterable[Pair] = combinations(members, 2)
     if len(members) > LARGE_STORY:

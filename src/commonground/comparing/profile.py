@@ -44,7 +44,7 @@ def profile(report: Report) -> Profile:
     """The profile of a report; furniture is left out."""
     article = report.article
     title, body = article.title or "", body_text(article)
-    lead = body[:LEAD_CHARACTERS]
+    lead = body if len(body) <= LEAD_CHARACTERS else body[:LEAD_CHARACTERS].rpartition(" ")[0]
     names = name_stems(body)
     first, last = edtf.days(report.annotations.published.edtf)
     title_words, lead_words = Counter(stems(title)), Counter(stems(lead))
