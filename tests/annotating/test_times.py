@@ -246,6 +246,25 @@ def test_the_line_that_states_the_page_date_is_a_time_of_the_page_and_furniture_
     assert (stamp.type, stamp.value, stamp.edtf) == (TimeType.TIME, "2013-05-10T17:46", "2013-05-10T17:46:00+01:00")
 
 
+def test_a_time_of_day_without_its_day_has_no_calendar_meaning() -> None:
+    *_, blast = times("He spoke on Thursday. The blast came at 10:30 p.m.")
+    assert (blast.value, blast.edtf) == ("2013-05-09T22:30", None)
+
+
+def test_one_thursday_of_many_is_not_dated() -> None:
+    assert only("On a rainy Thursday afternoon they met.").edtf is None
+
+
+def test_this_weekend_is_ahead_from_thursday_on() -> None:
+    assert only("The fair is on this weekend.").edtf == "2013-05-11/2013-05-12"
+    assert only("The fair was held over the weekend.").edtf == "2013-05-04/2013-05-05"
+
+
+def test_just_eight_months_later_tells_the_date_before_it_again() -> None:
+    october, later = times("He called a vote for October 2012, just eight months later.")
+    assert october.edtf == later.edtf == "2012-10"
+
+
 def test_every_time_says_in_words_how_it_was_found() -> None:
     assert only("The court will rule on Monday.").basis == "weekday; the sentence looks ahead, so the next one"
 

@@ -90,11 +90,17 @@ def _clock(match: re.Match[str], at: Setting) -> Meaning | None:
         return _zoned(day, _hour(match), match["zone"], "time of the day that is named with it")
     if match["hour24"] and not match["zone"] and not AT_BEFORE.search(at.before):
         return None
-    day, how = day_spoken_of(at)
-    return _zoned(day, _hour(match), match["zone"], f"time of day; {how}")
+    return _guessed(at, _hour(match), match["zone"])
 
 
 AT_BEFORE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between|and|to|since)\s+$", re.IGNORECASE)
+
+
+def _guessed(at: Setting, clock: tuple[int, int], zone: str | None) -> Meaning | None:
+    """A time without its day: the value takes the day spoken of, which is wrong too often to be a calendar meaning."""
+    day, how = day_spoken_of(at)
+    meaning = _zoned(day, clock, zone, f"time of day; the day is not told, taken to be {how}")
+    return replace(meaning, edtf=None) if meaning else None
 
 
 def day_spoken_of(at: Setting) -> tuple[date, str]:
@@ -108,10 +114,9 @@ def day_spoken_of(at: Setting) -> tuple[date, str]:
 
 def _named_hour(match: re.Match[str], at: Setting) -> Meaning | None:
     day = _day_named(match, at, ("weekday2", "word2", "month3", "day3"))
-    how = "that is named with it"
     if day is None:
-        day, how = day_spoken_of(at)
-    meaning = _zoned(day, NAMED[plain(match["named"])], None, f"time of the day; {how}")
+        return _guessed(at, NAMED[plain(match["named"])], None)
+    meaning = _zoned(day, NAMED[plain(match["named"])], None, "time of the day that is named with it")
     return replace(meaning, edtf=str(day)) if meaning else None
 
 
@@ -121,9 +126,8 @@ def _o_clock(match: re.Match[str], at: Setting) -> Meaning | None:
     part = plain(match["part"])
     if not 1 <= hour <= 12:
         return None
-    day, how = day_spoken_of(at)
     hour = hour % 12 + 12 * (part in ("afternoon", "evening") or (part == "night" and hour > 5))
-    return _zoned(day, (hour, 0), None, f"time of day; {how}")
+    return _guessed(at, (hour, 0), None)
 
 
 RULES: tuple[Rule, ...] = (

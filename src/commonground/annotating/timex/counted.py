@@ -67,6 +67,8 @@ def _from_now(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _earlier_later(match: re.Match[str], at: Setting) -> Meaning | None:
     sign = -1 if plain(match["side"]) in ("earlier", "before", "previously") else 1
+    if at.named.latest and SAME_DATE.search(at.before):
+        return replace(at.named.latest, basis="the date right before it, told again", aside=True)
     if sign < 0 and _is_one_year(match) and (found := _quarter_before(at)):
         return found
     if at.named.latest and (shifted := _shift_period(at.named.latest, match, sign)):
@@ -76,6 +78,10 @@ def _earlier_later(match: re.Match[str], at: Setting) -> Meaning | None:
         if start:
             return _counted(match, start, sign, "the date named before")
     return _counted(match, at.today, sign, "the article's date") if sign < 0 else None
+
+
+SAME_DATE = re.compile(r"[0-9],\s+(?:just|only|some|about|nearly|almost)?\s*$", re.IGNORECASE)
+""" "October 2014, just eight months later": the date itself, counted from something else."""
 
 
 def _shift_period(previous: Meaning, match: re.Match[str], sign: int) -> Meaning | None:

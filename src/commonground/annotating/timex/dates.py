@@ -150,7 +150,7 @@ MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NAME_AFTER = re.compile(
-    r"^(?:'s)?\s+(?:[A-Z]|said|says|told|has|had|was|is|will|would|on\s+[A-Z]|for\s+[A-Z]|be\b|not\b|I\b|we\b|you\b)"
+    r"^(?:'s)?\s+(?:[A-Z]|said|says|told|has|had|was|is|will|would|(?:on|for|of)\s+[A-Z]|be\b|not\b|I\b|we\b|you\b)"
 )
 OTHERWISE_NAMES = ("may", "march", "april", "june", "august")
 

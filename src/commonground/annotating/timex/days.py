@@ -27,10 +27,13 @@ def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     weekday, which = weekday_number(match["weekday"]), plain(match["which"])
     day, how = _weekday_date(at, weekday, which)
     meaning = at_part(on_day(day, how, f"XXXX-WXX-{weekday}"), match["part"])
+    if ANY_SUCH.search(at.before):
+        return replace(meaning, value=meaning.undated or meaning.value, edtf=None, basis="weekday; not told which one")
     early_late = EARLY_LATE_BEFORE.search(at.before)
     return replace(meaning, mod=MODS[early_late[1].lower()]) if early_late else meaning
 
 
+ANY_SUCH = re.compile(r"\bon\s+an?\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 EARLY_LATE_BEFORE = re.compile(r"\b(early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
@@ -92,10 +95,17 @@ def _next_day(match: re.Match[str], at: Setting) -> Meaning | None:
     )
 
 
+def today_is_late(at: Setting) -> bool:
+    """From Thursday on, "this weekend" is the one that comes."""
+    return at.today.isoweekday() > 3
+
+
 def _weekend(match: re.Match[str], at: Setting) -> Meaning | None:
     which = plain(match["which"])
     week = almanac.monday(at.today)
     saturday = week + timedelta(5)
+    if which == "this" and today_is_late(at):
+        return at_weekend(week, "the weekend ahead")
     back = which in ("last", "past") or (which in ("the", "this", "") and at.direction is not Direction.AHEAD)
     if which == "next" or (which == "coming" and at.today >= saturday):
         week += timedelta(7)

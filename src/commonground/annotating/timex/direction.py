@@ -12,29 +12,14 @@ CUES = {row[0]: row[1] for row in rows(PACKAGE, "directions")}
 PAST_VERBS = words(PACKAGE, "past_verbs")
 NOT_PAST = words(PACKAGE, "not_past")
 GATHERINGS = words(PACKAGE, "gatherings")
-DETERMINERS = frozenset(["a", "an", "the", "his", "her", "their", "its", "this", "that", "our"])
-PLANS = frozenset(
-    [
-        "trip",
-        "visit",
-        "plan",
-        "plans",
-        "due",
-        "ready",
-        "bid",
-        "pledge",
-        "promise",
-        "vow",
-        "agreed",
-        "decision",
-        "invitation",
-        "appointment",
-    ]
-)
-DEADLINE_GIVEN = frozenset(["gave", "given", "has", "have", "extended", "postponed", "delayed", "adjourned", "set"])
-CLAUSE_STARTS = frozenset(
-    ["where", "when", "who", "whom", "which", "whose", "while", "because", "although", "though", ";", "-", "--"]
-)
+
+
+def _of_class(name: str) -> frozenset[str]:
+    return frozenset(word for word, kind in rows(PACKAGE, "clause_words") if kind == name)
+
+
+DETERMINERS, PLANS = _of_class("determiner"), _of_class("plan")
+DEADLINE_GIVEN, CLAUSE_STARTS = _of_class("deadline"), _of_class("clause")
 OPENING = 3
 """Tokens before an expression, at most, for a verb after it to put it ahead: "On Monday, the court will"."""
 LOOK_BACK, LOOK_ON = 30, 14
@@ -49,10 +34,12 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
     after = list(range(last, min(len(tokens), last + LOOK_ON)))
     if _belongs_to_thing(tokens, after):
         return Direction.BACK
+    if before and tokens[before[0]].lower in ("toward", "towards"):
+        return Direction.AHEAD
     clause = list(takewhile(lambda i: tokens[i].lower not in CLAUSE_STARTS, before))
     for i in clause + after + before[len(clause) :]:
         found = _cue(tokens, i)
-        if found is Direction.AHEAD and i in after and len(before) > OPENING:
+        if found is Direction.AHEAD and i in after and len(clause) > OPENING:
             continue
         if found is not None:
             return _deadline(tokens, before, i) or found

@@ -12,6 +12,8 @@ from commonground.annotating.timex.vocabulary import HOLIDAYS, YEAR, S, any_of, 
 
 
 def _holiday(match: re.Match[str], at: Setting) -> Meaning | None:
+    if re.match(r"\s[A-Z]", at.after) and not match["year"]:  # "Easter Seals", "Christmas Island"
+        return None
     name = re.sub(r"\bst (?=p)", "st. ", plain(match["name"]))
     name = name if name in HOLIDAYS else plain(match["name"])
     if match["year"]:
