@@ -86,3 +86,31 @@ def test_a_placeholder_is_no_date(value: str) -> None:
 def test_hostile_pages_are_read_or_refused_never_fatal(page: str) -> None:
     article = read(page.encode(), media_type="text/html")
     assert all(article.text[block.start : block.end] == block.text for block in article.blocks)
+
+
+def test_reading_a_page_asks_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*asked: object) -> None:
+        raise AssertionError(f"the network was asked for {asked}")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    page = f'<html><head><link rel="canonical" href="https://example.org/a"></head><body>{FILLER}</body></html>'
+    assert read(page.encode(), url="https://example.org/a").blocks_of(Role.BODY)
+
+
+def test_a_live_blog_and_an_index_page_are_called_what_they_are() -> None:
+    record = '{"@type":"LiveBlogPosting","headline":"Bridge vote as it happened"}'
+    blog = f'<html><head><script type="application/ld+json">{record}</script></head><body>{FILLER}</body></html>'
+    assert any("live blog" in note for note in read(blog.encode()).notes)
+    links = "".join(f"<li><a href='/{at}'>The council puts off vote number {at}</a></li>" for at in range(60))
+    index = read(f"<html><body><h1>News</h1><ul>{links}</ul></body></html>".encode())
+    assert not index.blocks_of(Role.BODY)
+    assert any("no article here" in note for note in index.notes)
+
+
+def test_an_appeal_inside_the_article_element_is_set_aside() -> None:
+    appeal = "<p>Your support keeps our reporters on the ground. Make a donation to The Courier today.</p>"
+    article = read(
+        f"<html><body><article><h1>Vote put off</h1>{FILLER}{appeal}{FILLER}</article></body></html>".encode()
+    )
+    assert not any("donation" in block.text for block in article.blocks_of(Role.BODY))

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 FEWEST_WORDS = 25
 """Words below which an extraction is no article."""
+INDEX_LINES, INDEX_SENTENCES = 20, 0.08
+"""Lines from which, and share of sentences below which, a text is an index; none of 343 stored reports is."""
+SENTENCE_ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
 ENOUGH = 0.9
 """Share of the words in a page's long lines from which nothing can have been missed."""
 DOUBTFUL_SHARE = 0.6
@@ -29,10 +32,14 @@ def extract(source: str, long_words: int) -> Extracted:
     Reads nothing but the page: neither metadata nor images are asked for, and no address is followed.
     """
     precise = paragraphs(source, precise=True)
+    if is_index(precise):
+        return Extracted((), doubt="a list of headlines or links, not a report")
     few = words_in(precise)
     if few >= FEWEST_WORDS and few >= ENOUGH * long_words:
         return Extracted(precise)
     default = paragraphs(source, precise=False)
+    if is_index(default):
+        return Extracted((), doubt="a list of headlines or links, not a report")
     many = words_in(default)
     if few < FEWEST_WORDS <= many:
         return Extracted(default, doubt="the precise reading found no article, the generous one did")
@@ -49,6 +56,12 @@ def paragraphs(source: str, *, precise: bool) -> tuple[str, ...]:
     found = trafilatura.bare_extraction(source, favor_precision=precise, include_comments=False, with_metadata=False)
     text = getattr(found, "text", None) or ""
     return tuple(line for line in text.split("\n") if line.strip())
+
+
+def is_index(lines: tuple[str, ...]) -> bool:
+    """Whether lines are those of an index page: many, and hardly any that ends as a sentence, in whatever script."""
+    ends = sum(line.rstrip("\"'”’)]»」 ").endswith(SENTENCE_ENDS) for line in lines)
+    return len(lines) >= INDEX_LINES and ends < INDEX_SENTENCES * len(lines)
 
 
 def words_in(lines: tuple[str, ...]) -> int:

@@ -1,7 +1,7 @@
 """HTML pages: trafilatura finds the article, and its paragraphs are found again in the page's own text."""
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from selectolax.lexbor import LexborHTMLParser
 
 from commonground.reading.charset import Decoded
 from commonground.reading.draft import Draft
@@ -18,16 +18,18 @@ from commonground.records.article import Role
 def read_html(decoded: Decoded, url: str | None) -> Draft:
     """What an HTML page says; its snapshot is the page's text as rendered, machinery and all."""
     source = decoded.text.replace("\x00", "\ufffd")  # as the HTML standard does
-    tree = HTMLTree.parse(source)
-    snapshot = extract_plain_text(tree)
+    tree = LexborHTMLParser(source)
+    snapshot = extract_plain_text(source)
     said = read_metadata(tree)
     lines = split_lines(snapshot)
     found = extract(source, sum(len(line.words) for line in lines if is_paragraph(line)))
     marked = mark_page(snapshot, lines, found, said, pictures_of(tree))
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
+    if said.live_blog:
+        notes.append("a live blog: entries of several hours, read as one article")
     if not any(mark.role is Role.BODY for mark in marked):
-        notes.append("no article here: nothing on the page reads as a report")
+        notes.append(f"no article here: {found.doubt or 'nothing on the page reads as a report'}")
     elif found.doubt:
         notes.append(found.doubt)
     return Draft(
@@ -43,8 +45,10 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     )
 
 
-def pictures_of(tree: HTMLTree) -> Pictures:
+def pictures_of(tree: LexborHTMLParser) -> Pictures:
     """The words that a page gives with its pictures."""
-    captions = (text for element in select(tree, "figcaption") if (text := (element.text or "").strip()))
-    described = (text for element in select(tree, "img[alt]") if (text := (element.getattr("alt") or "").strip()))
+    captions = (text for element in select(tree, "figcaption") if (text := element.text().strip()))
+    described = (
+        text for element in select(tree, "img[alt]") if (text := (element.attributes.get("alt") or "").strip())
+    )
     return Pictures(tuple(captions), tuple(described))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-from resiliparse.parse.html import ElementNode, HTMLTree
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commonground.reading.dateline import printed_dates
 from commonground.reading.draft import DateFound
@@ -71,11 +71,12 @@ class Metadata:
     published: DateFound | None = None
     updated: DateFound | None = None
     address: str | None = None
+    live_blog: bool = False
 
 
-def read_metadata(tree: HTMLTree) -> Metadata:
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """The metadata of a parsed page; what it does not say is None or empty."""
-    record = article_record([script.text or "" for script in select(tree, 'script[type="application/ld+json"]')])
+    record = article_record([script.text() for script in select(tree, 'script[type="application/ld+json"]')])
     meta = meta_values(tree)
     outlet = name_of(record.get("publisher")) or first_of(meta, OUTLET_META)
     titles = without_longer(list(titles_of(tree, record, meta, outlet)))
@@ -90,21 +91,22 @@ def read_metadata(tree: HTMLTree) -> Metadata:
         or microdata(tree, "datePublished"),
         updated=date_in(record, "dateModified") or date_meta(meta, UPDATED_META) or microdata(tree, "dateModified"),
         address=first_of(meta, ("og:url",)),
+        live_blog="LiveBlogPosting" in str(record.get("@type")),
     )
 
 
-def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
+def select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements that a CSS selector matches, in order."""
-    return list(tree.document.query_selector_all(selector)) if tree.document else []
+    return list(tree.css(selector))
 
 
-def meta_values(tree: HTMLTree) -> dict[str, list[str]]:
+def meta_values(tree: LexborHTMLParser) -> dict[str, list[str]]:
     """Name or property of the page's meta elements, in lower case, -> their contents."""
     values: dict[str, list[str]] = {}
-    for element in tree.document.get_elements_by_tag_name("meta") if tree.document else ():
-        content = one_line(element.getattr("content"))
+    for element in select(tree, "meta[content]"):
+        content = one_line(element.attributes.get("content"))
         for attribute in ("property", "name", "itemprop"):
-            if content and (name := element.getattr(attribute)):
+            if content and (name := element.attributes.get(attribute)):
                 values.setdefault(name.strip().lower(), []).append(content)
     return values
 
@@ -114,7 +116,7 @@ def first_of(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
     return next((meta[name.lower()][0] for name in names if meta.get(name.lower())), None)
 
 
-def titles_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet: str | None) -> Iterator[str]:
+def titles_of(tree: LexborHTMLParser, record: Record, meta: dict[str, list[str]], outlet: str | None) -> Iterator[str]:
     """What may be the headline, without the site's suffix, most trusted first; what two sources give comes twice."""
     if headline := words_of(record, "headline"):
         yield without_suffix(headline, outlet)
@@ -122,19 +124,20 @@ def titles_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet
         for value in meta.get(name, ())[:1]:
             yield without_suffix(value, outlet)
     for element in select(tree, "h1")[:3]:
-        if heading := one_line(element.text):
+        if heading := one_line(element.text()):
             yield heading
-    if tree.title and (title := one_line(tree.title)):
-        yield without_suffix(title, outlet)
+    for element in select(tree, "title")[:1]:
+        if title := one_line(element.text()):
+            yield without_suffix(title, outlet)
 
 
-def standfirsts_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]]) -> Iterator[str]:
+def standfirsts_of(tree: LexborHTMLParser, record: Record, meta: dict[str, list[str]]) -> Iterator[str]:
     """The descriptions that a page gives of its article, and the lines that it styles as a standfirst."""
     for value in (words_of(record, "description"), *(first_of(meta, (name,)) for name in STANDFIRST_META)):
         if value:
             yield value
     for element in select(tree, STANDFIRST_ELEMENTS)[:4]:
-        if text := one_line(element.text):
+        if text := one_line(element.text()):
             yield text
 
 
@@ -186,7 +189,9 @@ def own_name(outlet: str | None, meta: dict[str, list[str]]) -> str | None:
     return outlet
 
 
-def authors_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outlet: str | None) -> tuple[str, ...]:
+def authors_of(
+    tree: LexborHTMLParser, record: Record, meta: dict[str, list[str]], outlet: str | None
+) -> tuple[str, ...]:
     """The people the page names as its authors, from the first source that names any."""
     own = key_of(outlet or "")
     for names in author_sources(tree, record, meta):
@@ -196,13 +201,13 @@ def authors_of(tree: HTMLTree, record: Record, meta: dict[str, list[str]], outle
     return ()
 
 
-def author_sources(tree: HTMLTree, record: Record, meta: dict[str, list[str]]) -> Iterator[list[str]]:
+def author_sources(tree: LexborHTMLParser, record: Record, meta: dict[str, list[str]]) -> Iterator[list[str]]:
     """The names that each source gives, most trusted first."""
     yield author_names(record)
     for name in AUTHOR_META:
         yield [value for value in meta.get(name, ()) if "://" not in value]
     for selector in ('[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', '[rel~="author"]'):
-        yield [text for element in select(tree, selector)[:8] if (text := one_line(element.text))]
+        yield [text for element in select(tree, selector)[:8] if (text := one_line(element.text()))]
 
 
 def date_in(record: Record, key: str) -> DateFound | None:
@@ -220,10 +225,10 @@ def date_meta(meta: dict[str, list[str]], names: Iterable[str]) -> DateFound | N
     return None
 
 
-def microdata(tree: HTMLTree, name: str) -> DateFound | None:
+def microdata(tree: LexborHTMLParser, name: str) -> DateFound | None:
     """A date of the page's microdata."""
     for element in select(tree, f'[itemprop="{name}"]')[:2]:
-        value = element.getattr("datetime") or element.getattr("content") or element.text
+        value = element.attributes.get("datetime") or element.attributes.get("content") or element.text()
         if edtf := edtf_of(one_line(value)):
             return DateFound(edtf, source=f"microdata {name}")
     return None

@@ -43,7 +43,7 @@ def mark_page(
     head = head_roles(pieces, body, said)
     described = description_roles(pieces, body, pictures.descriptions)
     named = described | caption_roles(pieces, body, pictures.captions) | head
-    chances = shipped().chances(pieces)
+    chances = chances_near(pieces, body)
     body |= rescued(pieces, body, named, {letters_of(paragraph) for paragraph in found.further}, chances)
     aside = furniture.set_aside_within(pieces, sorted(body - named.keys())) | doubted(pieces, body, chances)
     marked = []
@@ -55,6 +55,15 @@ def mark_page(
         else:
             marked.append(Marked(piece, Role.FURNITURE, furniture.machinery(piece) or OUTSIDE))
     return tuple(marked)
+
+
+def chances_near(pieces: Sequence[Line], body: Collection[int]) -> list[float]:
+    """The line model's chances for the article and the lines around it; 0 for those far away, which nobody asks for."""
+    if not body:
+        return [0.0] * len(pieces)
+    start, end = max(0, min(body) - 2 * HEAD_LINES), min(len(pieces), max(body) + 2 * HEAD_LINES)
+    near = shipped().chances(pieces[start:end])
+    return [0.0] * start + near + [0.0] * (len(pieces) - end)
 
 
 def rescued(
