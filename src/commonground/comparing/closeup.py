@@ -29,8 +29,7 @@ class Closeup:
             for vector in (portrait.title, portrait.lead, portrait.body)
         )
         self.names, self.lead_names, self.numbers = (
-            {word: rarity[word] for word in words}
-            for words in (portrait.names, portrait.lead_names, portrait.numbers)
+            {word: rarity[word] for word in words} for words in (portrait.names, portrait.lead_names, portrait.numbers)
         )
 
 

@@ -122,8 +122,15 @@ def _one_quantity(a: Counted, b: Counted, origins: Origins) -> bool:
         return False
     if a.article == b.article and _values(a) != _values(b):
         return False
+    if a.figure.unit != b.figure.unit and not (_is_money(a.figure) and _is_money(b.figure)):
+        return False
     both = a.key & b.key
     return 2 * len(both) > min(len(a.key), len(b.key)) and 2 * len(both) >= max(len(a.key), len(b.key))
+
+
+def _is_money(figure: Figure) -> bool:
+    """Whether its unit is a currency (ISO 4217)."""
+    return figure.unit is not None and len(figure.unit) == 3 and figure.unit.isupper()
 
 
 def _values(counted: Counted) -> tuple[float | None, str | None, str | None]:
@@ -195,9 +202,9 @@ def _compare(a: Counted, b: Counted) -> Ruling:
 
 
 def _why_not_comparable(a: Counted, b: Counted) -> str | None:
-    """Other units or other periods, in words; None where the two can be compared."""
+    """Other currencies or other periods, in words; None where the two can be compared."""
     if a.figure.unit != b.figure.unit:
-        return f"other units: {a.figure.unit or 'a count'} and {b.figure.unit or 'a count'}"
+        return f"other currencies: {a.figure.unit} and {b.figure.unit}"
     periods = [c.figure.period if _is_total(c.figure) else None for c in (a, b)]
     if not any(periods) or edtf.same(*periods):
         return None

@@ -9,7 +9,7 @@ from commonground.comparing.closeup import close_features, close_up
 from commonground.comparing.clusters import Pair, cluster
 from commonground.comparing.copies import find_copies
 from commonground.comparing.main_event import main_event
-from commonground.comparing.profile import profile
+from commonground.comparing.profile import days_apart, profile
 from commonground.comparing.same_event import Case, Judgement, judge, people
 from commonground.comparing.similarity import Portrait, features, score
 from commonground.comparing.terms import Rarity
@@ -20,6 +20,10 @@ SMALL = 300
 """Up to so many reports every pair is compared; above it, the index says which."""
 STORY_LEAST = -2.5
 """Mean log odds at which events make one story (ECB+ train; training/grouping.py)."""
+STORY_DAYS = 180
+"""Days after which a follow-up is likelier a new story."""
+FAR = 6.0
+"""Log odds taken off then; a very close text still joins."""
 EVENT_LEAST = -0.5
 """Mean log odds at which reports tell one event (ECB+ train; training/grouping.py)."""
 UNCERTAIN_ODDS = -1.0
@@ -55,6 +59,11 @@ class Collection:
         finding = people(self.cases[a], self.cases[b])
         return finding is not None and finding.answer is Identity.DIFFERENT
 
+    def distance(self, a: int, b: int) -> float:
+        """What speaks against one story because the days of publication lie far apart; 0 where a day is unknown."""
+        apart = days_apart(self.cases[a].profile, self.cases[b].profile)
+        return FAR if apart is not None and apart > STORY_DAYS else 0.0
+
     def pairs(self) -> list[Pair]:
         """The pairs worth comparing, each with the lower number first."""
         numbers = range(len(self.reports))
@@ -74,7 +83,7 @@ def group_reports(reports: Sequence[Report]) -> list[Grouped]:
     copies = find_copies(held.reports, held.of_others)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
     forced = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
-    story_odds = {pair: score(f, "story_weights") for pair, f in found.items()}
+    story_odds = {pair: score(f, "story_weights") - held.distance(*pair) for pair, f in found.items()}
     stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=forced)
     grouped = [_story(held, members, story_odds, copies) for members in stories]
     return sorted(grouped, key=lambda g: _when(g.reports[0]))

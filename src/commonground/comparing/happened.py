@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from commonground.comparing.fact_rows import Row, Ruling, agreeing, cells
 from commonground.comparing.origins import Origins
+from commonground.comparing.participants import common, named
 from commonground.records import edtf
-from commonground.records.annotations import Event, Status
+from commonground.records.annotations import Event, Participant, Status
 from commonground.records.story import FactKind, Report, StoryEvent, Verdict
+from commonground.tables import words
 
+REFUSALS = words("commonground.comparing", "refusals")
 SETTLED = frozenset((Status.HAPPENED, Status.ONGOING))
 
 
@@ -30,19 +33,31 @@ def _ruling(mentions: Sequence[tuple[str, Event]], origins: Origins) -> Ruling:
         by_article.setdefault(article, []).append(mention)
     if origins.count(by_article) < 2:
         return agreeing(by_article, origins)
+    return _denied(by_article) or _dated(by_article) or agreeing(by_article, origins, _shared(by_article))
+
+
+def _denied(by_article: Mapping[str, Sequence[Event]]) -> Ruling | None:
+    """DIFFER where one report plainly has it as done and another as denied, and neither gives both sides."""
     statuses = {article: {m.status for m in found} for article, found in by_article.items()}
-    return _denied(statuses) or _dated(by_article) or agreeing(by_article, origins, _shared(by_article))
-
-
-def _denied(statuses: Mapping[str, set[Status]]) -> Ruling | None:
-    """DIFFER where one report has it as done and another as denied, and neither gives both sides."""
     deny = [a for a, found in statuses.items() if found == {Status.DENIED}]
-    claim = [a for a, found in statuses.items() if found & SETTLED and Status.DENIED not in found]
-    if deny and claim:
+    if not deny or len(deny) == len(statuses):
+        return None
+    claims = [m for a, found in by_article.items() if statuses[a] <= SETTLED for m in found]
+    if claims and not any(_doubted(claim) for claim in claims) and _people_in_common(by_article, deny):
         return Ruling(Verdict.DIFFER, f"reported as {Status.HAPPENED} and as {Status.DENIED}")
-    if deny and len(deny) < len(statuses):
-        return Ruling(Verdict.NOT_COMPARABLE, f"{Status.DENIED} in one report, " + _others(statuses, deny))
-    return None
+    return Ruling(Verdict.NOT_COMPARABLE, f"{Status.DENIED} in one report, " + _others(statuses, deny))
+
+
+def _doubted(claim: Event) -> bool:
+    """Whether the claim's own words refuse or deny: then it is no plain claim."""
+    return any(word in REFUSALS or word.endswith("n't") for word in claim.clause.text.lower().replace("’", "'").split())
+
+
+def _people_in_common(by_article: Mapping[str, Sequence[Event]], deny: Sequence[str]) -> bool:
+    sides: tuple[list[Participant], list[Participant]] = ([], [])
+    for article, found in by_article.items():
+        sides[article in deny].extend(p for m in found for p in m.participants)
+    return bool(common(named(sides[0]), named(sides[1]), one_table=True))
 
 
 def _others(statuses: Mapping[str, set[Status]], deny: Sequence[str]) -> str:

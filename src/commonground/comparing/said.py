@@ -8,7 +8,7 @@ from math import fsum
 
 from commonground.comparing.fact_rows import Row, Ruling, agreeing, cells
 from commonground.comparing.origins import Origins
-from commonground.comparing.terms import WORD, Rarity, numbers, stem
+from commonground.comparing.terms import WORD, Rarity, name_stems, numbers, stem
 from commonground.records.annotations import Statement, StatementKind
 from commonground.records.story import FactKind, Report, Verdict
 
@@ -20,7 +20,7 @@ PARAPHRASE = 0.55
 """Share of the shorter statement's weight that makes two statements of one event the same point in other words."""
 LEAST_WORDS = 3
 """Content words that must be shared: two short sentences agree by chance."""
-CONTENT = 1.5
+CONTENT = 2.0
 """Weight (nats) above which a word carries content."""
 NEGATIONS = frozenset(("not", "no", "never", "none", "neither", "nor", "without", "cannot", "nothing", "nobody"))
 
@@ -48,6 +48,11 @@ class Said:
         """The stems that carry content, with their weights; a quotation's edges are no content."""
         weighed = {stem(word): self.rarity.weight(stem(word)) for word in self.words}
         return {word: weight for word, weight in weighed.items() if weight >= CONTENT}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of its names: two statements that only name the same people say nothing alike."""
+        return name_stems(self.text)
 
     @cached_property
     def negated(self) -> bool:
@@ -90,7 +95,8 @@ def _one_point(a: Said, b: Said, origins: Origins) -> bool:
         return False
     if a.runs & b.runs:
         return True
-    return _known(a.statement) and origins.same_event(a.article, b.article) and _shared(a, b) >= PARAPHRASE
+    least = PARAPHRASE if a.negated == b.negated else CONTAINED
+    return _known(a.statement) and origins.same_event(a.article, b.article) and _shared(a, b) >= least
 
 
 def _one_speaker(a: Statement, b: Statement) -> bool:
@@ -112,7 +118,7 @@ def _shared(a: Said, b: Said) -> float:
     """The weight of common content words, of the lighter statement's; 0 where they are too few."""
     both = a.content.keys() & b.content.keys()
     least = min(fsum(a.content.values()), fsum(b.content.values()))
-    if len(both) < LEAST_WORDS or not least:
+    if len(both) < LEAST_WORDS or len(both - a.names - b.names) < LEAST_WORDS - 1 or not least:
         return 0.0
     return fsum(a.content[word] for word in both) / least
 

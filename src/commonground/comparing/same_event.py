@@ -103,6 +103,10 @@ def dates(a: Case, b: Case) -> Finding:
         if apart > SLACK:
             return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart")
         return Finding(Identity.SAME, words + (": one day apart" if apart else ": the same date"))
+    if a.main and b.main and (left or right) and days_apart(a.profile, b.profile) is None:
+        sides = ((left, a.main.basis), (right, b.main.basis))
+        known = [_dated(day, basis) if day else "a date not stated" for day, basis in sides]
+        return Finding(Identity.UNCERTAIN, " and ".join(known))
     return _published(a.profile, b.profile)
 
 
