@@ -120,10 +120,12 @@ def journeys_for(drafts: Sequence[Draft]) -> None:
 
 
 def in_the_same(drafts: Sequence[Draft]) -> None:
-    """Who was killed "in an attack on Tuesday" was killed then and there."""
+    """Who was killed "in an attack on Tuesday", or "signed the agreement on Tuesday", did it then and there."""
     for left, right in pairwise(drafts):
         governing = governor(right) if right.noun and left.line is right.line and not left.noun else None
-        if governing is not None and right.line.low(governing) == "in" and governing - left.last <= 3:
+        if governing is None:
+            continue
+        if governing == left.last or (right.line.low(governing) == "in" and governing - left.last <= 3):
             left.dated(right.date, *right.basis)
             left.place = left.place or right.place
 

@@ -7,11 +7,14 @@ from commonground.annotating.clauses import class_of, is_finite, is_mark
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.governing import is_subject, takes_time
 from commonground.annotating.happenings.lines import At, Line
+from commonground.annotating.word_groups import group
 from commonground.records import edtf
 from commonground.records.annotations import Status, Time, TimeType
 
 PREMODIFIES = 3
 """Words that may stand between a time and the noun it modifies ("a March chemical attack")."""
+FARTHEST = 16
+"""Words between a trigger and a time behind it, beyond which the time rarely belongs to it."""
 OPENS = frozenset(
     {"opens", "opened", "begins", "began", "starts", "started", "ends", "ended", "takes", "took", "is", "was", "will"}
 )
@@ -59,9 +62,15 @@ def _date(draft: Draft, time: At[Time]) -> str | None:
             date = f"{date}/.."
         elif before == "by" or (before in {"until", "till"} and draft.status is Status.ONGOING):
             date = f"../{date}"
-    if before in {"before", "after"} or (before in {"until", "till"} and draft.status is not Status.ONGOING):
+    if before in {"before", "after", "between", "from", "than"} or _ends_range(draft.line, time) or (before in {"until", "till"} and draft.status is not Status.ONGOING):
         return None
     return date if edtf.is_valid(date) else None
+
+
+def _ends_range(line: Line, time: At[Time]) -> bool:
+    """Whether the time only ends a stretch that another one opens ("between 2014 and 2016")."""
+    joined = line.low(time.first - 1) in {"and", "to", "-", "–"}
+    return joined and any(other.last == time.first - 2 for other in line.times)
 
 
 def _preposition(line: Line, first: int) -> str:
@@ -144,15 +153,28 @@ def _to_the_left(line: Line, left: Sequence[Draft], time: At[Time]) -> Draft | N
     here = sorted((d for d in left if clause.covers(d.last)), key=lambda d: -d.last)
     if not here:
         return None
-    if takes_time(here[0]):
-        return here[0]
-    return next((d for d in here[1:] if not d.noun), None)
+    owner = here[0] if takes_time(here[0]) else next((d for d in here[1:] if not d.noun), None)
+    return None if owner is None or _parted(line, owner.last, time.first) else owner
+
+
+def _parted(line: Line, left: int, right: int) -> bool:
+    """Whether words between a trigger and a time give the time to something else ("after leaving", "including")."""
+    between = [line.low(i) for i in range(left + 1, right)]
+    return len(between) > FARTHEST or bool(group("parting") & set(between[:-2]))
 
 
 def _before_verb(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
     """The verb right behind a time that parts it from its subject: "the house on Wednesday released"."""
     i = time.last + 1
-    return next((d for d in able if d.first == i and not d.noun and line.low(time.first - 1) in {"on", "in"}), None)
+    loose = line.kind(time.first - 1) != "determiner" and (
+        line.low(time.first - 1) in {"on", "in"} or not _preposed(line, time)
+    )
+    return next((d for d in able if d.first == i and not d.noun and loose), None)
+
+
+def _preposed(line: Line, time: At[Time]) -> bool:
+    """Whether a preposition ties the time to what stands before it ("since Monday")."""
+    return line.kind(time.first - 1) == "preposition"
 
 
 def _modifies_another(line: Line, time: At[Time]) -> bool:

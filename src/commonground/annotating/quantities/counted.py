@@ -35,6 +35,8 @@ def is_plural(word: str) -> bool:
 
 def _stops(tokens: Tokens, i: int) -> bool:
     kind = class_of(tokens[i])
+    if tokens[i].lower in group("time opener"):
+        return True
     if is_inner_dash(tokens, i):
         return False
     return is_mark(tokens[i]) or (kind is not None and tokens[i].lower not in {"other", "more", "such"})
@@ -88,7 +90,9 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
     if amount.numeral.kind == "fraction":
         inner = _after_of(tokens, start)
         return noun_phrase(tokens, inner, singular=True) if start < inner < len(tokens) else None
-    if start < len(tokens) and tokens[start].lower in {"more", "other", "others", "further"}:
+    if start < len(tokens) and tokens[start].lower == "others":
+        return Counted(start, start, "others")
+    if start < len(tokens) and tokens[start].lower in {"more", "other", "further"}:
         start += 1
     counted = noun_phrase(tokens, start) if start < len(tokens) else None
     return _first_plural(tokens, counted) if counted and amount.numeral.kind == "ratio" else counted

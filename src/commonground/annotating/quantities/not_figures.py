@@ -141,6 +141,8 @@ def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool
     value, before = amount.numeral.value or 0, _low(tokens, amount.first - 1)
     if counted is None:
         after = _low(tokens, amount.last + 1)
+        if after == "of" and value > 1 and _low(tokens, amount.last + 2) in {"them", "whom", "those", "these"}:
+            return False
         return not (hedged and value > 1) and after not in group("toll after")
     if value == 1:
         return counted.head not in group("one of")
