@@ -84,6 +84,7 @@ def test_direct_speech(text: str, said: list[str], who: str) -> None:
         ("A spokesman for the port denied that ships had been turned away.", "ships had been turned away",
          "A spokesman for the port"),
         ("The women say the bridge was safe.", "the bridge was safe", "The women"),
+        ("Few took up Ms Vance's claim that the bridge was safe.", "the bridge was safe", "Ms Vance"),
         ("In 2019 Ms Vance, who ran the port, said the bridge was safe.", "the bridge was safe", "Ms Vance"),
     ],
 )  # fmt: skip
@@ -212,8 +213,19 @@ def test_a_quotation_runs_on_over_paragraphs() -> None:
 
 
 def test_a_free_quotation_after_two_speakers_belongs_to_nobody() -> None:
-    text = '"The wall will hold," said Helena Vance. "It will not," said Tomas Okoro.\n"We have tested it twice this spring."'
+    first = '"The wall will hold," said Helena Vance. "It will not," said Tomas Okoro.'
+    text = first + '\n"We have tested it twice this spring."'
     assert [speaker(s) for s in statements(text)] == ["Helena Vance", "Tomas Okoro", None]
+
+
+def test_a_paragraph_that_ends_in_a_colon_names_the_next_ones_speaker() -> None:
+    statement = only('Helena Vance replied:\n"We have tested the wall twice this spring."')
+    assert (speaker(statement), statement.speaker_name) == ("Helena Vance", "Helena Vance")
+
+
+def test_an_aside_between_commas_does_not_end_what_was_said() -> None:
+    statement = only("Ms Vance said the wall, which was built in 1997, was safe.")
+    assert content(statement) == ["the wall, which was built in 1997, was safe"]
 
 
 def test_every_content_is_its_slice() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from commonground.annotating.attribution.headlines import match_headlines
 from commonground.annotating.attribution.paragraph import Paragraph, read_paragraphs
 from commonground.annotating.attribution.relation import Relation, Stretch
-from commonground.annotating.attribution.relations import find_relations
+from commonground.annotating.attribution.relations import find_relations, leads_in
 from commonground.annotating.attribution.speakers import Speaker, Speakers
 from commonground.annotating.attribution.vocabulary import is_word
 from commonground.annotating.people import People
@@ -29,7 +29,8 @@ def find_statements(article: Article, analysis: Analysis, people: People) -> tup
     for paragraph in read_paragraphs(article, analysis):
         found = list(_statements(article, paragraph, speakers, latest))
         statements += found
-        latest = _speakers_of(found) or latest[:0]
+        leading = leads_in(paragraph)
+        latest = [speakers.speaker(paragraph, leading)] if leading else _speakers_of(found)
     headlines: list[Evidence] = list(article.blocks_of(Role.HEADLINE, Role.STANDFIRST))
     return tuple(match_headlines(statements, headlines))
 

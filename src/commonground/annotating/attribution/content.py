@@ -43,11 +43,14 @@ def content_after(
     """
     addressee = _addressee(paragraph, unit, cue)
     at = _content_start(paragraph, unit, cue, addressee)
-    if at >= unit.last or not (_fits(paragraph, unit, cue, at) or (publishes and _can_open(paragraph, at))):
+    if at >= unit.last or not (
+        _fits(paragraph, unit, cue, at) or (publishes and cue.verb.frame is Frame.MARKED and _can_open(paragraph, at))
+    ):
         return None
+    short = ends_early(paragraph, unit, cue, at)
     if paragraph.low(at) == "that" and at + 1 < unit.last:
         at += 1
-    end = content_end(paragraph, unit, at, starts, short=ends_early(paragraph, unit, cue, at))
+    end = content_end(paragraph, unit, at, starts, short)
     words = any(is_word(paragraph.tokens[t]) for t in range(at, end))
     return Following(Stretch(at, end), addressee) if words else None
 

@@ -21,6 +21,9 @@ OPENERS = frozenset(
 )
 # What a comma sets off at the end of a sentence as background: the reporter's, more often than the speaker's.
 BACKGROUND = frozenset(("which", "who", "while", "according"))
+# What takes a clause up again after an aside.
+RESUMES = AUXILIARY | FINITE | {"of", "to", "for", "from", "as"}
+LONGEST_ASIDE = 30
 # How far after "and" the cue of another statement may stand: its subject comes between.
 LONGEST_SUBJECT = 7
 # How far back the word may stand that makes a clause part of another.
@@ -40,11 +43,24 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
         if paragraph.quoted[at] < 0 and at > first:
             low = paragraph.low(at)
             brackets += (low == "(") - (low == ")")
+            if low == "," and (resumed := _after_aside(paragraph, unit, at)):
+                at = resumed
+                continue
             comma = short and low == "," and at + 1 < unit.last
             if brackets < 0 or comma or _ends_before(paragraph, unit, first, at, starts):
                 return at
         at = paragraph.after(at)
     return unit.last
+
+
+def _after_aside(paragraph: Paragraph, unit: Unit, comma: int) -> int | None:
+    """Where the clause resumes after an aside between two commas: before its verb, or "of" and the like."""
+    at = paragraph.after(comma)
+    while at < min(unit.last, comma + LONGEST_ASIDE):
+        if paragraph.low(at) == ",":
+            return at + 1 if paragraph.low(at + 1) in RESUMES else None
+        at = paragraph.after(at)
+    return None
 
 
 def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:

@@ -9,7 +9,7 @@ from commonground.annotating.attribution.fronted import before_cue, is_tag
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
-from commonground.annotating.attribution.verbless import according_to, introduced, labelled
+from commonground.annotating.attribution.verbless import according_to, introduced, labelled, noun_that
 from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, PUBLISHED, is_word
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
@@ -33,6 +33,15 @@ def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         elif _speaks_alone(paragraph, unit):
             found = _carried_on(found, Stretch(unit.first, unit.last))
     return tuple(found)
+
+
+def leads_in(paragraph: Paragraph) -> Phrase | None:
+    """Who speaks in the next paragraph, where this one ends in a cue and a colon: "The mayor replied:"."""
+    if paragraph.low(len(paragraph.tokens) - 1) != ":":
+        return None
+    unit = paragraph.units[-1]
+    cues = [cue for cue in find_cues(paragraph) if cue.at >= unit.first and cue.verb.fronts and not cue.silence]
+    return subject_before(paragraph, unit, cues[-1].first) if cues else None
 
 
 def _starts(paragraph: Paragraph, units: Sequence[Unit], inside_of: Sequence[list[Cue]]) -> frozenset[int]:
@@ -76,8 +85,8 @@ def _in_unit(paragraph: Paragraph, unit: Unit, cues: list[Cue], starts: frozense
         relation = _plain(paragraph, Unit(unit.first, limit), cue, found, starts)
         if relation is not None:
             found.append(relation)
-    found += introduced(paragraph, unit, found)
-    return found
+    found += noun_that(paragraph, unit, found, starts)
+    return found + introduced(paragraph, unit, found)
 
 
 def _taken(found: list[Relation], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Content without a verb of saying: beside "according to", after a colon, under a name."""
+"""Content without a verb of saying: beside "according to", after a noun or a colon, under a name."""
 
 from commonground.annotating.attribution.content import is_clause
 from commonground.annotating.attribution.endings import content_end
@@ -7,14 +7,19 @@ from commonground.annotating.attribution.phrases import Phrase, clause_subject, 
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
+    DETERMINER,
     GENITIVE,
+    POSSESSIVE,
     PREPOSITION,
     is_capitalised,
     is_word,
 )
+from commonground.tables import words
 
+NOUNS = words("commonground.annotating.attribution", "nouns")
 # "Name: words" counts at the start of a paragraph up to this many words before the colon.
 LONGEST_LABEL = 6
+LONGEST_OWNER = 5
 # Labels of an interviewer's questions.
 QUESTIONS = frozenset(("q", "question"))
 
@@ -63,6 +68,46 @@ def _according_content(
     return (front,) if at - start >= 3 else None
 
 
+def noun_that(paragraph: Paragraph, unit: Unit, found: list[Relation], starts: frozenset[int]) -> list[Relation]:
+    """The relations of a possessive, a noun of saying and "that": "the minister's claim that ..."."""
+    relations = []
+    for at in range(unit.first + 1, unit.last - 2):
+        if paragraph.quoted[at] >= 0 or paragraph.low(at) not in NOUNS or paragraph.low(at + 1) != "that":
+            continue
+        if any(s.first <= at < s.last for r in found for s in r.stretches):
+            continue
+        subject = _possessor(paragraph, unit, at)
+        if subject is not None:
+            content = Stretch(at + 2, content_end(paragraph, unit, at + 2, starts))
+            relations.append(Relation((content,), Stretch(at, at + 1), subject))
+    return relations
+
+
+def _possessor(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
+    """Whose word it is: "his", or a name or description with "'s", an adjective between allowed."""
+    for at in (noun - 1, noun - 2):
+        if at >= unit.first and paragraph.low(at) in POSSESSIVE:
+            return Phrase(at, at + 1, at + 1)
+        if at > unit.first and paragraph.low(at) in GENITIVE:
+            return _owner(paragraph, unit, at)
+    return None
+
+
+def _owner(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
+    """The name that ends at a genitive, or the description from its article on ("the new minister's")."""
+    first = end
+    while first > unit.first and (
+        is_capitalised(paragraph.tokens[first - 1]) or paragraph.low(first - 1) in (".", "-")
+    ):
+        first -= 1
+    if first < end:
+        return Phrase(first, end, end)
+    for at in range(end - 1, max(unit.first, end - LONGEST_OWNER) - 1, -1):
+        if paragraph.low(at) in DETERMINER | POSSESSIVE:
+            return Phrase(at, end, end)
+    return None
+
+
 def introduced(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list[Relation]:
     """A quotation after a colon that no cue claims."""
     for at in range(unit.first + 1, unit.last - 1):
@@ -98,5 +143,5 @@ def labelled(paragraph: Paragraph) -> Relation | None:
 
 def _is_label(paragraph: Paragraph, colon: int) -> bool:
     """Whether the words before a colon can be a name or an office: capitals, and "of" or "for" between them."""
-    words = [token for token in paragraph.tokens[:colon] if is_word(token)]
-    return all(is_capitalised(token) or token.lower in PREPOSITION | GENITIVE for token in words)
+    label = [token for token in paragraph.tokens[:colon] if is_word(token)]
+    return all(is_capitalised(token) or token.lower in PREPOSITION | GENITIVE for token in label)
