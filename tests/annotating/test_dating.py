@@ -47,6 +47,21 @@ def test_years_named_in_passing_give_no_date() -> None:
     assert dating("The mill closed in 2006. It had opened in May 1990. It will be razed on Monday.") == UNDATED
 
 
+def test_a_dateline_with_its_full_date_is_enough() -> None:
+    found = dating("PORT ELLIS, May 10, 2013 (Agency) -- The harbour will close for repairs.")
+    assert (found.edtf, found.best) == ("2013-05-10/2013-05-11", "2013-05-10")
+    assert found.clues[0].says == "dateline: written on 2013-05-10, out that day or the next"
+
+
+def test_two_datelines_that_contradict_give_no_date() -> None:
+    text = "PORT ELLIS, May 10, 2013 (Agency) -- The harbour closed.\nNORHAVEN, May 20, 2013 (Agency) -- It opened."
+    assert dating(text) == UNDATED
+
+
+def test_a_full_date_that_is_no_dateline_gives_no_date() -> None:
+    assert dating("On May 10, 2013 - a Friday - the harbour closed.") == UNDATED
+
+
 def test_a_text_without_times_has_no_date() -> None:
     assert dating("The minister declined to comment.") == UNDATED
     assert dating("") == UNDATED

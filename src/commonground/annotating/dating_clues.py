@@ -23,9 +23,10 @@ WEEK = 6
 """Days; a bare weekday told as past is one of the last seven days, the article's own among them."""
 COMPLETE = ("first months", "quarter", "half")
 """Rules for stretches whose figures are told when they are over."""
+PLACE = re.compile(r"[A-Z][A-Z]{2,}[\w .,'-]{0,50},\s{1,4}")
 DATELINE_REACH = 60
 """Characters from the start of the sentence in which a dateline names its day."""
-DATELINE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\)\s*)?(?:--?|–|—|\()")
+DATELINE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\)\s*)?(?:--?|–|—|\(|/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Sighting:
 
     `not_before` and `not_after` are set by dates that carry their year. `month` and `day` are those of a day without
     year; `weekday` one that it must fall on; `direction` where the sentence puts it; `within` how many days may have
-    passed since. `current` marks figures that are news: for a part of a year that is over.
+    passed since. `current` marks figures that are news: for a part of a year that is over; `dateline` a
+    dateline with its full date.
     """
 
     start: int
@@ -48,11 +50,12 @@ class Sighting:
     within: int = NEAR
     eve_of: str = ""
     current: bool = False
+    dateline: bool = False
 
     @property
     def fixes_year(self) -> bool:
         """Whether it names a day together with the weekday it falls on."""
-        return bool(self.month and self.weekday)
+        return self.dateline or bool(self.month and self.weekday)
 
     def allows(self, today: date) -> bool:
         """Whether a text of that day can have said it."""
@@ -84,6 +87,8 @@ class Sighting:
 
     def says(self, today: date) -> str:
         """What it says of the date, in words."""
+        if self.dateline:
+            return f"dateline: written on {self.not_before}, out that day or the next"
         if self.not_before:
             return f"told as past: written on {self.not_before} or later"
         if self.not_after:
@@ -103,7 +108,7 @@ def sightings(article: Article, analysis: Analysis) -> list[Sighting]:
     told = [sighting for line in lines for sighting in _told_by_event(line, dated)]
     named = _events(lines, sorted([*bare, *told], key=lambda s: s.start))
     weekdays = [sighting for line in lines for sighting in _weekdays(line, named)]
-    return [*_with_year(lines), *bare, *told, *weekdays]
+    return [*_datelines(lines), *_with_year(lines), *bare, *told, *weekdays]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,8 @@ def _with_year(lines: Sequence[_Line]) -> Iterator[Sighting]:
             one, other = (reading.get((found.start, found.end)) for reading in readings)
             if one is None or other is None or one.edtf != other.edtf or one.type is not TimeType.DATE:
                 continue
+            if _is_dateline(line, found):
+                continue
             first, last = edtf.days(one.edtf)
             told = line.direction(found.start, found.end)
             if first and last and told is Direction.BACK and found.rule.name in COMPLETE:
@@ -151,6 +158,32 @@ BARE_DAYS = ("date", "date, day first", "range of days", "range of days, day fir
 WEEKDAY_FIRST = re.compile(rf"{ANY_WEEKDAY}", re.IGNORECASE)
 
 
+def _datelines(lines: Sequence[_Line]) -> Iterator[Sighting]:
+    """A dateline with the full date: "PORT ELLIS, May 10, 2013 (Agency) --"."""
+    for line in lines:
+        for found in line.found:
+            match = found.match
+            if found.rule.name not in BARE_DAYS[:2] or not match["year"] or not _is_dateline(line, found):
+                continue
+            day = _real(int(match["year"]), month_number(match["month"]), int(re.sub(r"\D", "", match["day"])))
+            if day:
+                after = day + timedelta(1)
+                yield Sighting(found.start, found.end, not_before=day, not_after=after, current=True, dateline=True)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_dateline(line: _Line, found: Found) -> bool:
+    """Whether the date stands near the start of its sentence, after a place in capitals, before a dash or an agency."""
+    place = line.text[line.sentence.start : found.start]
+    return bool(len(place) < DATELINE_REACH and PLACE.match(place) and DATELINE.match(line.text, found.end))
+
+
 def _without_year(line: _Line) -> Iterator[Sighting]:
     """Days of a month without their year, and the weekday that stands before them."""
     for found in line.found:
@@ -158,7 +191,7 @@ def _without_year(line: _Line) -> Iterator[Sighting]:
         if found.rule.name not in BARE_DAYS or match["year"] or match["that"]:
             continue
         weekday = WEEKDAY_FIRST.match(match.group())
-        dateline = found.start - line.sentence.start < DATELINE_REACH and DATELINE.match(line.text, found.end)
+        dateline = _is_dateline(line, found)
         yield Sighting(
             found.start,
             found.end,

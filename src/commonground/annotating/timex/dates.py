@@ -245,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "9/11",
         "figures month",
-        rf"9/11|(?:the{S})?Sept(?:ember|\.)?{S}11(?={S}(?:terror|attack|hijack|victim|famil|commission))",
+        rf"9/11|Sept(?:ember|\.)?{S}11(?={S}(?:terror|attack|hijack|victim|famil|commission))",
         _sept_11,
     ),
     rule("May as a verb", "month", rf"(?-i:May){S}(?:I|we|you|he|she|they|the|be|not|have)\b", leave_alone),

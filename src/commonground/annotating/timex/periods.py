@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "period",
         "unit",
-        rf"""(?:(?P<mod>early|late|mid|earlier|later){HYPHEN})?(?:(?:the|that){S})?
+        rf"""(?:(?P<mod>early|late|mid|earlier|later){HYPHEN})?(?:the{S}|that{S}(?=same|very))?
         (?P<which>{WHICH}){S}(?:very{S})?(?P<unit>day|week|month|quarter|year|decade|century)""",
         _unit_period,
     ),
