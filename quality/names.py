@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commonground.language import known
-from commonground.language.analysis import Sentence, Token
+from commonground.language.agreed import AgreedAnalyzer
+from commonground.language.analysis import Analyzer, Sentence, Token
+from commonground.language.encoder import EncoderAnalyzer
 from commonground.language.rules import RuleAnalyzer
 from commonground.records.article import Role
 
@@ -90,8 +92,8 @@ def spans(tags: list[str]) -> set[Span]:
     return set(found)
 
 
-def analysed(sentences: list[Tagged]) -> list[Sentence]:
-    """One article's sentences with the names that the rules find."""
+def analysed(sentences: list[Tagged], analyzer: Analyzer) -> list[Sentence]:
+    """One article's sentences with the names that the analyzer finds."""
     plain: list[Sentence] = []
     at = 0
     for index, sentence in enumerate(sentences):
@@ -100,16 +102,16 @@ def analysed(sentences: list[Tagged]) -> list[Sentence]:
             tokens.append(Token(at, at + len(word), word))
             at += len(word) + 1
         plain.append(Sentence(start, at, index, Role.BODY, tuple(tokens)))
-    return RuleAnalyzer().analyze(plain)
+    return analyzer.analyze(plain)
 
 
-def measure(documents: list[list[Tagged]], show: bool = False) -> dict[str, float]:
+def measure(documents: list[list[Tagged]], analyzer: Analyzer, show: bool = False) -> dict[str, float]:
     """Precision, recall and F1 over all kinds, and each kind's F1, in percent."""
     right: Counter[str] = Counter()
     ours: Counter[str] = Counter()
     gold: Counter[str] = Counter()
     for document in documents:
-        for tagged, sentence in zip(document, analysed(document), strict=True):
+        for tagged, sentence in zip(document, analysed(document, analyzer), strict=True):
             truth = spans([tag for _, tag in tagged])
             others = {at for first, last, kind in truth if kind == "other" for at in range(first, last + 1)}
             found = {(n.first, n.last, n.kind.value) for n in sentence.names}
@@ -153,14 +155,21 @@ def corpora() -> dict[str, list[list[Tagged]]]:
     }
 
 
+def analyzers(network: bool) -> dict[str, Analyzer]:
+    """The rules, and where the network is asked for, the network and both together."""
+    rules: dict[str, Analyzer] = {"rules": RuleAnalyzer()}
+    return rules | {"network": EncoderAnalyzer(), "both": AgreedAnalyzer(EncoderAnalyzer())} if network else rules
+
+
 def main() -> None:
-    """Print each corpus's figures; --show NAME prints the corpus's misses."""
+    """Print each corpus's figures; --network measures it too (slow), --show NAME prints that corpus's misses."""
     if not DATA.exists():
         print(f"{DATA} is not here: nothing measured", file=sys.stderr)
         return
-    for name, documents in corpora().items():
-        figures = measure(documents, show="--show" in sys.argv and name in sys.argv)
-        print(f"{name:9}", "  ".join(f"{key} {value:.1f}" for key, value in figures.items()))
+    for corpus, documents in corpora().items():
+        for name, analyzer in analyzers("--network" in sys.argv).items():
+            figures = measure(documents, analyzer, show="--show" in sys.argv and corpus in sys.argv)
+            print(f"{corpus:9} {name:8}", "  ".join(f"{key} {value:.1f}" for key, value in figures.items()))
 
 
 if __name__ == "__main__":

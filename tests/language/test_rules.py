@@ -119,3 +119,13 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     begun = time.process_time()
     read(text)
     assert time.process_time() - begun < 3
+
+
+def test_a_title_case_headline_with_a_full_stop_is_still_a_headline() -> None:
+    text = "Moe Reveals Stunning Thing Toft Did to Her After the Talks.\n\nAna Moe and Lars Toft met on Monday."
+    assert [name.text for name in read(text).sentences[0].names] == ["Moe", "Toft"]
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    text = "President George W. Moore met the World Bank's head, Paul Adler, 61, at Camp Kessim on Tuesday."
+    assert ("George W. Moore", PERSON) in names(text)

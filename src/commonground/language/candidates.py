@@ -13,6 +13,8 @@ ARTICLES = frozenset(("al", "el", "as", "ash", "Al", "El"))
 COMPOUND_TAILS = known.listed("compound_tails")
 OPENING = frozenset("\"“‘'([:–—-•*…") | {"..."}
 INITIAL_LENGTH = 2
+LONGEST_NAME = 7
+"""Tokens in a run of capitals beyond which it is a heading within a sentence, not a name."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,8 @@ def candidates(line: Line) -> Iterator[Candidate]:
         if candidate is None:
             index, titled = index + 1, False
             continue
-        yield candidate
+        if candidate.kind is not None or candidate.last - candidate.first < LONGEST_NAME:
+            yield candidate
         index, titled = candidate.last + 1, False
 
 

@@ -9,6 +9,7 @@ from commonground.records.annotations import EntityKind
 LOUD = 0.6
 """Share of the longer words after the first that must be capitalised, and not all be names, for a line to be loud."""
 LONG = 4
+SMALL = known.listed("prepositions") | frozenset(("a", "an", "the", "and", "or", "but", "nor", "s", "vs", "v"))
 
 Found = tuple[int, int, EntityKind]
 
@@ -16,9 +17,10 @@ Found = tuple[int, int, EntityKind]
 def loud(words: Sequence[str]) -> bool:
     """Whether a line is in Title Case or in capitals: among its longer words are common ones with a capital.
 
-    A line that ends in a full stop is a sentence, however many names it holds.
+    A line that ends in a full stop is a sentence, however many names it holds, unless all its small words are function
+    words.
     """
-    if words and words[-1] in (".", '."', "”") and not shouted(words):
+    if words and words[-1] in (".", "”") and not shouted(words) and any(_lower_content(word) for word in words):
         return False
     longer = [word for word in words[1:] if len(word) >= LONG and word.isalpha()]
     if len(longer) < 2:
@@ -26,6 +28,11 @@ def loud(words: Sequence[str]) -> bool:
     raised = [word for word in longer if word[0].isupper()]
     common = [word for word in raised if word.lower() in known.common_words() and word not in known.no_names()]
     return len(raised) >= LOUD * len(longer) and len(common) >= 2
+
+
+def _lower_content(word: str) -> bool:
+    """Whether the word stands in small letters and is none that Title Case leaves small."""
+    return word.isalpha() and word.islower() and word not in SMALL
 
 
 def shouted(words: Sequence[str]) -> bool:
