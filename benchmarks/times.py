@@ -10,13 +10,18 @@ import importlib
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 from commonground.annotating.dating import date_article
 from commonground.annotating.times import find_times
+from commonground.language.analysis import Analysis
 from commonground.language.analyze import analyze
 from commonground.reading.read import from_text
+from commonground.records.article import Article
 
+Ready = tuple[Article, Analysis]
 ROOT = Path(__file__).parents[1]
 TIMEBANK = ROOT.parent / "shared/data/tempeval3/te3_timebank_train.jsonl"
 
@@ -51,12 +56,12 @@ def ours(pages: list[tuple[str, str]]) -> None:
     print(f"dating  {rate(lambda: _all_dates(bare), len(bare)):7.0f} articles a CPU-second")
 
 
-def _all_times(ready: list) -> None:  # type: ignore[type-arg]
+def _all_times(ready: list[Ready]) -> None:
     for article, analysis in ready:
         find_times(article, analysis, article.published)
 
 
-def _all_dates(ready: list) -> None:  # type: ignore[type-arg]
+def _all_dates(ready: list[Ready]) -> None:
     for article, analysis in ready:
         date_article(article, analysis)
 
@@ -70,8 +75,17 @@ def peers(pages: list[tuple[str, str]]) -> None:
         except ImportError:
             print(f"{name} is not installed: not measured")
             continue
-        search = getattr(module, "search_dates", None) or (lambda text, m=module: m.recognize_datetime(text, "en-us"))
-        print(f"{name} {rate(lambda s=search: [s(text) for text in few] and None, len(few)):.1f} articles a CPU-second")
+        search = getattr(module, "search_dates", None) or partial(_recognize, module)
+        print(f"{name} {rate(partial(_each, search, few), len(few)):.1f} articles a CPU-second")
+
+
+def _recognize(module: ModuleType, text: str) -> object:
+    return module.recognize_datetime(text, "en-us")
+
+
+def _each(search: Callable[[str], object], few: list[str]) -> None:
+    for text in few:
+        search(text)
 
 
 def main() -> None:

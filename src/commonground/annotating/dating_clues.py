@@ -24,6 +24,8 @@ WEEK = 6
 COMPLETE = ("first months", "quarter", "half")
 """Rules for stretches whose figures are told when they are over."""
 PLACE = re.compile(r"[A-Z][A-Z]{2,}[\w .,'-]{0,50},\s{1,4}")
+OPENING_LINES = 6
+"""Sentences from the top, headline and captions among them, in which a report has its dateline."""
 DATELINE_REACH = 60
 """Characters from the start of the sentence in which a dateline names its day."""
 DATELINE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\)\s*)?(?:--?|–|—|\(|/)")
@@ -160,7 +162,7 @@ WEEKDAY_FIRST = re.compile(rf"{ANY_WEEKDAY}", re.IGNORECASE)
 
 def _datelines(lines: Sequence[_Line]) -> Iterator[Sighting]:
     """A dateline with the full date: "PORT ELLIS, May 10, 2013 (Agency) --"."""
-    for line in lines:
+    for line in lines[:OPENING_LINES]:
         for found in line.found:
             match = found.match
             if found.rule.name not in BARE_DAYS[:2] or not match["year"] or not _is_dateline(line, found):
