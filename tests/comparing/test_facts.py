@@ -163,6 +163,31 @@ def test_a_denial_in_one_report_beside_the_claim_in_another_is_one_row_with_both
     assert all(fact.cells.values())
 
 
+def test_a_refusal_read_as_a_claim_is_shown_without_a_verdict() -> None:
+    desks = sale(Status.HAPPENED, "The council kept up its refusal of"), sale(Status.DENIED, "The council denied")
+    (fact,) = of(FactKind.EVENT, facts(*desks))
+    assert fact.verdict is Verdict.NOT_COMPARABLE
+
+
+def test_sums_in_two_currencies_are_not_compared() -> None:
+    desks = []
+    for words, value, unit in (("$40m", 4e7, "USD"), ("£40m", 4e7, "GBP")):
+        desk = Desk(f"The repair of the harbour wall cost {words}.\n", published="2031-03-01")
+        desk.counted(words, value, "repair of the harbour wall", unit=unit)
+        desks.append(desk)
+    (fact,) = facts(*desks)
+    assert fact.verdict is Verdict.NOT_COMPARABLE
+    assert fact.why == "other currencies: USD and GBP"
+
+
+def test_two_statements_that_only_name_the_same_people_are_two_rows() -> None:
+    found = facts(
+        quote("the mayor would meet Luc Armand and Ana Petrova in Antibes"),
+        quote("the harbour was sold to Luc Armand and Ana Petrova of Antibes"),
+    )
+    assert len(found) == 2
+
+
 def test_what_one_report_lacks_is_an_empty_cell() -> None:
     desk, silent = sale(Status.HAPPENED, "The council agreed"), Desk("Nothing new.\n")
     (fact,) = facts(desk, silent)

@@ -92,6 +92,19 @@ def test_reports_without_anything_in_common_are_two_stories() -> None:
     assert len(group([may(), storm.report()])) == 2
 
 
+def test_a_look_alike_of_another_year_is_another_story() -> None:
+    texts = ("The Harbour Gulls won the autumn cup at Antibes.", "At Antibes the autumn cup went to the Harbour Gulls.")
+    desks = [Desk(text, published=day) for text, day in zip(texts, ("2029-10-02", "2031-10-05"), strict=True)]
+    assert len(group([desk.report() for desk in desks])) == 2
+
+
+def test_an_undated_page_of_a_long_story_is_not_put_to_a_day_by_likeness_alone() -> None:
+    undated = Desk("Boats of both countries wait for certainty about quotas, said Ilse Varga in Antibes.\n")
+    undated.person("Ilse Varga")
+    (story,) = [s for s in group([may(), june(), undated.report()]) if len(s.reports) > 1]
+    assert not any(join.joined for join in story.joins if join.level is Level.EVENT)
+
+
 def test_the_order_of_the_pages_changes_nothing() -> None:
     reports = [may(), june(), Desk("A storm tore the roof off the school in Lerwick at night.\n").report()]
     assert group(reports) == group(reports[::-1])

@@ -7,6 +7,7 @@ and nothing speaks against it. Two entities that one report keeps apart are neve
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from commonground.comparing.rewriting import rewrite
 from commonground.comparing.roles import settle_roles
@@ -126,6 +127,7 @@ def _telling(alias: str) -> bool:
     return (len(letters) > 1 and letters.isupper()) or sum(word[:1].isupper() for word in alias.split()) > 1
 
 
+@lru_cache(maxsize=2**14)
 def plain(name: str) -> str:
     """A name for comparison: lower case, no accents, no dots, no leading "the"."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

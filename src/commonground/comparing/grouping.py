@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 from commonground.comparing.candidates import Index
 from commonground.comparing.closeup import close_features, close_up
@@ -10,7 +11,7 @@ from commonground.comparing.clusters import Pair, cluster
 from commonground.comparing.copies import find_copies
 from commonground.comparing.main_event import main_event
 from commonground.comparing.profile import days_apart, profile
-from commonground.comparing.same_event import Case, Judgement, judge, people
+from commonground.comparing.same_event import Case, Judgement, doubted, judge, people
 from commonground.comparing.similarity import Portrait, features, score
 from commonground.comparing.terms import Rarity
 from commonground.records import edtf
@@ -22,8 +23,8 @@ STORY_LEAST = -2.5
 """Mean log odds at which events make one story (ECB+ train; training/grouping.py)."""
 STORY_DAYS = 180
 """Days after which a follow-up is likelier a new story."""
-FAR = 6.0
-"""Log odds taken off then; a very close text still joins."""
+FAR = -4.0
+"""Log odds of one story then, however alike; reports in between can still link the two."""
 EVENT_LEAST = -0.5
 """Mean log odds at which reports tell one event (ECB+ train; training/grouping.py)."""
 UNCERTAIN_ODDS = -1.0
@@ -59,10 +60,10 @@ class Collection:
         finding = people(self.cases[a], self.cases[b])
         return finding is not None and finding.answer is Identity.DIFFERENT
 
-    def distance(self, a: int, b: int) -> float:
-        """What speaks against one story because the days of publication lie far apart; 0 where a day is unknown."""
+    def most(self, a: int, b: int) -> float:
+        """The greatest log odds of one story that the days of publication allow; no limit where a day is unknown."""
         apart = days_apart(self.cases[a].profile, self.cases[b].profile)
-        return FAR if apart is not None and apart > STORY_DAYS else 0.0
+        return FAR if apart is not None and apart > STORY_DAYS else inf
 
     def pairs(self) -> list[Pair]:
         """The pairs worth comparing, each with the lower number first."""
@@ -83,7 +84,7 @@ def group_reports(reports: Sequence[Report]) -> list[Grouped]:
     copies = find_copies(held.reports, held.of_others)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
     forced = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
-    story_odds = {pair: score(f, "story_weights") - held.distance(*pair) for pair, f in found.items()}
+    story_odds = {pair: min(score(f, "story_weights"), held.most(*pair)) for pair, f in found.items()}
     stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=forced)
     grouped = [_story(held, members, story_odds, copies) for members in stories]
     return sorted(grouped, key=lambda g: _when(g.reports[0]))
@@ -97,10 +98,12 @@ def _story(
 ) -> Grouped:
     own = [c for c in copies if any(held.reports[i].article.id == c.kept for i in members)]
     copied = {frozenset(pair) for c in own for pair in combinations(c.articles, 2)}
-    judged = {
-        (a, b): judge(held.cases[a], held.cases[b], odds)
-        for (a, b), odds in event_odds(held, members, story_odds).items()
-    }
+    judged = doubted(
+        {
+            (a, b): judge(held.cases[a], held.cases[b], odds)
+            for (a, b), odds in event_odds(held, members, story_odds).items()
+        }
+    )
     events = _events(held, members, judged, copied)
     reports = tuple(sorted((held.reports[i] for i in members), key=_when))
     return Grouped(

@@ -4,11 +4,12 @@ Dates, places and people of the main events decide first; only where they leave 
 is unknown is not different: it makes the answer uncertain unless the texts share far more than look-alikes do.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
+from commonground.comparing.clusters import Pair
 from commonground.comparing.happenings import narrow
 from commonground.comparing.kinds import repeats
 from commonground.comparing.main_event import MainEvent
@@ -45,19 +46,28 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The answer for one pair of reports, the log odds behind it, and the reasons in words."""
+    """The answer for one pair of reports, the log odds of the texts, the reasons in words, and what the dates say.
+
+    `look_alike`: both main events have a date, and the dates keep them apart.
+    """
 
     answer: Identity
     odds: float
     reasons: tuple[str, ...]
+    dates: Identity
+    look_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one point (date, place, people) says: SAME, DIFFERENT, or UNCERTAIN where a side does not say."""
+    """What one point (date, place, people) says: SAME, DIFFERENT, or UNCERTAIN where a side does not say.
+
+    `of_events`: it is about the main events themselves, not about the pages.
+    """
 
     answer: Identity
     reason: str
+    of_events: bool = False
 
 
 def judge(a: Case, b: Case, odds: float) -> Judgement:
@@ -66,7 +76,8 @@ def judge(a: Case, b: Case, odds: float) -> Judgement:
     findings = [f for f in (when, where, who) if f]
     reasons = tuple(f.reason for f in findings)
     if any(f.answer is Identity.DIFFERENT for f in findings):
-        return Judgement(Identity.DIFFERENT, odds, reasons)
+        look_alike = when.of_events and when.answer is Identity.DIFFERENT
+        return Judgement(Identity.DIFFERENT, odds, reasons, when.answer, look_alike)
     if when.answer is Identity.SAME:
         least = LEAST
     else:
@@ -74,10 +85,27 @@ def judge(a: Case, b: Case, odds: float) -> Judgement:
         if _could_be_another(a, b, where):
             least = inf
     if odds >= least:
-        return Judgement(Identity.SAME, odds, (*reasons, shared_words(a.profile, b.profile)))
+        return Judgement(Identity.SAME, odds, (*reasons, shared_words(a.profile, b.profile)), when.answer)
     if odds >= (DOUBTFUL if least is inf else LEAST):
-        return Judgement(Identity.UNCERTAIN, odds, (*reasons, "no date settles it"))
-    return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"))
+        return Judgement(Identity.UNCERTAIN, odds, (*reasons, "no date settles it"), when.answer)
+    return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"), when.answer)
+
+
+def doubted(judgements: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
+    """The judgements on the pairs of one story, those made on likeness alone held against the story's look-alikes.
+
+    Where reports of different days are as alike, likeness proves nothing, and an undated pair is uncertain.
+    """
+    known = [j.odds for j in judgements.values() if j.look_alike]
+    return {pair: _doubt(j, max(known, default=-inf)) for pair, j in judgements.items()}
+
+
+def _doubt(judgement: Judgement, look_alikes: float) -> Judgement:
+    alone = judgement.answer is Identity.SAME and judgement.dates is Identity.UNCERTAIN
+    if not alone or judgement.odds > look_alikes:
+        return judgement
+    reasons = (*judgement.reasons, "reports of other days in this story are as alike")
+    return replace(judgement, answer=Identity.UNCERTAIN, reasons=reasons)
 
 
 def _half_dated(a: Case, b: Case) -> bool:
@@ -101,7 +129,7 @@ def dates(a: Case, b: Case) -> Finding:
         apart = gap(left, right)
         words = f"{_dated(left, a.main.basis)} and {_dated(right, b.main.basis)}"
         if apart > SLACK:
-            return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart")
+            return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart", of_events=True)
         return Finding(Identity.SAME, words + (": one day apart" if apart else ": the same date"))
     if a.main and b.main and (left or right) and days_apart(a.profile, b.profile) is None:
         sides = ((left, a.main.basis), (right, b.main.basis))
