@@ -17,6 +17,7 @@ from commonground.annotating.attribution.vocabulary import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
+    TIMES,
     WEEKDAY,
     WHEN,
     is_adverb,
@@ -27,6 +28,8 @@ from commonground.annotating.attribution.vocabulary import (
 # How far an aside between a subject and its verb may reach, in tokens ("Ana Petrova, 41, who came in 2009, said").
 LONGEST_ASIDE = 30
 LONGEST_PHRASE = 25
+LONGEST_TIME = 6
+TIME_PREPOSITIONS = frozenset(("in", "over", "for", "during", "within", "after"))
 # Prepositions that stand inside a subject more often than before one.
 WITHIN_PHRASE = frozenset(("of", "for", "at", "from", "in", "with", "on", "to"))
 NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
@@ -91,7 +94,7 @@ def _before_aside(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
 
 def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
     """The noun phrase whose last token is right before `end`."""
-    at = _before_bracket(paragraph, unit, end - 1)
+    at = _before_time(paragraph, unit, _before_bracket(paragraph, unit, end - 1))
     end = at + 1
     last = paragraph.tokens[at]
     if paragraph.quoted[at] >= 0 or not (is_word(last) or last.lower in GENITIVE):
@@ -112,6 +115,16 @@ def _before_bracket(paragraph: Paragraph, unit: Unit, at: int) -> int:
         return at
     for t in range(at - 1, max(unit.first, at - LONGEST_ASIDE), -1):
         if paragraph.low(t) == "(":
+            return t - 1
+    return at
+
+
+def _before_time(paragraph: Paragraph, unit: Unit, at: int) -> int:
+    """The token before "in recent months" where such words end at `at`, else `at`: a period does not speak."""
+    if paragraph.low(at) not in TIMES:
+        return at
+    for t in range(at - 1, max(unit.first, at - LONGEST_TIME), -1):
+        if paragraph.low(t) in TIME_PREPOSITIONS:
             return t - 1
     return at
 
@@ -160,7 +173,7 @@ def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
         first += 1
     if first < end - 1 and _is_date(paragraph, first):
         first += 1
-    if not is_word(paragraph.tokens[first]):
+    if not is_word(paragraph.tokens[first]) or paragraph.low(end - 1) == "s":
         return None
     core = first + 1
     while core < end and paragraph.low(core) not in PREPOSITION and not _begins_participle(paragraph, first, core):

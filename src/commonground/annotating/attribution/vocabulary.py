@@ -22,6 +22,7 @@ ADVERB = _CLASSES["adverb"]
 WEEKDAY = _CLASSES["weekday"]
 WHEN = _CLASSES["when"]
 PERIOD = _CLASSES["period"]
+TIMES = _CLASSES["periods"] | PERIOD
 VENUE = _CLASSES["venue"]
 FINITE = _CLASSES["finite"]
 GROUP = _CLASSES["group"]
