@@ -131,3 +131,29 @@ def test_a_bare_article_is_all_body() -> None:
 
 def test_a_single_sentence_is_an_article() -> None:
     assert body(page(PARAGRAPHS[0])) == [PARAGRAPHS[0]]
+
+
+def test_an_outlet_that_speaks_of_itself_beside_an_appeal_is_set_aside_with_its_title() -> None:
+    article = page(
+        "Get alerts from The Calder Gazette",
+        "Bridge at Low Calder closed after cracks are found",
+        *PARAGRAPHS[:2],
+        "Readers keep the valley in the news",
+        "The Calder Gazette has a reporter in every town from the moor to the sea.",
+        "If you value what we do, please consider a gift today.",
+        *PARAGRAPHS[2:],
+    )
+    assert body(article) == list(PARAGRAPHS)
+
+
+def test_a_report_on_the_outlet_itself_stays() -> None:
+    report = "The Calder Gazette said on Monday that its editor would leave at the end of the month after nine years."
+    article = page("Get alerts from The Calder Gazette", "Editor to leave", report, *PARAGRAPHS[:2])
+    assert report in body(article)
+
+
+def test_a_caption_with_a_credit_nobody_knows_is_still_a_caption() -> None:
+    caption = "Lorries wait at the closed bridge in Low Calder on Wednesday"
+    article = page("Bridge closed", caption, f"{caption} (Pia Voss/Calder Pictures)", *PARAGRAPHS)
+    assert [block.text for block in article.blocks_of(Role.CAPTION)] == [caption]
+    assert [block.text for block in article.blocks_of(Role.CREDIT)] == ["(Pia Voss/Calder Pictures)"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 FEWEST_WORDS = 25
 """Words below which an extraction is no article."""
 INDEX_LINES, INDEX_SENTENCES = 20, 0.08
-"""Lines from which, and share of sentences below which, a text is an index; none of 343 stored reports is."""
+"""Lines from which, and share of sentences below which, a text is an index; none of 279 stored reports is."""
 SENTENCE_ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
 ENOUGH = 0.9
 """Share of the words in a page's long lines from which nothing can have been missed."""

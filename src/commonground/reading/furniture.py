@@ -4,11 +4,12 @@ A line is set aside for what it says (cues), then for where it stands (runs of a
 paragraph between two of them, unless it reports).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from commonground.reading import signs
 from commonground.reading.lines import Line
+from commonground.reading.outlet import outlet_named_in
 
 KINDS = {
     "related": "a link to other pages",
@@ -38,7 +39,26 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
             inside = [at for at in range(first + 1, last) if at not in sure]
             if not any(signs.reports(lines[at]) for at in inside):
                 between.update(dict.fromkeys(inside, "stands between two lines of an appeal"))
-    return sure | between
+    return sure | between | of_itself(lines, appeals, sure.keys() | between.keys())
+
+
+def of_itself(lines: Sequence[Line], appeals: Sequence[int], taken: Set[int]) -> dict[int, str]:
+    """Paragraphs beside an appeal that open with the outlet's own name and report nothing, with a short title above."""
+    own = outlet_named_in(lines[at].text for at in sorted(taken))
+    found: dict[int, str] = {}
+    if own is None:
+        return found
+    for at in appeals:
+        above = at - 1
+        while (
+            above > 0 and above not in taken and lines[above].text.startswith(own) and not signs.reports(lines[above])
+        ):
+            found[above] = "the outlet speaks of itself beside an appeal"
+            above -= 1
+        title = lines[above]
+        if above + 1 in found and above not in taken and len(title.words) <= SHORT and not title.is_sentence:
+            found[above] = "the title of an appeal"
+    return found
 
 
 def machinery(line: Line) -> str | None:
@@ -73,7 +93,9 @@ def is_appeal(line: Line) -> bool:
     if not asks or (signs.reports(line) and len(asks) < 4):
         return False
     if not signs.speaks_to_reader(line):
-        return len(line.words) <= 6 and line.text.endswith("!")
+        # An order that opens with an appeal's words speaks to the reader too: "Become a supporter today."
+        orders = any(line.lower.startswith(cue) for cue, _ in asks) and not line.text.endswith(",")
+        return orders and len(line.words) <= SHORT and line.text.endswith(("!", "."))
     return len(line.words) <= SHORT or len(asks) >= 2
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from commonground.tables import words
 
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]*(?:\s(?:of\s|and\s|&\s)?[A-Z][\w.'’&-]*){0,4})"
+ALONE = re.compile(_NAME)
 SAYS_ITS_NAME = tuple(
     re.compile(pattern)
     for pattern in (
@@ -20,6 +21,8 @@ SAYS_ITS_NAME = tuple(
         rf"{_NAME} (?:is trusted by|is funded by|depends on|relies on|newsletter\b|app\b|subscribers?\b)",
         rf"(?:©|\(c\)|Copyright)\s?(?:©\s)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?{_NAME}",
         rf"\bother {_NAME} readers",
+        rf"^{_NAME} needs you",
+        rf"{_NAME} is free to read\b",
     )
 )
 
@@ -27,13 +30,21 @@ SAYS_ITS_NAME = tuple(
 def outlet_named_in(furniture: Iterable[str]) -> str | None:
     """The outlet that the lines of page machinery name as their own, None where they name none or two alike often."""
     found: Counter[str] = Counter()
-    for line in furniture:
-        for name in {name for pattern in SAYS_ITS_NAME for name in own_names(pattern, " ".join(line.split()))}:
+    lines = [" ".join(line.split()) for line in furniture]
+    for line in lines:
+        for name in {name for pattern in SAYS_ITS_NAME for name in own_names(pattern, line)}:
             found[name] += 1
     ranked = found.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    return ranked[0][0]
+    return in_full(ranked[0][0], lines)
+
+
+def in_full(name: str, lines: Iterable[str]) -> str:
+    """The longer form of a name that stands alone in a line: "The Larkmoor Courier" for "The Courier"."""
+    core = name.removeprefix("The ")
+    longer = (line for line in lines if line.endswith(f" {core}") and ALONE.fullmatch(line))
+    return max(longer, key=len, default=name)
 
 
 @cache

@@ -10,7 +10,7 @@ from commonground.reading.errors import UnreadablePage
 from commonground.tables import rows
 
 PAGE_LIMIT = 16 * 2**20
-"""Bytes. The largest of 343 saved news pages is 1.6 MB (`quality/reading.py --sizes`); ten times that is no report."""
+"""Bytes. The largest of 279 stored news pages is 1.6 MB (`quality/reading.py --sizes`); ten times that is no report."""
 SNIFFED = 4096
 CONTROL_SHARE = 0.05
 """Share of control bytes above which bytes are no text: news text has none, random bytes have .11."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from commonground.reading import furniture, signs
 from commonground.reading.align import Letters, Stretch, align, letters_of
 from commonground.reading.extracting import Extracted
+from commonground.reading.line_features import stems
 from commonground.reading.line_model import shipped
 from commonground.reading.lines import Line
 from commonground.reading.metadata import Metadata
@@ -16,6 +17,8 @@ from commonground.records.article import Role
 OUTSIDE = "outside the article"
 SURE = 0.97
 """Chance from which a dropped paragraph is the article's: right for 88 words in 100 of those on 130 news pages."""
+TOLD = 0.5
+"""Share of a standfirst's content words that its article takes up."""
 UNSURE = 0.1
 """Chance below which a short line of the extraction is machinery: so were 86 words in 100 of those on 130 pages."""
 HEAD_LINES = 12
@@ -173,6 +176,8 @@ def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) ->
             named[at] = Marked(piece, Role.BYLINE)
         elif headline is not None and headline < at <= first and is_standfirst(piece, said.standfirsts, at, body):
             named[at] = Marked(piece, Role.STANDFIRST)
+        elif headline is not None and at == headline + 1 and at not in body and tells_of(piece, pieces, body):
+            named[at] = Marked(piece, Role.STANDFIRST, "stands under the headline and tells of the article")
     return named
 
 
@@ -206,13 +211,25 @@ def is_standfirst(piece: Line, standfirsts: Sequence[str], at: int, body: Collec
     )
 
 
+def tells_of(piece: Line, pieces: Sequence[Line], body: Collection[int]) -> bool:
+    """Whether a line is no machinery and the article takes up the better part of its words."""
+    own = stems(piece)
+    if len(piece.words) < 6 or not own or furniture.machinery(piece):
+        return False
+    told = {stem for at in body for stem in stems(pieces[at])}
+    return len(own & told) >= TOLD * len(own)
+
+
 def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Collection[str]) -> dict[int, Marked]:
     """Captions and credits: what the page marks as a figure's caption, lines that are a credit or close with one."""
     keys = {letters_of(caption) for caption in captions}
     named: dict[int, Marked] = {}
     for at, piece in enumerate(pieces):
         own = letters_of(piece.text)
-        if len(own) >= 4 and any(own in key for key in keys) and (len(own) >= 12 or own in keys):
+        beside = [letters_of(pieces[n].text) for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+        # A part of a caption stands beside another part of it; an outlet's name in the menu does not.
+        part = len(own) >= 4 and any(own in key and any(b and b in key for b in beside) for key in keys)
+        if own in keys or part:
             role = Role.CREDIT if signs.is_credit(piece.text) else Role.CAPTION
             named[at] = Marked(piece, role, "a picture's caption" if role is Role.CAPTION else "a picture credit")
     if body:

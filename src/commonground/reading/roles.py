@@ -124,14 +124,17 @@ def find_captions(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, Mar
             found[at] = Marked(line, Role.CAPTION, "ends with a picture credit")
         elif follower and doubles(line, follower):
             found[at] = Marked(line, Role.FURNITURE, "the caption below, given twice")
+        elif at and doubles(lines[at - 1], line):
+            found[at] = Marked(line, Role.CAPTION, "repeats the line above with a credit")
         elif follower and not is_paragraph(line) and signs.is_credit(follower.text) and len(line.words) >= 4:
             found[at] = Marked(line, Role.CAPTION, "stands above a picture credit")
     return found
 
 
 def doubles(line: Line, follower: Line) -> bool:
-    """Whether the next line repeats this one and closes with a picture credit, as scraped captions do."""
-    return len(line.words) >= 4 and follower.text.startswith(line.text) and signs.credit_tail(follower) is not None
+    """Whether the next line repeats this one and closes with words in brackets, as scraped captions do."""
+    rest = follower.text.removeprefix(line.text).strip()
+    return len(line.words) >= 4 and rest != follower.text and rest.startswith("(") and rest.rstrip(".").endswith(")")
 
 
 def find_head(

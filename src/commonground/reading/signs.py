@@ -14,6 +14,7 @@ OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b
 NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
 AGENCY_TAIL = re.compile(r"(?:REUTERS|AP Photo|AFP|EPA)/[A-Z][^.!?]{2,60}(?:\.{3}.{0,20})?$")
 CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
+NAMED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\brights\b")
 CREDIT_WORDS = 8
 """Words of a name with its agencies; more is a caption that closes with them."""
@@ -91,6 +92,8 @@ def is_credit(text: str) -> bool:
         return False
     parts = [part.strip() for part in re.split(r"[/|;]|, | via ", plain)]
     agencies = credit_words("agency")
+    if "/" in text and len(parts) > 1 and all(NAMED.fullmatch(part.strip(" .()[]|")) for part in text.split("/")):
+        return True
     return parts[-1] in agencies and (len(parts) > 1 or parts[0] in agencies)
 
 
