@@ -104,6 +104,8 @@ def _worth_a_line(draft: Draft) -> bool:
         and draft.status in {Status.PLANNED, Status.CONDITIONAL}
         and draft.kind != "conflict"
     )
+    if draft.kind == "meeting" and not draft.noun and not draft.date and len(draft.participants) < 2:
+        return False  # "declined to discuss it", "meet the needs"
     deed = draft.kind in STRONG and not draft.noun
     return bool(deed or draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
 

@@ -125,7 +125,8 @@ def in_the_same(drafts: Sequence[Draft]) -> None:
         governing = governor(right) if right.noun and left.line is right.line and not left.noun else None
         if governing is None:
             continue
-        if governing == left.last or (right.line.low(governing) == "in" and governing - left.last <= 3):
+        signed = governing == left.last and left.kind == "signing"
+        if signed or (right.line.low(governing) == "in" and governing - left.last <= 3):
             left.dated(right.date, *right.basis)
             left.place = left.place or right.place
 

@@ -23,8 +23,8 @@ def governor(draft: Draft) -> int | None:
 
 
 def _is_verb(line: Line, i: int) -> bool:
-    if is_finite(line.tokens, i):
-        return line.kind(i) not in {"auxiliary", "modal"} or class_of(line.tokens[i]) == "auxiliary"
+    if line.kind(i) == "auxiliary" or is_finite(line.tokens, i):
+        return line.kind(i) != "modal"
     low, before = line.low(i), line.kind(i - 1)
     after_to = line.low(i - 1) == "to" or before in {"modal", "negation"}
     return line.kind(i) is None and (after_to or (low.endswith("ing") and before in {None, "auxiliary"} and i > 0))

@@ -4,11 +4,17 @@ The statuses follow FactBank's factuality (Saurí and Pustejovsky 2009), made co
 """
 
 from commonground.annotating.happenings.drafts import Draft
+from commonground.annotating.happenings.governing import governor
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.word_groups import group
 from commonground.language.lemmas import lemma
 from commonground.records.annotations import Status
 
+FUTURE = frozenset({"will", "'ll", "shall", "would"})
+POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+BREAKS = frozenset(
+    {"but", ";", ",", '"', "“", "”", "while", "after", "before", "since", "who", "which", "said", "says"}
+)
 NEAR = 4
 """Tokens before a trigger in which its own verb group stands."""
 FAR = 12
@@ -40,15 +46,28 @@ def _governing(draft: Draft) -> list[str]:
     words = []
     for i in range(draft.first - 1, max(-1, draft.first - 1 - FAR), -1):
         low = draft.line.low(i)
-        if low in {"but", ";", "while", "after", "before", "since", "who", "which"}:
+        if low in BREAKS:
             break
         words.append(low)
     return words
 
 
 def _verb_group(draft: Draft) -> list[str]:
-    """The words right before a verb trigger, or before the verb that a noun trigger hangs on, as far as its clause."""
-    return _before(draft, NEAR if not draft.noun else FAR)
+    """The words of a verb's group, nearest first; for a noun, of the verb it hangs on or is subject of."""
+    if not draft.noun:
+        return _before(draft, NEAR)
+    at = governor(draft)
+    line = draft.line
+    if at is None:
+        return _before(draft, 2) + [w for w in _behind(line, draft.last) if w in FUTURE | POSSIBLE]
+    if line.kind(at) == "preposition" or not _brings_about(line, at):
+        return _before(draft, draft.first - at)
+    return _before(draft, draft.first - at + NEAR)
+
+
+def _brings_about(line: Line, verb: int) -> bool:
+    """Whether the verb makes its event ("will hold talks"); what one "will discuss" is there already."""
+    return line.low(verb) in group("event verb") | group("be") or line.kind(verb) is not None
 
 
 def _denied(draft: Draft) -> bool:
@@ -94,12 +113,13 @@ def _conditional(draft: Draft) -> bool:
     if draft.line.low(clause.first) in {"if", "unless", "whether"}:
         return True
     near, far = _verb_group(draft), _governing(draft)
-    if {"could", "may", "might", "should"} & set(near[: NEAR + 2]):
+    if POSSIBLE & set(near):
         return True
     reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
     if "would" in near and not reported:
         return True
-    return _wished(far) and not _past_group(near)
+    has_to = near[:1] == ["to"] and near[1:2] in (["have"], ["has"])
+    return has_to or (_wished(far) and not _past_group(near))
 
 
 def _wished(far: list[str]) -> bool:
@@ -118,14 +138,24 @@ def _past_group(near: list[str]) -> bool:
 
 
 def _planned(draft: Draft) -> bool:
+    if _until(draft):
+        return True
     near = _verb_group(draft)
-    if {"will", "'ll", "shall", "would"} & set(near):
+    if FUTURE & set(near):
         return True
     if draft.noun:
-        return bool(group("future adjective") & set(near[:2])) or _to_hold(near)
+        return bool(group("future adjective") & set(near[:2])) or _to_hold(_before(draft, NEAR + 1))
     if near[:1] == ["to"]:
-        return bool(group("planning") & set(near[1:4])) or not _travelled_to(draft)
+        return bool(group("planning") & set(near[1:4])) or not group("implicative") & set(near[1:6])
     return False
+
+
+def _until(draft: Draft) -> bool:
+    """What something will last "until": "until an election in June", "not until the board meets"."""
+    far = _governing(draft)
+    if draft.noun:
+        return "until" in far[:4]
+    return "until" in far and bool({"will", "wo", "would", "until"} & set(far))
 
 
 def _to_hold(near: list[str]) -> bool:
@@ -138,12 +168,6 @@ def _to_hold(near: list[str]) -> bool:
         ):
             return True
     return False
-
-
-def _travelled_to(draft: Draft) -> bool:
-    """Whether the infinitive tells the purpose of something past: "flew to Tamar to meet her", "helped to free"."""
-    far = _governing(draft)
-    return any(word.endswith("ed") or word in {"flew", "went", "came", "met"} for word in far[1:])
 
 
 def _ongoing(draft: Draft) -> bool:

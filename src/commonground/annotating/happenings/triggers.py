@@ -141,7 +141,7 @@ def _is_verb(line: Line, first: int) -> bool:
         return False
     if token.lower == "blame" and before == "to" and line.low(first - 2) in group("be"):  # "who is to blame"
         return False
-    low, base = token.lower, token.lower in _bases()
+    low, base = token.lower, token.lower in _bases() and not token.lower.endswith("ing")
     if base and not low.endswith("ed") and not is_finite(line.tokens, first):
         follows = (
             before == "to" or kind in {"modal", "auxiliary", "negation"} or before in {"we", "they", "you", "i", "who"}

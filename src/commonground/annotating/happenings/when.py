@@ -62,7 +62,11 @@ def _date(draft: Draft, time: At[Time]) -> str | None:
             date = f"{date}/.."
         elif before == "by" or (before in {"until", "till"} and draft.status is Status.ONGOING):
             date = f"../{date}"
-    if before in {"before", "after", "between", "from", "than"} or _ends_range(draft.line, time) or (before in {"until", "till"} and draft.status is not Status.ONGOING):
+    if (
+        before in {"before", "after", "between", "from", "than"}
+        or _ends_range(draft.line, time)
+        or (before in {"until", "till"} and draft.status is not Status.ONGOING)
+    ):
         return None
     return date if edtf.is_valid(date) else None
 
@@ -160,7 +164,13 @@ def _to_the_left(line: Line, left: Sequence[Draft], time: At[Time]) -> Draft | N
 def _parted(line: Line, left: int, right: int) -> bool:
     """Whether words between a trigger and a time give the time to something else ("after leaving", "including")."""
     between = [line.low(i) for i in range(left + 1, right)]
-    return len(between) > FARTHEST or bool(group("parting") & set(between[:-2]))
+    return len(between) > FARTHEST or bool(group("parting") & set(between[:-2])) or _other_verb(line, left, right)
+
+
+def _other_verb(line: Line, left: int, right: int) -> bool:
+    """Whether another full verb stands between; "ended" in "talks ended on Friday" is none."""
+    full = (i for i in range(left + 1, right) if is_finite(line.tokens, i) and line.kind(i) is None)
+    return any(line.low(i) not in group("event verb") | group("planning") for i in full)
 
 
 def _before_verb(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
