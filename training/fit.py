@@ -27,7 +27,7 @@ from training.model import Core, loss, start
 class Plan:
     """How a run goes: these are the values of the shipped weights."""
 
-    passes: int
+    passes: float
     workers: int = 2
     seed: int = 20130614
     gmb_a_pass: int = 6000
@@ -41,7 +41,7 @@ class Plan:
     average_keep: float = 0.97  # how much of the average stays at each update, one every AVERAGE_EVERY steps
 
 
-MEET_EVERY, SAVE_EVERY, SAY_EVERY, AVERAGE_EVERY = 10, 200, 20, 5
+MEET_EVERY, SAVE_EVERY, SAY_EVERY, AVERAGE_EVERY = 10, 50, 10, 5
 assert SAVE_EVERY % MEET_EVERY == 0, "a checkpoint is written where the workers agree"
 
 
@@ -113,7 +113,7 @@ def _work(run: Run, number: int, table: Table, material: Material, plan: Plan, f
     if _checkpoint(folder, number).exists():
         _restore(run, _checkpoint(folder, number))
     a_pass = len(_pass(material, plan, 0)) // plan.workers
-    run.total = a_pass * plan.passes
+    run.total = int(a_pass * plan.passes)
     began, began_step = time.monotonic(), run.step
     for batch in _remaining(run, number, a_pass, material, plan):
         value = _learn(run, batch, plan)

@@ -22,7 +22,10 @@ ARC, RELATION = 256, 96  # sizes of the biaffine layers
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Logits. `upos`, `names`: (sentences, words, labels). `arcs`: (…, words, heads). `relations`: (…, labels) more."""
+    """Logits. `upos`, `names`: (sentences, words, labels). `arcs`: (sentences, words, heads).
+
+    `relations`: (sentences, words, heads, labels), or of given heads alone (sentences, words, labels).
+    """
 
     upos: torch.Tensor
     names: torch.Tensor
@@ -57,7 +60,7 @@ class Layer(nn.Module):
 class Core(nn.Module):
     """Pieces and shapes in, Scores out."""
 
-    def __init__(self, inventory: Inventory, dropout: float = 0.1, head_dropout: float = 0.3) -> None:
+    def __init__(self, inventory: Inventory, dropout: float = 0.0, head_dropout: float = 0.25) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDE)
         self.positions = nn.Embedding(POSITIONS, WIDE)
@@ -70,7 +73,7 @@ class Core(nn.Module):
         """Scores of a batch with the naming habit of each sentence's own corpus."""
         layers = self.encode(batch.pieces, batch.attention, batch.owner, batch.shapes)
         word = self.heads.word([layer.float() for layer in layers], batch.words, batch.ends, batch.shapes)
-        return self.heads(word, self.heads.habits(batch.convention))
+        return self.heads(word, self.heads.habits(batch.convention), batch.heads.clamp(min=0))
 
     def encode(
         self, pieces: torch.Tensor, attention: torch.Tensor, owner: torch.Tensor, shapes: torch.Tensor
@@ -129,8 +132,10 @@ class Heads(nn.Module):
         fused = self.fuse(torch.cat((first, last, before, shapes, after), -1))
         return self.norm(first + functional.gelu(fused))
 
-    def forward(self, word: torch.Tensor, habit: tuple[torch.Tensor, torch.Tensor]) -> Scores:
-        """All logits; `habit` is added to the name layer."""
+    def forward(
+        self, word: torch.Tensor, habit: tuple[torch.Tensor, torch.Tensor], given: torch.Tensor | None = None
+    ) -> Scores:
+        """All logits; `habit` is added to the name layer; relations are scored for the `given` heads, or for all."""
         word = self.dropout(word)
         names = self.names(word) + word @ habit[0] + habit[1]
         arc_word = self.dropout(functional.gelu(self.arc_word(word)))
@@ -138,23 +143,26 @@ class Heads(nn.Module):
         arcs = self.arc(arc_word) @ arc_head.transpose(1, 2) + self.arc_bias(arc_head).transpose(1, 2)
         left = self.dropout(functional.gelu(self.relation_word(word)))
         right = self.dropout(functional.gelu(self.relation_head(word)))
+        return Scores(self.upos(word), names, arcs, self._relations(left, right, given))
+
+    def _relations(self, left: torch.Tensor, right: torch.Tensor, given: torch.Tensor | None) -> torch.Tensor:
         rows, long, _ = left.shape
+        labels, own = self.relation_bias.out_features, self.relation_bias(left)
+        if given is not None:
+            chosen = torch.gather(right, 1, given.unsqueeze(-1).expand(-1, -1, RELATION)).unsqueeze(-1)
+            return (self.relation(left).view(rows, long, labels, RELATION) @ chosen).squeeze(-1) + own
         crossed = self.relation(left).view(rows, -1, RELATION) @ right.transpose(1, 2)
-        labels = self.relation_bias.out_features
-        relations = crossed.view(rows, long, labels, long).transpose(2, 3) + self.relation_bias(left).unsqueeze(2)
-        return Scores(self.upos(word), names, arcs, relations)
+        return crossed.view(rows, long, labels, long).transpose(2, 3) + own.unsqueeze(2)
 
 
 def loss(scores: Scores, batch: Batch, smoothing: float) -> torch.Tensor:
-    """The sum of the mean cross entropies of tags, heads, relations (of the right head) and names; smoothed."""
+    """The sum of the mean cross entropies of tags, heads, relations (of the right head) and names."""
     hidden = (1 - batch.there).bool()
     arcs = scores.arcs.masked_fill(hidden.unsqueeze(1), -1e4)
-    at = batch.heads.clamp(min=0)[:, :, None, None].expand(-1, -1, 1, scores.relations.shape[-1])
-    relations = torch.gather(scores.relations, 2, at).squeeze(2)
     parts = [
         _entropy(scores.upos, batch.upos, smoothing),
         _entropy(arcs, batch.heads, 0.0),
-        _entropy(relations, batch.relations, smoothing),
+        _entropy(scores.relations, batch.relations, smoothing),
         _entropy(scores.names, batch.names, smoothing) * 2,  # most words are no names: their loss is small
     ]
     return torch.stack(parts).sum()
