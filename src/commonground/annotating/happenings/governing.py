@@ -23,6 +23,11 @@ def governor(draft: Draft) -> int | None:
 
 
 def _is_verb(line: Line, i: int) -> bool:
+    adjective = line.low(i).endswith("ed") and (
+        line.kind(i - 1) in {"determiner", "auxiliary"} or is_mark(line.tokens[i - 1])
+    )
+    if adjective and i > 0:
+        return False
     if line.kind(i) == "auxiliary" or is_finite(line.tokens, i):
         return line.kind(i) != "modal"
     low, before = line.low(i), line.kind(i - 1)

@@ -45,7 +45,9 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
 
 
 def _dates(time: Time) -> bool:
-    return time.edtf is not None and time.type in {TimeType.DATE, TimeType.TIME}
+    """Whether it names days; "now", "current" and "the future" name none."""
+    vague = time.value in {"PRESENT_REF", "FUTURE_REF"}
+    return time.edtf is not None and time.type in {TimeType.DATE, TimeType.TIME} and not vague
 
 
 def plain_day(date: str) -> str:
@@ -104,9 +106,6 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     if _modifies_another(line, time):
         return None
     left = [d for d in able if d.last < time.first]
-    vague = time.what.value.endswith("_REF") and time.what.value != "PAST_REF"
-    if vague:
-        return None
     return _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
 
 
