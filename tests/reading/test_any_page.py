@@ -1,5 +1,7 @@
 """Whatever bytes come in: an article whose blocks cover every line at exact offsets, or one clear refusal."""
 
+import time
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,3 +70,15 @@ def test_any_tag_soup(pieces: list[str]) -> None:
         check(read(("<html>" + "".join(pieces)).encode("utf-8", "surrogatepass"), media_type="text/html"))
     except UnreadablePage as refusal:
         assert "\n" not in str(refusal)
+
+
+def test_long_lines_take_time_in_proportion_to_their_length() -> None:
+    """400,000 characters of one sign, or of two that a pattern might go back and forth between, are read in seconds."""
+    for piece in ("A", "a ", "'a", '" ', "1 ", "(A", "The A ", "A. ", "by ", "1:1", "- ", "\u00a0", "x@"):
+        data = (piece * (400_000 // len(piece))).encode()
+        started = time.process_time()
+        try:
+            read(data, media_type="text/plain")
+        except UnreadablePage as refusal:
+            assert "white space" in str(refusal)
+        assert time.process_time() - started < 10, piece

@@ -66,6 +66,10 @@ def test_a_200_megabyte_file_is_refused_before_it_is_read(tmp_path: Path) -> Non
     assert "200 MB, where a page may have" in refusal(huge)
 
 
+def test_a_log_of_a_million_lines_is_no_page() -> None:
+    assert "1000000 lines, where a page may have" in refusal(b"ok\n" * 1_000_000)
+
+
 def test_too_many_bytes_are_refused_too() -> None:
     assert "where a page may have" in refusal(b"a" * (PAGE_LIMIT + 1))
 

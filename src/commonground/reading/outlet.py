@@ -7,7 +7,7 @@ from functools import cache
 
 from commonground.tables import words
 
-_NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]*(?:\s(?:of\s|and\s|&\s)?[A-Z][\w.'’&-]*){0,4})"
+_NAME = r"(?<!\w)(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]{0,30}(?:\s(?:of\s|and\s|&\s)?[A-Z][\w.'’&-]{0,30}){0,4})"
 ALONE = re.compile(_NAME)
 SAYS_ITS_NAME = tuple(
     re.compile(pattern)
