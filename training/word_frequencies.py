@@ -41,8 +41,9 @@ def main(archive: Path) -> None:
         total += 1
     kept = sorted(((n, stem) for stem, n in counts.items() if n >= LEAST), key=lambda pair: (-pair[0], pair[1]))
     head = (
-        "# How many of the sentences of the Groningen Meaning Bank's newswire (GMB 2.2.0, texts in the public domain by\n"
-        "# its authors' account; Basile et al., LREC 2012) hold a word's stem; made by training/word_frequencies.py.\n"
+        "# How many of the sentences of the Groningen Meaning Bank's newswire (GMB 2.2.0, texts in the public\n"
+        "# domain by its authors' account; Basile et al., LREC 2012) hold a word's stem.\n"
+        "# Made by training/word_frequencies.py.\n"
         f"stem\tsentences\n*\t{total}\n"
     )
     TABLE.write_text(head + "".join(f"{stem}\t{n}\n" for n, stem in kept), "utf-8")

@@ -110,5 +110,20 @@ def test_the_order_of_the_pages_changes_nothing() -> None:
     assert group(reports) == group(reports[::-1])
 
 
+def test_quakes_of_one_day_in_two_countries_are_two_events() -> None:
+    texts = (
+        "An earthquake shook Bergen on Friday and broke windows in the harbour, but nobody was hurt.",
+        "Windows in the harbour of Aberdeen broke on Friday when an earthquake shook the town; two people were hurt.",
+    )
+    desks = [Desk(text + "\n", published="2031-05-09") for text in texts]
+    for desk, place, country in zip(desks, ("Bergen", "Aberdeen"), ("NO", "GB"), strict=True):
+        desk.place(place, country)
+        desk.event("earthquake", "disaster", place=place, date="2031-05-09")
+    for story in group([desk.report() for desk in desks]):
+        (join,) = [join for join in story.joins if join.level is Level.EVENT]
+        assert join.answer is Identity.DIFFERENT
+        assert any(reason.endswith("in two countries") for reason in join.reasons)
+
+
 def test_no_reports_make_no_stories() -> None:
     assert group([]) == []

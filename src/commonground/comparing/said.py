@@ -22,6 +22,8 @@ LEAST_WORDS = 3
 """Content words that must be shared: two short sentences agree by chance."""
 CONTENT = 2.0
 """Weight (nats) above which a word carries content."""
+RUN_CONTENT = 1.5
+"""The same inside a run of equal words, where order speaks too."""
 NEGATIONS = frozenset(("not", "no", "never", "none", "neither", "nor", "without", "cannot", "nothing", "nobody"))
 
 
@@ -63,7 +65,8 @@ class Said:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Its runs of `QUOTED` words with content: "the crew of the ship had" is nobody's utterance."""
         runs = zip(*(self.words[i:] for i in range(QUOTED)), strict=False)
-        return frozenset(run for run in runs if sum(stem(word) in self.content for word in run) >= LEAST_WORDS)
+        telling = {word for word in set(self.words) if self.rarity.weight(stem(word)) >= RUN_CONTENT}
+        return frozenset(run for run in runs if sum(word in telling for word in run) >= LEAST_WORDS)
 
 
 def statement_rows(reports: Sequence[Report], origins: Origins) -> list[Row]:
