@@ -7,12 +7,13 @@ given to somebody named further off.
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
+from commonground.annotating.people.barring import by_line, named_in_own_words, named_later, own_object
 from commonground.annotating.people.bearers import Bearer, Reference
 from commonground.annotating.people.reading import Line
-from commonground.annotating.people.subjects import clause_start, speaks, subject, unnamed
+from commonground.annotating.people.subjects import speaks, subject, unnamed
 from commonground.records.annotations import EntityKind, MentionForm
 
 PRONOUNS = {
@@ -55,8 +56,9 @@ class Reading:
     """What has been read so far: antecedents in text order and how often each bearer was meant."""
 
     read: list[Line]
-    told: list[Antecedent]
-    times: Counter[Bearer]
+    named: dict[int, list[Reference]]
+    told: list[Antecedent] = field(default_factory=list)
+    times: Counter[Bearer] = field(default_factory=Counter)
 
     def tell(self, reference: Reference, leaning: str | None = None) -> None:
         """Take up one more antecedent."""
@@ -77,7 +79,7 @@ class Reading:
 
 def pronoun_references(read: list[Line], named: list[Reference]) -> list[Reference]:
     """The pronouns he and she in all cases, each with its antecedent or nobody."""
-    reading = Reading(read, [], Counter())
+    reading = Reading(read, by_line(named))
     waiting = sorted((r for r in named if r.kind is EntityKind.PERSON), key=lambda r: -r.start)
     found: list[Reference] = []
     for line in read:
@@ -121,8 +123,11 @@ def _best(reading: Reading, line: Line, pronoun: Reference, leaning: str, ahead:
     points: dict[Bearer | int, float] = {}
     bearers: dict[Bearer | int, Bearer | None] = {}
     near = [a for a in reading.near(line.index - BACK) if _fits(a, leaning)]
-    barred = _speakers(reading, line, pronoun, ahead) | _named_later(line, pronoun, ahead)
-    near = [a for a in near if a.reference.bearer not in barred and not _barred(line, pronoun, a)]
+    barred = _speakers(reading, line, pronoun, ahead) | named_later(line, pronoun, ahead)
+    barred |= named_in_own_words(reading.read, pronoun, reading.named)
+    near = [
+        a for a in near if a.reference.bearer not in barred and not own_object(line, pronoun, a.reference, a.subject)
+    ]
     for number, antecedent in enumerate(near):
         who = antecedent.reference.bearer
         key: Bearer | int = who or number
@@ -155,18 +160,6 @@ def _points(reading: Reading, line: Line, antecedent: Antecedent, leaning: str) 
     return score
 
 
-def _barred(line: Line, pronoun: Reference, antecedent: Antecedent) -> bool:
-    """Whether the clause rules it out: "Cole met him" is not Cole."""
-    reference = antecedent.reference
-    if reference.line != line.index:
-        return False
-    word, after = line.word(pronoun.first), line.word(pronoun.first + 1)
-    objective = word == "him" or (
-        word == "her" and (not after.isalpha() or after in ("to", "in", "and", "for", "that"))
-    )
-    return objective and antecedent.subject and clause_start(line, pronoun.first) <= reference.first
-
-
 def _speakers(reading: Reading, line: Line, pronoun: Reference, ahead: list[Reference]) -> set[Bearer | None]:
     """Whoever speaks the quotation that holds the pronoun: nobody is "he" in his own words."""
     if not line.quoted[pronoun.first]:
@@ -182,33 +175,10 @@ def _speakers(reading: Reading, line: Line, pronoun: Reference, ahead: list[Refe
     return {reference.bearer for reference in here if reference.bearer}
 
 
-def _named_later(line: Line, pronoun: Reference, ahead: list[Reference]) -> set[Bearer | None]:
-    """Whoever is named after "he" in its own clause: "he described Cole" is not Cole."""
-    if line.word(pronoun.first) not in ("he", "she"):
-        return set()
-    later = (r for r in ahead if clause_start(line, r.first) <= pronoun.first)
-    return {reference.bearer for reference in later if reference.bearer}
-
-
 def _ahead(line: Line, pronoun: Reference, leaning: str, ahead: list[Reference]) -> Bearer | None:
     """The subject that follows an opening phrase with the pronoun in it ("In her speech, Ms Moore ...")."""
     comma = next((at for at in range(pronoun.first + 1, len(line.words)) if line.words[at] == ","), None)
-    opening = line.word(0) in (
-        "in",
-        "after",
-        "before",
-        "during",
-        "on",
-        "for",
-        "at",
-        "despite",
-        "with",
-        "when",
-        "while",
-        "as",
-        "if",
-        "by",
-    )
+    opening = line.word(0) in OPENING
     if not opening or comma is None or "," in line.words[: pronoun.first]:
         return None
     subjects = (r for r in ahead if comma < r.first <= comma + 3 and r.bearer)

@@ -1,0 +1,42 @@
+"""He and she where newsrooms get them wrong: quotations, strangers, lists, and names that only stand near."""
+
+import pytest
+
+from commonground.annotating.people import People, who_is_who
+from commonground.language.analyze import analyze
+from commonground.language.rules import RuleAnalyzer
+from commonground.reading.read import from_text
+from commonground.records.annotations import MentionForm
+
+
+def read(text: str) -> People:
+    """Who is who in a text, names found by the rules."""
+    article = from_text(text)
+    return who_is_who(article, analyze(article, RuleAnalyzer()))
+
+
+def pronouns(text: str) -> list[str | None]:
+    """The names of those whom the pronouns of a text mean, in order."""
+    people = read(text)
+    return [people.name_of(m.entity) for m in people.mentions if m.form is MentionForm.PRONOUN]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“Paul Lund was up by 5 points, and it is closer now,” he said.",
+        "“Paul Lund was up by 5 points. It is closer now,” he said.",
+        "“It is closer now,” he said. “Paul Lund was up by 5 points.”",
+        '"It is Paul Lund who was up by 5 points," he told reporters.',
+    ],
+)
+def test_nobody_calls_himself_by_name(quoted: str) -> None:
+    """Berg speaks, though the quotation names Lund nearer by."""
+    text = f"Senator John Berg told the Times the vote was close. Paul Lund was ahead.\n\nBerg went on.\n\n{quoted}"
+    assert pronouns(text) == ["John Berg"]
+
+
+def test_a_name_in_another_quotation_bars_nobody() -> None:
+    """Lund answers what Berg said of him."""
+    text = "“Paul Lund was wrong,” John Berg said. Lund laughed. “It was right,” he said."
+    assert pronouns(text) == ["Paul Lund"]
