@@ -2,9 +2,8 @@
 
     python -m quality.statements [--first] [--errors] [--cues]
 
-The rules were tuned on the first 200 articles by id (`--first`); the figures are those of the other 100. PolNeAR counts
-a leading "that" as content and Common Ground does not show it: the figures named `that_...` put it back first.
-`--errors` counts what went wrong by kind; `--cues` prints how often each cue is right, worst first.
+The rules were tuned on the first 200 articles by id (`--first`); the figures are those of the other 100. `--errors` counts
+what went wrong by kind; `--cues` prints how often each cue is right, worst first.
 """
 
 import argparse
@@ -43,17 +42,15 @@ def statements_of(text: str) -> tuple[Statement, ...]:
     return find_statements(article, analysis, who_is_who(article, analysis))
 
 
-def predicted(gold: Iterable[dict[str, Any]], with_that: bool = False) -> Iterator[dict[str, Any]]:
+def predicted(gold: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """What Common Ground finds in each article, as the scorer reads it."""
     for record in gold:
         found = statements_of(record["text"])
-        yield {"id": record["id"], "statements": [_line(record["text"], s, with_that) for s in found]}
+        yield {"id": record["id"], "statements": [_line(statement) for statement in found]}
 
 
-def _line(text: str, statement: Statement, with_that: bool) -> dict[str, Any]:
+def _line(statement: Statement) -> dict[str, Any]:
     content = [_span(piece) for piece in statement.content]
-    if with_that and text[: content[0]["start"]].rstrip().endswith(" that"):
-        content[0]["start"] = text.rindex("that", 0, content[0]["start"])
     speaker = _span(statement.speaker) if statement.speaker else None
     cue = _span(statement.cue) if statement.cue else None
     return {"content": content, "speaker": speaker, "cue": cue, "kind": statement.kind.value}
@@ -67,11 +64,8 @@ def measure(first: bool = False) -> dict[str, float]:
     """PolNeAR's figures in percent: of content, of content with its source, by directness."""
     scoring = scorer("score_statements")
     gold = articles(first)
-    lines = list(predicted(gold))
-    figures = scoring.score(gold, lines)
-    with_that = scoring.score(gold, list(predicted(gold, with_that=True)))
-    shown = {name: float(figures[name]) for name in SHOWN}
-    return shown | {"that_content_exact_f1": float(with_that["content_exact_f1"])}
+    figures = scoring.score(gold, list(predicted(gold)))
+    return {name: float(figures[name]) for name in SHOWN}
 
 
 def main() -> None:

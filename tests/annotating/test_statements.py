@@ -71,25 +71,25 @@ def test_direct_speech(text: str, said: list[str], who: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "who"),
     [
-        ("Ms Vance said that the bridge was safe.", "the bridge was safe", "Ms Vance"),
+        ("Ms Vance said that the bridge was safe.", "that the bridge was safe", "Ms Vance"),
         ("Ms Vance said the bridge was safe.", "the bridge was safe", "Ms Vance"),
         ("The bridge was safe, Ms Vance said.", "The bridge was safe", "Ms Vance"),
         ("The bridge was safe, said Ms Vance.", "The bridge was safe", "Ms Vance"),
         ("The bridge was safe, according to Ms Vance.", "The bridge was safe", "Ms Vance"),
         ("According to Ms Vance, the bridge was safe.", "the bridge was safe", "Ms Vance"),
-        ("Ms Vance announced during the visit that the bridge was safe.", "the bridge was safe", "Ms Vance"),
-        ("Ms Vance told reporters that the bridge was safe.", "the bridge was safe", "Ms Vance"),
+        ("Ms Vance announced during the visit that the bridge was safe.", "that the bridge was safe", "Ms Vance"),
+        ("Ms Vance told reporters that the bridge was safe.", "that the bridge was safe", "Ms Vance"),
         ("Ms Vance vowed to open the bridge in May.", "to open the bridge in May", "Ms Vance"),
         ("Officials accused the builder of using cheap steel.", "the builder of using cheap steel", "Officials"),
-        ("A spokesman for the port denied that ships had been turned away.", "ships had been turned away",
+        ("A spokesman for the port denied that ships had been turned away.", "that ships had been turned away",
          "A spokesman for the port"),
         ("The women say the bridge was safe.", "the bridge was safe", "The women"),
-        ("Few took up Ms Vance's claim that the bridge was safe.", "the bridge was safe", "Ms Vance"),
+        ("Few took up Ms Vance's claim that the bridge was safe.", "that the bridge was safe", "Ms Vance"),
         ("In 2019 Ms Vance, who ran the port, said the bridge was safe.", "the bridge was safe", "Ms Vance"),
     ],
 )  # fmt: skip
 def test_indirect_speech(text: str, said: str, who: str) -> None:
-    """The clause without "that", whichever side of the cue it stands on."""
+    """The clause with its "that", whichever side of the cue it stands on."""
     statement = only(text)
     assert (content(statement), speaker(statement)) == ([said], who)
     assert statement.directness is Directness.INDIRECT
@@ -118,7 +118,7 @@ def test_the_date_in_a_claim_stays_in_it_and_the_day_of_saying_does_not() -> Non
 
 def test_a_reporters_aside_is_not_what_was_said() -> None:
     statement = only("Ms Vance announced that the port had no plans to close, as rumoured in the local press.")
-    assert content(statement) == ["the port had no plans to close"]
+    assert content(statement) == ["that the port had no plans to close"]
 
 
 def test_what_follows_a_closed_quotation_is_the_reporters() -> None:
@@ -157,7 +157,7 @@ def test_silence_is_never_speech(text: str, cue: str) -> None:
 
 def test_silence_after_speech_ends_what_was_said() -> None:
     said, silent = statements("Ms Vance added that the wall would hold, and did not specify when it was tested.")
-    assert (content(said), said.kind) == (["the wall would hold"], StatementKind.SAID)
+    assert (content(said), said.kind) == (["that the wall would hold"], StatementKind.SAID)
     assert (content(silent), silent.kind) == (["when it was tested"], StatementKind.SILENCE)
     assert speaker(silent) == "Ms Vance"
 

@@ -134,9 +134,9 @@ class StatementKind(StrEnum):
 class Statement:
     """An attribution: speaker (source), cue, content (PARC 3, PolNeAR).
 
-    `content` leaves out the outer quotation marks and a leading "that". `speaker` is the mention in the text,
-    `speaker_entity` whom it means, `speaker_name` that entity's name; all None where nobody is named or two are
-    equally likely. `repeats` is the index of the body statement that this headline quotation shortens;
+    `content` leaves out the outer quotation marks; it keeps a leading "that", as PARC and PolNeAR do. `speaker` is the
+    mention in the text, `speaker_entity` whom it means, `speaker_name` that entity's name; all None where nobody is
+    named or two are equally likely. `repeats` is the index of the body statement that this headline quotation shortens;
     `altered` says that its words differ from it.
 
     Raises:

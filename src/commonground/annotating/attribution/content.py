@@ -48,10 +48,9 @@ def content_after(
     ):
         return None
     short = ends_early(paragraph, unit, cue, at)
-    if paragraph.low(at) == "that" and at + 1 < unit.last:
-        at += 1
-    end = content_end(paragraph, unit, at, starts, short)
-    words = any(is_word(paragraph.tokens[t]) for t in range(at, end))
+    clause = at + (paragraph.low(at) == "that" and at + 1 < unit.last)
+    end = content_end(paragraph, unit, clause, starts, short)
+    words = any(is_word(paragraph.tokens[t]) for t in range(clause, end))
     return Following(Stretch(at, end), addressee) if words else None
 
 

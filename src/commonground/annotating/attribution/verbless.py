@@ -78,7 +78,7 @@ def noun_that(paragraph: Paragraph, unit: Unit, found: list[Relation], starts: f
             continue
         subject = _possessor(paragraph, unit, at)
         if subject is not None:
-            content = Stretch(at + 2, content_end(paragraph, unit, at + 2, starts))
+            content = Stretch(at + 1, content_end(paragraph, unit, at + 2, starts))
             relations.append(Relation((content,), Stretch(at, at + 1), subject))
     return relations
 
