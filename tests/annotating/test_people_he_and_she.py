@@ -40,3 +40,31 @@ def test_a_name_in_another_quotation_bars_nobody() -> None:
     """Lund answers what Berg said of him."""
     text = "“Paul Lund was wrong,” John Berg said. Lund laughed. “It was right,” he said."
     assert pronouns(text) == ["Paul Lund"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "6th: Most popular leader, behind Ed Moore and Gordon Hale (Halden Poll)",
+        "More on this story\n\nEd Moore’s long road\n\nGordon Hale at the harbour",
+        "1. Ed Moore\n\n2. Gordon Hale\n\n3. Peter Cole\n\n4. Martin Lund\n\n5. Karl Toft\n\n6. Ivan Moe",
+    ],
+)
+def test_names_in_a_box_are_not_who_speaks_below_it(box: str) -> None:
+    """A list is passed over: whoever spoke before it speaks on."""
+    text = f"Tony Berg laughed on Monday.\n\n{box}\n\n“The one thing is trade,” he says."
+    assert pronouns(text) == ["Tony Berg"]
+
+
+def test_a_box_alone_settles_nobody() -> None:
+    assert pronouns("Most popular: Ed Moore\n\n“The one thing is trade,” he says.") == [None]
+
+
+def test_a_line_of_a_box_may_speak_of_its_own_people() -> None:
+    assert pronouns("Ed Moore and his long road to Halden\n\nIt rained on Monday.") == ["Ed Moore"]
+
+
+def test_he_stays_open_where_the_he_before_the_new_name_is() -> None:
+    """The look is somebody's who is not named, and so are the words."""
+    text = "The look he gives me when I ask about Karl Hansen is grim. “How on earth could I?” he said."
+    assert pronouns(text) == [None, None]

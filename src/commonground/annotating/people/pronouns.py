@@ -28,6 +28,8 @@ PRONOUNS = {
 }
 BACK = 4
 """Sentences back in which an antecedent is looked for."""
+MOST = 60
+"""Antecedents that are weighed for one pronoun: more than four sentences of news hold, few enough for any page."""
 MARGIN = 0.5
 """Points by which the best antecedent must lead; this and the weights below are chosen on GUM news
 (`python -m quality.people`): right 84.5, open 10.3, wrong 5.2 percent of 155."""
@@ -70,11 +72,19 @@ class Reading:
             self.times[reference.bearer] += 1
 
     def near(self, first: int) -> list[Antecedent]:
-        """The antecedents of the lines from `first` on, in text order."""
-        at = len(self.told)
-        while at and self.told[at - 1].reference.line >= first:
-            at -= 1
-        return self.told[at:]
+        """The antecedents of the lines from `first` on, in text order, the latest MOST of them."""
+        return list(takewhile(lambda a: a.reference.line >= first, reversed(self.told[-MOST:])))[::-1]
+
+    def within_reach(self, line: Line) -> list[Antecedent]:
+        """The antecedents of the prose a few sentences back, and of the line's own paragraph, in text order."""
+        found = []
+        for antecedent in reversed(self.told[-MOST:]):
+            there = self.read[antecedent.reference.line]
+            if line.order - there.order > BACK:
+                break
+            if there.prose or there.sentence.block == line.sentence.block:
+                found.append(antecedent)
+        return found[::-1]
 
 
 def pronoun_references(read: list[Line], named: list[Reference]) -> list[Reference]:
@@ -98,7 +108,7 @@ def pronoun_references(read: list[Line], named: list[Reference]) -> list[Referen
 
 def _rest_of(line: Line, waiting: list[Reference]) -> list[Reference]:
     """The references of the line that are still to come; `waiting` holds them last first."""
-    return list(takewhile(lambda reference: reference.line == line.index, reversed(waiting)))
+    return list(takewhile(lambda reference: reference.line == line.index, reversed(waiting[-MOST:])))
 
 
 def _pronoun(reading: Reading, line: Line, at: int, leaning: str, ahead: list[Reference]) -> Reference:
@@ -107,7 +117,8 @@ def _pronoun(reading: Reading, line: Line, at: int, leaning: str, ahead: list[Re
     pronoun.bearer = _best(reading, line, pronoun, leaning, ahead)
     if pronoun.bearer:
         pronoun.bearer.lean(leaning)
-        reading.tell(pronoun)
+    if pronoun.bearer or (line.word(at) in ("he", "she") and not line.quoted[at]):
+        reading.tell(pronoun, leaning)
     return pronoun
 
 
@@ -122,7 +133,7 @@ def _best(reading: Reading, line: Line, pronoun: Reference, leaning: str, ahead:
         return beside.bearer
     points: dict[Bearer | int, float] = {}
     bearers: dict[Bearer | int, Bearer | None] = {}
-    near = [a for a in reading.near(line.index - BACK) if _fits(a, leaning)]
+    near = [a for a in reading.within_reach(line) if _fits(a, leaning)]
     barred = _speakers(reading, line, pronoun, ahead) | named_later(line, pronoun, ahead)
     barred |= named_in_own_words(reading.read, pronoun, reading.named)
     near = [
@@ -151,7 +162,7 @@ def _fits(antecedent: Antecedent, leaning: str) -> bool:
 
 def _points(reading: Reading, line: Line, antecedent: Antecedent, leaning: str) -> float:
     who, there = antecedent.reference.bearer, reading.read[antecedent.reference.line]
-    score = 6.0 - A_SENTENCE * (line.index - there.index)
+    score = 6.0 - A_SENTENCE * (line.order - there.order)
     score -= A_PARAGRAPH * (there.sentence.block != line.sentence.block)
     score += SUBJECT * antecedent.subject + SPEAKER * antecedent.speaks
     score -= QUOTED * antecedent.quoted

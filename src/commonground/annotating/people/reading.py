@@ -3,19 +3,28 @@
 from dataclasses import dataclass, field
 
 from commonground.language.analysis import Analysis, Name, Sentence
+from commonground.records.article import Role
 
+ENDS = frozenset(".?!…:,;")
+AFTER_END = frozenset("”’\"')]") | {"''"}
 OPENS, CLOSES, STRAIGHT = ("“", "``"), ("”",), ('"', "''")
 
 
 @dataclass(slots=True)
 class Line:
-    """A sentence with its words; `quoted` says of each token whether a quotation holds it."""
+    """A sentence with its words; `quoted` says of each token whether a quotation holds it.
+
+    `prose` says whether its block is made of sentences, as lists, boxes, headings and captions are not; `order` counts
+    the lines of prose up to it.
+    """
 
     index: int
     sentence: Sentence
     words: list[str]
     lower: list[str]
     quoted: list[bool] = field(default_factory=list)
+    prose: bool = True
+    order: int = 0
 
     def word(self, at: int) -> str:
         """The word at the index in small letters, "" outside the sentence."""
@@ -57,4 +66,24 @@ def lines(analysis: Analysis) -> list[Line]:
             else:
                 line.quoted.append(inside)
         read.append(line)
+    _tell_prose(read)
     return read
+
+
+def _tell_prose(read: list[Line]) -> None:
+    """Mark the lines of blocks that are no sentences: captions, and blocks that no mark ends."""
+    order, prose = 0, True
+    for line in reversed(read):
+        after = read[line.index + 1] if line.index + 1 < len(read) else None
+        if after is None or after.sentence.block != line.sentence.block:
+            prose = line.sentence.role is not Role.CAPTION and _ended(line)
+        line.prose = prose
+    for line in read:
+        order += line.prose
+        line.order = order
+
+
+def _ended(line: Line) -> bool:
+    """Whether a mark ends the line as it ends a sentence or leads to the next; brackets and quotation marks aside."""
+    last = next((word for word in reversed(line.words) if word not in AFTER_END), "")
+    return last[-1:] in ENDS
