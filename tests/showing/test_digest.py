@@ -47,6 +47,21 @@ def test_the_timeline_keeps_the_order_and_puts_the_words_of_a_date_behind_it() -
     assert str(sale.when) == "no date"
 
 
+def test_what_is_known_has_a_date() -> None:
+    assert all(event.when.words for event in told().known)
+
+
+def test_what_somebody_said_is_no_second_line_of_the_timeline() -> None:
+    story = harbour()
+    first = story.reports[0]
+    cue = first.annotations.events[0].trigger
+    accused = Statement(content=(first.article.evidence(0, 5),), directness=Directness.INDIRECT, cue=cue)
+    report = Report(first.article, replace(first.annotations, statements=(accused,)))
+    alone = replace(story, reports=(report,), copies=(), facts=(), joins=(), timeline=("v1",))
+    event = replace(story.events[0], mentions=story.events[0].mentions[:1])
+    assert told(replace(alone, events=(event,))).timeline == ()
+
+
 def test_a_date_reckoned_from_an_inferred_date_is_inferred() -> None:
     story = harbour()
     gazette = replace(story, reports=story.reports[1:2], copies=(), facts=(), joins=(), timeline=("v1",))

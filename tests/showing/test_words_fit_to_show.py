@@ -69,6 +69,14 @@ def test_a_long_clause_is_cut_about_the_word_that_names_the_event() -> None:
     assert cut[start + moved :].startswith("struck")
 
 
+def test_a_clause_keeps_its_subject_where_the_event_is_named_soon_after_it() -> None:
+    text = "Two crews of the northern fleet struck " + " ".join(f"w{n}" for n in range(40))
+    cut, moved = around(text, text.index("struck"), text.index("struck") + 6)
+    assert cut.startswith("Two crews of the northern fleet struck w0")
+    assert cut.endswith(" …")
+    assert moved == 0
+
+
 def test_a_short_clause_is_left_whole() -> None:
     assert around("Dockers walked out on Monday", 8, 14) == ("Dockers walked out on Monday", 0)
 

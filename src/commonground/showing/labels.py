@@ -9,6 +9,9 @@ from commonground.showing.choices import DATES
 from commonground.showing.digest.lines import Digest, Happening, OnlyHere, Quantity, Quotation, Reason, Source, Tie
 from commonground.showing.words import counted
 
+LEADING = 5
+"""So many headlines stand for what is known where no event with a date does."""
+
 NO_ARTICLE = "No article found on these pages"
 NOT_FOUND = "not found in the text we read"
 NOT_STATED = "not stated"
@@ -93,6 +96,16 @@ def tags(happening: Happening) -> list[str]:
 def known_tags(happening: Happening) -> list[str]:
     """The same for an event that leads, where a missing place is worth a word."""
     return tags(happening) + ([] if happening.place else [f"place: {NOT_FOUND}"])
+
+
+def headlines(digest: Digest) -> tuple[Source, ...]:
+    """The reports whose headlines lead where no event does: copies left out, so many as events would."""
+    return tuple(source for source in digest.sources if source.headline and source.copy_of is None)[:LEADING]
+
+
+def reported(source: Source) -> str:
+    """When a report was published: not when what it tells took place."""
+    return f"reported {source.when}" if source.when.words else "report without a date"
 
 
 def statements_above(alone: OnlyHere) -> str:

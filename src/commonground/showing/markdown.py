@@ -63,6 +63,11 @@ def _head(digest: Digest, _: Footnotes) -> Iterator[str]:
 def _known(digest: Digest, notes: Footnotes) -> Iterator[str]:
     yield from _heading("What is known")
     yield from (_happening(event, labels.known_tags(event), notes) for event in digest.known)
+    if not digest.known:
+        yield from (
+            f"- {escaped(source.headline)} · *{escaped(labels.reported(source))}*{_numbers((source.number,))}"
+            for source in labels.headlines(digest)
+        )
     yield from ("", escaped(labels.tally(digest)))
 
 
@@ -196,7 +201,7 @@ def _aside(digest: Digest, choices: Choices) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    return f"{_numbers([source.number])} {escaped(labels.name(source))}"
+    return f"{_numbers((source.number,))} {escaped(labels.name(source))}"
 
 
 def _notes(told: Sequence[Digest], notes: Footnotes) -> Iterator[str]:

@@ -14,6 +14,8 @@ WHOLE = re.compile(r"\S+")
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
 BEFORE, AFTER, SPARED = 7, 12, 3
 """Words kept before and after the one that names an event: two lines of a terminal. So few more are not worth a cut."""
+OPENING = 14
+"""So far into a clause its beginning is kept: a line that starts with its subject reads; one cut in front does not."""
 
 JOINERS = "\u200c\u200d"
 """Invisible too, but letters of Persian, Hindi and emoji need them, and they order nothing anew."""
@@ -71,8 +73,9 @@ def around(text: str, start: int, end: int) -> tuple[str, int]:
     words = list(WHOLE.finditer(text))
     first = next(n for n, word in enumerate(words) if word.end() > start)
     last = max(n for n, word in enumerate(words) if word.start() < end)
-    low = first - BEFORE if first > BEFORE + SPARED else 0
-    high = last + AFTER if last + AFTER + SPARED < len(words) - 1 else len(words) - 1
+    low = first - BEFORE if first > OPENING else 0
+    room = last + (AFTER if low else max(AFTER - first, BEFORE))
+    high = room if room + SPARED < len(words) - 1 else len(words) - 1
     opening, closing = "… " if low else "", " …" if high < len(words) - 1 else ""
     return opening + text[words[low].start() : words[high].end()] + closing, len(opening) - words[low].start()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from commonground.comparing.main_event import main_event
-from commonground.records.annotations import Event, Status
+from commonground.records.annotations import Annotations, Event, Status
 from commonground.records.article import Basis
 from commonground.records.story import EventMention, Report, Story, StoryEvent
 from commonground.showing.dates import days_in_words
@@ -22,12 +22,26 @@ Reports = Mapping[str, Report]
 
 
 def timeline(story: Story) -> tuple[Happening, ...]:
-    """Every event of the story's timeline, in its order."""
+    """The events of the story's timeline, in its order; what somebody said stands under who said what."""
     reports = {report.article.id: report for report in story.reports}
     events = {event.id: event for event in story.events}
     leads = _leads(story)
-    told = [_happening(events[id], reports, leads) for id in story.timeline if id in events]
+    told = [
+        _happening(events[id], reports, leads)
+        for id in story.timeline
+        if id in events and not _only_said(events[id], reports)
+    ]
     return tuple(_without_repeats(told))
+
+
+def _only_said(event: StoryEvent, reports: Reports) -> bool:
+    """Whether every mention's trigger is the cue of a statement, so that it is a line of who said what already."""
+    return all(_is_cue(reports[mention.article].annotations, mention.event) for mention in event.mentions)
+
+
+def _is_cue(annotations: Annotations, event: int) -> bool:
+    trigger = annotations.events[event].trigger
+    return any(said.cue.overlaps(trigger) for said in annotations.statements if said.cue)
 
 
 def _without_repeats(told: list[Happening]) -> Iterator[Happening]:
@@ -40,14 +54,14 @@ def _without_repeats(told: list[Happening]) -> Iterator[Happening]:
 
 
 def known(story: Story, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
-    """The events that took place and are what a report is about, or stand in several; most origins first."""
+    """The dated events that took place and are what a report is about, or stand in several, in their order."""
     kept = {id: copies.kept for copies in story.copies for id in copies.articles}
 
     def origins(happening: Happening) -> int:
         return len({kept.get(span.article, span.article) for span in happening.evidence})
 
-    told = [h for h in happenings if h.status in TOOK_PLACE and (h.main or (origins(h) > 1 and h.when.words))]
-    chosen = sorted(told, key=lambda h: (not h.main, h.when.words is None, -origins(h)))[:KNOWN]
+    told = [h for h in happenings if h.status in TOOK_PLACE and h.when.words and (h.main or origins(h) > 1)]
+    chosen = sorted(told, key=lambda h: (not h.main, -origins(h)))[:KNOWN]
     return tuple(h for h in happenings if h in chosen)
 
 

@@ -33,7 +33,10 @@ def known(pen: Pen) -> None:
     pen.heading("What is known")
     _happenings(pen, pen.digest.known, _width(pen.digest.known), labels.known_tags)
     if not pen.digest.known:
-        pen.write(Text("no event with a date that took place", style=SOFT))
+        for source in labels.headlines(pen.digest):
+            pen.write(
+                Text(source.headline).append_text(tag(labels.reported(source))).append_text(pen.refs([source.number]))
+            )
     if words := labels.tally(pen.digest):
         pen.write(Text(words, style=SOFT))
 
