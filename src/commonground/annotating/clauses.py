@@ -12,6 +12,7 @@ from commonground.tables import rows, words
 
 PACKAGE = "commonground.annotating"
 STOPS = frozenset(";:—–")
+COORDINATORS = frozenset({"and", "but", "or", "yet"})
 
 
 @cache
@@ -124,20 +125,29 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they cover all its tokens, none nested."""
     tokens = sentence.tokens
     quoted = _after_quotations(tokens) | _after_relatives(tokens)
-    starts = [0, *(i for i in range(1, len(tokens)) if i in quoted or _opens(tokens, i))]
-    coordinators = [i for i in range(1, len(tokens)) if tokens[i].lower in {"and", "but", "or", "yet"}]
-    finite = [is_finite(tokens, i) for i in range(len(tokens))]
-    for i in coordinators:
-        left = max(s for s in starts if s < i) if i not in starts else i
-        right = min((s for s in starts if s > i), default=len(tokens))
-        if any(finite[left:i]) and any(finite[i:right]) and i not in starts:
-            starts = sorted({*starts, i})
+    opened = [0, *(i for i in range(1, len(tokens)) if i in quoted or _opens(tokens, i))]
+    starts = sorted({*opened, *_joined(tokens, opened)})
     ends = [*(s - 1 for s in starts[1:]), len(tokens) - 1]
     return tuple(
         Clause(first, last, tokens[first].lower if first else "")
         for first, last in zip(starts, ends, strict=True)
         if first <= last
     )
+
+
+def _joined(tokens: tuple[Token, ...], opened: list[int]) -> list[int]:
+    """The coordinators that join two clauses: a finite verb stands on either side, as far as the next clause."""
+    finite = [0]
+    for i in range(len(tokens)):
+        finite.append(finite[-1] + is_finite(tokens, i))
+    found, left, bounds = [], 0, [*opened[1:], len(tokens)]
+    for i in range(1, len(tokens)):
+        if i == bounds[0]:
+            left, bounds = i, bounds[1:]
+        elif tokens[i].lower in COORDINATORS and finite[i] > finite[left] and finite[bounds[0]] > finite[i]:
+            found.append(i)
+            left = i
+    return found
 
 
 def clause_at(parts: tuple[Clause, ...], i: int) -> Clause:

@@ -31,6 +31,7 @@ WEAK = frozenset(
 """Kinds whose words are common in passing: worth a line only with a day or somebody named."""
 
 
+LONGEST = 300
 STRONG = frozenset(
     {"attack", "bombing", "killing", "shooting", "explosion", "accident", "disaster", "deaths", "arrest", "verdict"}
     | {"resignation", "appointment", "signing", "kidnapping", "election", "coup", "collapse"}
@@ -48,9 +49,13 @@ def find_events(
     places: Sequence[Place],
     statements: Sequence[Statement],
 ) -> tuple[Event, ...]:
-    """The events of the article, in text order; one thing in the world may be mentioned several times."""
+    """The events of the article, in text order; one thing in the world may be mentioned several times.
+
+    A "sentence" of more than `LONGEST` words is a list or a table, and is not read.
+    """
     spoken = [s for s in statements if s.cue is None or kind_of_cue(s.cue.text) in SPEECH]
-    lines = [read_line(article, sentence, times, people, places, spoken) for sentence in analysis.sentences]
+    read = [s for s in analysis.sentences if len(s.tokens) <= LONGEST]
+    lines = [read_line(article, sentence, times, people, places, spoken) for sentence in read]
     drafts = [draft for line in lines for draft in _read(line, people)]
     today = _days(published)
     _future(drafts, today)

@@ -1,5 +1,6 @@
 """A sentence as the event rules read it: its clauses, and who, when, where and what is said, by token."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -66,12 +67,12 @@ class Line:
 
 
 def _within(sentence: Sentence, spans: Iterable[Span]) -> tuple[At[Span], ...]:
-    found = []
+    found, starts, ends = [], [t.start for t in sentence.tokens], [t.end for t in sentence.tokens]
     for span in spans:
         if sentence.start <= span.start and span.end <= sentence.end:
-            inside = [i for i, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
-            if inside:
-                found.append(At(inside[0], inside[-1], span))
+            first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
+            if first <= last:
+                found.append(At(first, last, span))
     return tuple(sorted(found, key=lambda at: at.first))
 
 

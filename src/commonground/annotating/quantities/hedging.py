@@ -11,6 +11,8 @@ from commonground.records.annotations import Bound
 from commonground.tables import rows
 
 LONGEST_HEDGE = 5
+BELIEF_REACH = 16
+"""Words behind a number in which a belief verb still hedges it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def after(tokens: Tokens, amount: Amount, last: int) -> Hedge | None:
 
 def belief(tokens: Tokens, amount: Amount, clause: Clause) -> Hedge | None:
     """ "are believed" (to have died) in the figure's own clause, behind it."""
-    for i in range(amount.last + 1, clause.last + 1):
+    for i in range(amount.last + 1, min(clause.last, amount.last + BELIEF_REACH) + 1):
         if tokens[i].lower not in group("believed"):
             continue
         first = i
