@@ -68,3 +68,24 @@ def test_he_stays_open_where_the_he_before_the_new_name_is() -> None:
     """The look is somebody's who is not named, and so are the words."""
     text = "The look he gives me when I ask about Karl Hansen is grim. “How on earth could I?” he said."
     assert pronouns(text) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Oberlo Tomkin, the skipper, said he accepted the report.",
+        "Tomkin said the report was accepted.",
+        "“It is right,” said Tomkin.",
+        "Tomkin adopted a milder tone on Monday.",
+        "The skipper said the report was accepted.",
+        "The firm’s lawyer, who had not read it, said little. Its lawyer said the report was accepted.",
+    ],
+)
+def test_a_speaker_whose_name_is_not_known_is_no_third_person(speaker: str) -> None:
+    """He who denies it is whoever spoke, named or not; never the man named before."""
+    text = f"Peter Leask died in June. {speaker} He denied that there was no light."
+    assert "Peter Leask" not in pronouns(text)
+
+
+def test_the_paper_that_said_it_is_no_person() -> None:
+    assert pronouns("Peter Hale left on Monday. The paper said he was tired.") == ["Peter Hale"]

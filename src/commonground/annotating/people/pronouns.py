@@ -13,7 +13,8 @@ from itertools import takewhile
 from commonground.annotating.people.barring import by_line, named_in_own_words, named_later, own_object
 from commonground.annotating.people.bearers import Bearer, Reference
 from commonground.annotating.people.reading import Line
-from commonground.annotating.people.subjects import speaks, subject, unnamed
+from commonground.annotating.people.strangers import strangers
+from commonground.annotating.people.subjects import speaks, subject
 from commonground.records.annotations import EntityKind, MentionForm
 
 PRONOUNS = {
@@ -93,13 +94,13 @@ def pronoun_references(read: list[Line], named: list[Reference]) -> list[Referen
     waiting = sorted((r for r in named if r.kind is EntityKind.PERSON), key=lambda r: -r.start)
     found: list[Reference] = []
     for line in read:
-        strangers = {r.start: (r, leaning) for r, leaning in unnamed(line)}
+        unknown = {r.start: (r, leaning) for r, leaning in strangers(line)}
         for at, word in enumerate(line.lower):
             token = line.sentence.tokens[at]
             while waiting and waiting[-1].start <= token.start:
                 reading.tell(waiting.pop())
-            if token.start in strangers:
-                reading.tell(*strangers[token.start])
+            if token.start in unknown:
+                reading.tell(*unknown[token.start])
             if word in PRONOUNS:
                 ahead = _rest_of(line, waiting)
                 found.append(_pronoun(reading, line, at, PRONOUNS[word], ahead))

@@ -1,7 +1,5 @@
 """Who does what in a sentence: by the tree where the analyzer gives one, else by what stands beside."""
 
-from collections.abc import Iterator
-
 from commonground.annotating.people.bearers import Reference
 from commonground.annotating.people.reading import Line
 from commonground.language import known
@@ -76,21 +74,3 @@ def speaks(line: Line, reference: Reference) -> bool:
 def clause_start(line: Line, at: int) -> int:
     """Where the clause begins that holds the token, as marks and conjunctions tell."""
     return next((i + 1 for i in range(at - 1, -1, -1) if line.word(i) in CLAUSE), 0)
-
-
-def unnamed(line: Line) -> Iterator[tuple[Reference, str | None]]:
-    """People without a name that a sentence brings in ("a spokeswoman for the firm"), with their leaning."""
-    for at, word in enumerate(line.lower[:-1]):
-        if word not in ("a", "an", "another", "one") or (line.word(at - 1) == "," and line.name_at(at - 2)):
-            continue
-        for last in range(at + 1, min(at + 6, len(line.words))):
-            if not line.words[last].isalnum() and line.words[last] != "-":
-                break
-            leaning = known.leaning_roles().get(line.lower[last])
-            office = known.offices().at(line.lower, last)
-            if leaning or office:
-                after = last + (office[0] if office else 1)
-                if line.name_at(after) is None and line.word(after) != ",":
-                    start, end = line.span(at, last)
-                    yield Reference(line.index, at, last, start, end, MentionForm.ROLE), leaning or None
-                break
