@@ -129,3 +129,14 @@ def test_a_title_case_headline_with_a_full_stop_is_still_a_headline() -> None:
 def test_a_sentence_full_of_names_is_no_headline() -> None:
     text = "President George W. Moore met the World Bank's head, Paul Adler, 61, at Camp Kessim on Tuesday."
     assert ("George W. Moore", PERSON) in names(text)
+
+
+def test_a_firm_without_its_legal_word_is_the_firm() -> None:
+    """Diamond and Amber are first names too; Diamond Brackwell Corp. is a firm, and stays one."""
+    found = names("Diamond Brackwell Corp. was sold on Monday. Shares in Diamond Brackwell rose.")
+    assert found == [("Diamond Brackwell Corp.", ORGANISATION), ("Diamond Brackwell", ORGANISATION)]
+
+
+def test_a_lone_unknown_word_that_speaks_and_goes_on_as_he_is_a_person() -> None:
+    assert names("Mobelo said the town would pay. He said the rain was heavy.") == [("Mobelo", PERSON)]
+    assert names("Mobelo said the town would pay. It said the rain was heavy.") == []

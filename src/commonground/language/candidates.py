@@ -28,6 +28,7 @@ class Candidate:
     scores: dict[EntityKind, float] = field(default_factory=dict)
     initial: bool = False
     titled: bool = False
+    speaks: bool = False
 
     def add(self, kind: EntityKind, score: float) -> None:
         """Count evidence for a kind."""

@@ -16,6 +16,7 @@ PLACE_NOUNS = known.listed("place_nouns")
 APPOSITIVE = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "former", "then", "one"])
 STAFF = known.listed("staff_nouns")
 DASHES = frozenset("-–—:")
+GOES_ON = 0.7
 DATELINE = 8
 """Tokens after a place in capitals within which the dash of a dateline stands."""
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
@@ -32,6 +33,14 @@ def weigh(line: Line, candidate: Candidate) -> None:
     _own_words(candidate)
     _before(line, candidate)
     _after(line, candidate)
+
+
+def go_on(found: list[Candidate], following: Line) -> None:
+    """Add that whoever spoke is a person where the next sentence goes on with "he" or "she"."""
+    opening = next((word for word in following.words if word.isalpha()), "")
+    speaking = [candidate for candidate in found if candidate.speaks]
+    if opening in ("He", "She") and len(speaking) == 1 and not speaking[0].words[0].isupper():
+        speaking[0].add(PERSON, GOES_ON)
 
 
 def _dateline(line: Line, candidate: Candidate) -> bool:
@@ -115,6 +124,7 @@ def _after(line: Line, candidate: Candidate) -> None:
 
 def _speaker(candidate: Candidate) -> None:
     """Who speaks is a person, or, where news gives a lone word without a person's full name anywhere, a body."""
+    candidate.speaks = True
     if len(candidate.words) > 1 or candidate.words[0] in known.seen_surnames():
         candidate.add(PERSON, 0.7)
     else:

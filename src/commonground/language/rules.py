@@ -13,7 +13,7 @@ from dataclasses import replace
 from commonground.language import known
 from commonground.language.analysis import Name, Sentence, Token
 from commonground.language.candidates import Candidate, Line, candidates, capital
-from commonground.language.evidence import THITHER, WHERE, weigh
+from commonground.language.evidence import THITHER, WHERE, go_on, weigh
 from commonground.language.headlines import loud, repeated
 from commonground.language.lemmas import lemma
 from commonground.records.annotations import EntityKind
@@ -23,6 +23,11 @@ ENOUGH = 1.0
 
 AGAIN, REPEATS = 0.1, 0.4
 """What each further mention of a form adds to its evidence, and the most that all of them add."""
+
+LEGAL = frozenset(
+    ["Corp.", "Corp", "Corporation", "Inc.", "Inc", "Ltd.", "Ltd", "Limited", "Co.", "LLC", "plc", "PLC", "AG"]
+)
+"""Words that end a firm's full name and that its next mention leaves out."""
 
 Kinds = dict[tuple[str, ...], EntityKind]
 
@@ -38,6 +43,9 @@ class RuleAnalyzer:
         for line, found in zip(lines, offered, strict=True):
             for candidate in found:
                 weigh(line, candidate)
+        for at in range(1, len(lines)):
+            if sentences[at].block == sentences[at - 1].block:
+                go_on(offered[at - 1], lines[at])
         kinds = _decide([candidate for found in offered for candidate in found])
         surnames = _surnames(kinds)
         chosen = [
@@ -66,7 +74,11 @@ def _decide(offered: list[Candidate]) -> Kinds:
         best = max(totals, key=lambda kind: totals[kind])
         if words not in kinds and totals[best] >= ENOUGH:
             kinds[words] = best
-    return kinds
+    return kinds | {
+        words[:-1]: kind
+        for words, kind in kinds.items()
+        if kind is EntityKind.ORGANISATION and len(words) > 1 and words[-1] in LEGAL
+    }
 
 
 def _surnames(kinds: Kinds) -> dict[str, EntityKind]:
