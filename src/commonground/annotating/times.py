@@ -6,15 +6,19 @@ against the article's date, in the direction that its sentence gives.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from commonground.annotating.timex.anchored import read_anchored
 from commonground.annotating.timex.finding import Found, find
-from commonground.annotating.timex.resolving import PROBES, Read, agreed, read_on, unanchored
+from commonground.annotating.timex.ranges import joined
+from commonground.annotating.timex.resolving import PROBES, Read, agreed, read_on, unanchored, unmoved
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
 from commonground.records.annotations import Time
 from commonground.records.article import Article, Dating, Role
+
+Stretches = list[tuple[int, int]]
+"""Start and end of each sentence."""
 
 
 def find_times(article: Article, analysis: Analysis, published: Dating) -> tuple[Time, ...]:
@@ -22,11 +26,25 @@ def find_times(article: Article, analysis: Analysis, published: Dating) -> tuple
 
     Furniture is not looked at; the lines that state the page's date are. Where the article's date is an interval, an
     expression has days only if they are the same for all of it, or together cover what it can mean; where there is no
-    date, only if they do not depend on it.
+    date, only if they do not depend on it; where the page was changed long after, only if both days give the same.
     """
     sentences = find_in(article, analysis)
+    stretches = [(sentence.start, sentence.end) for sentence in analysis.sentences]
     first, last = article_days(published)
-    return tuple(_time(article, read) for read in _resolve(article, analysis, sentences, first, last))
+    reads = _resolve(article.text, stretches, sentences, first, last)
+    if last and (changed := rewritten(article, last)):
+        reads = unmoved(reads, read_day(article.text, stretches, sentences, changed), changed)
+    return tuple(_time(article, read) for read in reads)
+
+
+REWRITTEN = 30
+"""Days; a page changed later than this may tell of either day, so "last month" on it is of no known month."""
+
+
+def rewritten(article: Article, last: date) -> date | None:
+    """The day the page was last changed, if that is far behind `last`, the latest day it can have come out."""
+    _, changed = article_days(article.updated) if article.updated else (None, None)
+    return changed if changed and changed - last > timedelta(REWRITTEN) else None
 
 
 def article_days(published: Dating) -> tuple[date | None, date | None]:
@@ -46,23 +64,22 @@ def find_in(article: Article, analysis: Analysis) -> list[list[Found]]:
 
 
 def _resolve(
-    article: Article, analysis: Analysis, sentences: list[list[Found]], first: date | None, last: date | None
+    text: str, stretches: Stretches, sentences: list[list[Found]], first: date | None, last: date | None
 ) -> list[Read]:
-    stretches = [(sentence.start, sentence.end) for sentence in analysis.sentences]
     if first is None or last is None:
-        readings = [read_day(article.text, stretches, sentences, day) for day in PROBES]
+        readings = [read_day(text, stretches, sentences, day) for day in PROBES]
         return [replace(r[0], meaning=unanchored([read.meaning for read in r])) for r in _in_all(readings)]
     if first == last:
-        return read_day(article.text, stretches, sentences, first)
-    readings = [read_day(article.text, stretches, sentences, day) for day in (first, last)]
+        return read_day(text, stretches, sentences, first)
+    readings = [read_day(text, stretches, sentences, day) for day in (first, last)]
     return [replace(r[0], meaning=agreed([read.meaning for read in r], first, last)) for r in _in_all(readings)]
 
 
-def read_day(text: str, stretches: list[tuple[int, int]], sentences: list[list[Found]], today: date) -> list[Read]:
+def read_day(text: str, stretches: Stretches, sentences: list[list[Found]], today: date) -> list[Read]:
     """All expressions as they read on one day, in order of the text."""
     plain = read_on(sentences, today)
     anchored = read_anchored(text, stretches, plain)
-    return _without_overlap(sorted([*anchored, *plain], key=lambda read: (read.start, -read.end)))
+    return joined(text, _without_overlap(sorted([*anchored, *plain], key=lambda read: (read.start, -read.end))))
 
 
 def _without_overlap(reads: list[Read]) -> list[Read]:

@@ -88,11 +88,17 @@ def _clock(match: re.Match[str], at: Setting) -> Meaning | None:
     day = _day_named(match, at, ("weekday2", "word2", "month3", "day3"))
     if day:
         return _zoned(day, _hour(match), match["zone"], "time of the day that is named with it")
-    if match["hour24"] and not match["zone"] and not AT_BEFORE.search(at.before):
+    if match["hour24"] and not match["zone"] and (not AT_BEFORE.search(at.before) or AMOUNT_AFTER.match(at.after)):
         return None
     return _guessed(at, _hour(match), match["zone"])
 
 
+AMOUNT_AFTER = re.compile(
+    r"\s{0,2}(?:%|[€$£°]|-?(?:per\s?cent|percent|points?|pts|seconds?|secs?|minutes?|miles?|metres?|meters?|feet|inch(?:es)?"
+    r"|calib(?:re|er)|mm|cm|km|kg|m|bn|tn|million|billion|trillion|times|degrees?|dollars?|euros?|pounds?|yen|euro)\b)",
+    re.IGNORECASE,
+)
+"""What makes the number before it an amount: "at 11.25%"."""
 AT_BEFORE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between|and|to|since)\s+$", re.IGNORECASE)
 
 

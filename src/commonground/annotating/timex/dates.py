@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from commonground.annotating.timex.given_years import in_given_year
 from commonground.annotating.timex.meaning import Meaning, in_month, on_day, on_days, part_of
 from commonground.annotating.timex.rules import Direction, Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.vocabulary import (
@@ -75,20 +76,37 @@ def month_in_year(today: date, month: int, direction: Direction) -> int:
     return ahead if behind < today.year and FAR * to_come < gone else behind
 
 
+NEAREST = "the nearest one to the article's date that reports would name without a year"
 REASON = {
     Direction.AHEAD: "the next one after the article's date: the sentence looks ahead",
     Direction.BACK: "the latest one before the article's date: the sentence looks back",
-    Direction.OPEN: "the nearest one to the article's date that reports would name without a year",
+    Direction.EITHER: NEAREST,
+    Direction.OPEN: NEAREST,
 }
 
 
 def _full_date(match: re.Match[str], at: Setting) -> Meaning | None:
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
     year = _year_given(match, at)
+    if year is None and (behind := YEAR_BEHIND.match(at.after)):
+        year = int(behind["year"])
     if year is not None:
-        return on_day(date(year, month, day), "date given in full")
+        return replace(on_day(date(year, month, day), "date given in full"), in_full=True)
+    return bare_day(month, day, at)
+
+
+YEAR_BEHIND = re.compile(
+    rf"(?:{GAP}(?:,|and|or|&){S}(?:{DAY_NUMBER}(?:st|nd|rd|th)?))"
+    rf"{{1,2}},{S}(?P<year>{YEAR})"
+)
+""" "April 24 and 25, 2019": the year behind is that of both days."""
+
+
+def bare_day(month: int, day: int, at: Setting) -> Meaning:
+    """A day whose year is not beside it."""
     found = day_in_year(at.today, month, day, at.direction)
-    return on_day(found, f"day and month; {REASON[at.direction]}", f"XXXX-{month:02}-{day:02}")
+    meaning = on_day(found, f"day and month; {REASON[at.direction]}", f"XXXX-{month:02}-{day:02}")
+    return in_given_year(meaning, month, at, day=day)
 
 
 def _day_range(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -109,21 +127,23 @@ def _long_range(match: re.Match[str], at: Setting) -> Meaning | None:
     return on_days(start, end, "range of days") if start < end else None
 
 
-def _month(match: re.Match[str], at: Setting) -> Meaning | None:
+def month_of(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A month with or without its year; None where the word is a name."""
     month, year = month_number(match["month"]), _year_given(match, at)
     mod = _mod(match["mod"])
     if year is not None:
-        return part_of(in_month(year, month, "month and year given"), mod)
+        return replace(part_of(in_month(year, month, "month and year given"), mod), in_full=True)
     if which := match["which"]:
         return part_of(_which_month(plain(which), month, at), mod)
     if not is_month_name(match, at):
         return None
     found = month_in_year(at.today, month, at.direction)
-    return part_of(in_month(found, month, f"month; {_month_reason(at)}", f"XXXX-{month:02}"), mod)
+    meaning = in_month(found, month, f"month; {_month_reason(at)}", f"XXXX-{month:02}")
+    return part_of(in_given_year(meaning, month, at), mod)
 
 
 def _month_reason(at: Setting) -> str:
-    return REASON[Direction.BACK if at.direction is Direction.OPEN else at.direction]
+    return REASON[at.direction if at.direction is Direction.AHEAD else Direction.BACK]
 
 
 def _mod(words: str | None) -> str | None:
@@ -142,7 +162,7 @@ def _which_month(which: str, month: int, at: Setting) -> Meaning:
 
 
 NAME_BEFORE = re.compile(
-    r"(?:\b(?!(?:In|Since|Until|By|From|To|Last|Next|This|The|A|An|Early|Late)\s)[A-Z][\w.]*|'s)\s+$"
+    r"(?:\b(?!(?:In|Since|Until|By|From|To|Last|Next|This|The|A|An|Early|Late|IN|SINCE|UNTIL|BY|FROM|TO|LAST|NEXT|THIS|LATE|EARLY)\s)[A-Z][\w.]*|'s)\s+$"
 )
 MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|from|to|through|during|before|after|for|of|last|next|this|and|or|the|a|an|between"
@@ -226,14 +246,20 @@ RULES: tuple[Rule, ...] = (
         "month",
         "month",
         rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN}|(?P<which>this|last|next|past|coming){S})?(?P<month>{FULL_MONTH})(?:{OF_YEAR})?",
-        _month,
+        month_of,
         directed=True,
     ),
     rule(
         "short month and year",
         "month",
         rf"(?P<mod>x^)?(?P<which>x^)?(?P<month>{MONTH}),?{S}(?P<that>x^)?(?P<year>{YEAR})",
-        _month,
+        month_of,
+    ),
+    rule(
+        "year and month",
+        "month",
+        rf"(?P<mod>x^)?(?P<which>x^)?(?:the{S})?(?P<year>{YEAR}){S}(?P<that>x^)?(?P<month>{FULL_MONTH})(?!{S}[0-9])",
+        month_of,
     ),
     rule("date in figures", "figures", r"(?P<date>(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])", _iso),
     rule(

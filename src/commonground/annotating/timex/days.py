@@ -29,6 +29,8 @@ def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     meaning = at_part(on_day(day, how, f"XXXX-WXX-{weekday}"), match["part"])
     if ANY_SUCH.search(at.before):
         return replace(meaning, value=meaning.undated or meaning.value, edtf=None, basis="weekday; not told which one")
+    if at.direction is Direction.EITHER and not which:
+        return replace(meaning, edtf=None, basis="weekday; the sentence does not say whether it is over")
     early_late = EARLY_LATE_BEFORE.search(at.before)
     return replace(meaning, mod=MODS[early_late[1].lower()]) if early_late else meaning
 

@@ -20,6 +20,9 @@ def _of_class(name: str) -> frozenset[str]:
 
 DETERMINERS, PLANS = _of_class("determiner"), _of_class("plan")
 DEADLINE_GIVEN, CLAUSE_STARTS = _of_class("deadline"), _of_class("clause")
+DELAYS, FORECASTS, OCCASIONS = _of_class("delay"), _of_class("forecast"), _of_class("occasion")
+STILL_OPEN = GATHERINGS | _of_class("weather")
+"""Things of a day that may be over or ahead: "Monday's vote"."""
 OPENING = 3
 """Tokens before an expression, at most, for a verb after it to put it ahead: "On Monday, the court will"."""
 LOOK_BACK, LOOK_ON = 30, 14
@@ -34,7 +37,7 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
     after = list(range(last, min(len(tokens), last + LOOK_ON)))
     if _belongs_to_thing(tokens, after):
         return Direction.BACK
-    if before and tokens[before[0]].lower in ("toward", "towards"):
+    if before and _ahead_by_preposition(tokens, before):
         return Direction.AHEAD
     clause = list(takewhile(lambda i: tokens[i].lower not in CLAUSE_STARTS, before))
     for i in clause + after + before[len(clause) :]:
@@ -43,13 +46,33 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
             continue
         if found is not None:
             return _deadline(tokens, before, i) or found
-    return Direction.OPEN
+    return Direction.EITHER if _possessive(tokens, after) and _in_present(tokens, before + after) else Direction.OPEN
+
+
+def _ahead_by_preposition(tokens: tuple[Token, ...], before: list[int]) -> bool:
+    """ "Toward June", "not before June", "put off until June", "the forecast for Saturday"."""
+    word, near = tokens[before[0]].lower, [tokens[i].lower for i in before[1:5]]
+    if word in ("toward", "towards"):
+        return True
+    if word in ("until", "till", "to"):
+        return any(other in DELAYS for other in near[: 4 if word != "to" else 2])
+    return (word == "before" and near[:1] == ["not"]) or (
+        word == "for" and any(other in FORECASTS for other in near[:2])
+    )
+
+
+def _possessive(tokens: tuple[Token, ...], after: list[int]) -> bool:
+    return bool(after) and tokens[after[0]].lower == "'s"
+
+
+def _in_present(tokens: tuple[Token, ...], near: list[int]) -> bool:
+    return any(tokens[i].lower in ("is", "are") for i in near)
 
 
 def _belongs_to_thing(tokens: tuple[Token, ...], after: list[int]) -> bool:
     """ "Wednesday's ruling" has been made, whatever the sentence plans; "Monday's summit" may be ahead."""
     following = [tokens[i].lower for i in after[:4]]
-    return following[:1] == ["'s"] and not any(word in GATHERINGS for word in following)
+    return following[:1] == ["'s"] and not any(word in STILL_OPEN for word in following)
 
 
 def _deadline(tokens: tuple[Token, ...], before: list[int], cue: int) -> Direction | None:
@@ -64,12 +87,23 @@ def _cue(tokens: tuple[Token, ...], i: int) -> Direction | None:
     if word in ("before", "ahead", "after") and _names_gathering(tokens, i):
         return Direction.BACK if word == "after" and not _modal_before(tokens, i) else Direction.AHEAD
     if word in ("is", "are", "'s", "'re", "am"):
-        return Direction.AHEAD if following.endswith("ing") else None
+        return Direction.AHEAD if following.endswith("ing") and following not in GATHERINGS else None
     if cue := CUES.get(word):
         return _of_cue(cue, tokens, i, following)
+    if word in OCCASIONS:
+        return _occasion(tokens, i)
     if not is_past(tokens[i]):
         return None
     return Direction.AHEAD if _modal_before(tokens, i) else Direction.BACK
+
+
+def _occasion(tokens: tuple[Token, ...], i: int) -> Direction | None:
+    """ "The council meets on Monday", in a sentence and not in a headline, whose present tells of the past."""
+    before = tokens[i - 1].lower if i else ""
+    is_verb = (
+        i > 0 and before not in DETERMINERS and before not in ("to", "not", "of", "'s") and CUES.get(before) is None
+    )
+    return Direction.AHEAD if is_verb and tokens[-1].text in (".", "!", "?", "”", '"', "'") else None
 
 
 def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
@@ -79,8 +113,10 @@ def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Dire
         planned = any(token.lower in PLANS or CUES.get(token.lower) == "ahead" for token in tokens[max(0, i - 4) : i])
         return Direction.AHEAD if planned and following.isalpha() and following not in DETERMINERS else None
     if cue == "with to":
-        named = i > 0 and tokens[i].lower == "planned" and tokens[i - 1].lower in {*DETERMINERS, "'s"}
-        return Direction.AHEAD if named or following in ("to", "for") else None
+        word = tokens[i].lower
+        named = i > 0 and word == "planned" and tokens[i - 1].lower in {*DETERMINERS, "'s"}
+        made = word == "planned" and following in ("a", "an")
+        return Direction.AHEAD if named or made or following in ("to", "for") else None
     return Direction.AHEAD if cue == "ahead" else Direction.BACK
 
 

@@ -9,6 +9,7 @@ from commonground.annotating.timex import (
     clocks,
     counted,
     dates,
+    day_lists,
     days,
     durations,
     named_days,
@@ -22,7 +23,7 @@ from commonground.annotating.timex.rules import Direction, Rule, leave_alone
 from commonground.annotating.timex.vocabulary import HOLIDAYS, ORDINALS, of_class
 from commonground.language.analysis import Token
 
-FAMILIES = (dates, days, periods, counted, years, clocks, named_days, sets, durations, vague)
+FAMILIES = (dates, day_lists, days, periods, counted, years, clocks, named_days, sets, durations, vague)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]")
 # Letter for letter, so that offsets hold: quotes and dashes of print, spaces that do not break.
@@ -98,10 +99,11 @@ def _classes(sentence: str) -> frozenset[str]:
 
 
 def _found(rule: Rule, match: re.Match[str], start: int, sentence: str, tokens: tuple[Token, ...]) -> Found:
-    first, last = start + match.start(), start + match.end()
-    way = direction(tokens, first, last) if rule.directed else Direction.OPEN
-    before, after = sentence[max(0, match.start() - 40) : match.start()], sentence[match.end() : match.end() + 40]
-    return Found(rule, match, first, last, before, after, way)
+    own = "self" if "self" in match.re.groupindex else 0
+    first, last = match.span(own)
+    way = direction(tokens, start + first, start + last) if rule.directed else Direction.OPEN
+    before, after = sentence[max(0, first - 40) : first], sentence[last : last + 40]
+    return Found(rule, match, start + first, start + last, before, after, way)
 
 
 def clusters(found: list[Found]) -> Iterator[list[Found]]:

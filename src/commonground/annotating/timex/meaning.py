@@ -14,8 +14,8 @@ class Meaning:
     """TIMEX3 type, value and mod, the calendar meaning in EDTF, and in words how they were found.
 
     `undated` is the value where the article's day is not known, if it says more than the digits that stay the same
-    whatever that day is. `aside` marks a comparison ("from 10 million a year earlier"), from which
-    nothing after it counts.
+    whatever that day is. `in_full` marks a day or month whose year stands with it. `aside` marks a comparison
+    ("from 10 million a year earlier"), from which nothing after it counts.
     """
 
     type: TimeType
@@ -25,6 +25,7 @@ class Meaning:
     mod: str | None = None
     undated: str | None = None
     aside: bool = False
+    in_full: bool = False
 
 
 def on_day(day: date, basis: str, undated: str | None = None) -> Meaning:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from commonground.annotating.timex import almanac
-from commonground.annotating.timex.dates import day_in_year
+from commonground.annotating.timex.dates import day_in_year, month_of
 from commonground.annotating.timex.meaning import (
     Meaning,
     in_month,
@@ -110,6 +110,12 @@ def _edge_of_date(match: re.Match[str], _at: Setting) -> Meaning | None:
     return part_of(whole, MODS[plain(match["edge"])])
 
 
+def _edge_of_month(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The end of February", "the middle of next May"."""
+    whole = month_of(match, at)
+    return part_of(whole, MODS[plain(match["edge"])]) if whole else None
+
+
 def _week_of(match: re.Match[str], at: Setting) -> Meaning | None:
     day = day_in_year(at.today, month_number(match["month"]), int(re.sub(r"\D", "", match["day"])), at.direction)
     return in_week(day, "the week of the date named")
@@ -177,6 +183,14 @@ RULES: tuple[Rule, ...] = (
         rf"""(?:the{S})?(?:very{S})?(?P<edge>end|beginning|start|middle|close|turn){S}of{S}
         (?:(?P<month>{FULL_MONTH}),?{S})?(?P<year>{YEAR})""",
         _edge_of_date,
+    ),
+    rule(
+        "edge of a month",
+        "month",
+        rf"""(?:the{S})?(?:very{S})?(?P<edge>end|beginning|start|middle|close){S}of{S}
+        (?:(?P<which>this|last|next|past|coming){S})?(?P<month>{FULL_MONTH})(?P<mod>x^)?(?P<year>x^)?(?P<that>x^)?(?!,?{S}[0-9])""",
+        _edge_of_month,
+        directed=True,
     ),
     rule(
         "week of", "unit", rf"the{S}week{S}of{S}(?P<month>{MONTH}){S}(?P<day>{DAY_OF_MONTH})", _week_of, directed=True

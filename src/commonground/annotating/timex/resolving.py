@@ -34,6 +34,7 @@ def read_on(sentences: Sequence[list[Found]], today: date) -> list[Read]:
     reads: list[Read] = []
     named = Named()
     for found in sentences:
+        named = replace(named, told_here=None)
         for cluster in clusters(found):
             settled = sorted(_settle(cluster, today, named), key=lambda r: r.start)
             reads += settled
@@ -47,7 +48,16 @@ def _after(named: Named, reads: Sequence[Read]) -> Named:
         meaning = read.meaning
         if meaning.type in (TimeType.DATE, TimeType.TIME) and meaning.value[0].isdigit() and not meaning.aside:
             kinds = [kind for kind, shape in SHAPES.items() if shape.fullmatch(meaning.value)]
-            named = replace(named, latest=meaning, **dict.fromkeys(kinds, meaning))
+            named = replace(
+                named,
+                latest=meaning,
+                year=meaning if "year" in kinds else named.year,
+                quarter=meaning if "quarter" in kinds else named.quarter,
+                month=meaning if "month" in kinds else named.month,
+            )
+            if meaning.in_full:
+                years = {**named.years, int(meaning.value[5:7]): int(meaning.value[:4])}
+                named = replace(named, years=years, told_here=meaning)
     return named
 
 
@@ -94,6 +104,20 @@ def unanchored(readings: Sequence[Meaning]) -> Meaning:
     value = one.undated or _common([reading.value for reading in readings])
     days = one.edtf if all(reading.edtf == one.edtf for reading in readings) else None
     return replace(one, value=value, edtf=days, basis=f"{one.basis}; the article's date is not known")
+
+
+def unmoved(reads: Sequence[Read], later: Sequence[Read], changed: date) -> list[Read]:
+    """The readings that are the same on the day the page was changed; the others without their days."""
+    then = {(read.start, read.end): read.meaning for read in later}
+    return [replace(r, meaning=_if_same(r.meaning, then.get((r.start, r.end), r.meaning), changed)) for r in reads]
+
+
+def _if_same(meaning: Meaning, later: Meaning, changed: date) -> Meaning:
+    if meaning.edtf == later.edtf and meaning.value == later.value:
+        return meaning
+    value = meaning.undated or _common([meaning.value, later.value])
+    how = f"{meaning.basis}; not known, since the page was changed on {changed}"
+    return replace(meaning, value=value, edtf=meaning.edtf if meaning.edtf == later.edtf else None, basis=how)
 
 
 def _common(values: Sequence[str]) -> str:

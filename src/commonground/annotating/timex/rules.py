@@ -1,8 +1,8 @@
 """What a rule is: the look of an expression, when to try it, and how to read it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -15,16 +15,24 @@ class Direction(Enum):
     BACK = "back"
     AHEAD = "ahead"
     OPEN = "open"
+    EITHER = "either"
+    """The words around leave both sides possible: "Monday's meeting is the third"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What the text has named so far: its latest date, year, quarter and month; None where it has none."""
+    """What the text has named so far: its latest date, year, quarter and month; None where it has none.
+
+    `years` has the months that stood with their year, each with the latest such year; `told_here` is the latest month
+    or day with its year in the same sentence.
+    """
 
     latest: Meaning | None = None
     year: Meaning | None = None
     quarter: Meaning | None = None
     month: Meaning | None = None
+    years: Mapping[int, int] = field(default_factory=dict)
+    told_here: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ Resolver = Callable[[re.Match[str], Setting], Meaning | None]
 class Rule:
     """A pattern and its reading.
 
+    A group named "self" in the pattern is the expression, the rest of the match what stands around it.
     `gates` are classes of words (see finding.GATES) of which a sentence must have one for the pattern to be tried.
     `resolve` gives None where the words are no time expression after all: the pattern then keeps others off them.
     """

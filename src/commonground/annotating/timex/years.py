@@ -34,7 +34,7 @@ from commonground.annotating.timex.vocabulary import (
     plain,
 )
 from commonground.records.annotations import TimeType
-from commonground.tables import words
+from commonground.tables import rows, words
 
 DECADE_NAMES = of_class("decade_name")
 COUNTED_AFTER = re.compile(rf"\s+{any_of(words(PACKAGE, 'counted'))}\b", re.IGNORECASE)
@@ -111,6 +111,8 @@ def _of_year(match: re.Match[str], at: Setting) -> int | None:
 
 def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
     which = plain(match["which"] or match["q"])
+    if not match["q"] and SPORT.search(f"{at.before} {at.after}"):
+        return None
     if which in RELATIVE_QUARTERS:
         this = at.today.year * 4 + (at.today.month - 1) // 3 + RELATIVE_QUARTERS[which]
         return in_quarter(this // 4, this % 4 + 1, f"the {which} quarter, seen from the article's date")
@@ -127,6 +129,9 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
     return in_quarter(year, quarter, how)
 
 
+GAME_WORDS = any_of(word for word, kind in rows(PACKAGE, "clause_words") if kind == "sport")
+SPORT = re.compile(rf"\b(?:{GAME_WORDS}|[0-9]{{1,3}}-[0-9]{{1,3}})\b", re.IGNORECASE)
+"""Words and scores beside which a quarter is part of a game."""
 RELATIVE_QUARTERS = {"this": 0, "current": 0, "last": -1, "latest": -1, "previous": -1, "next": 1}
 
 
