@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from newsroom import Desk
 
-from commonground.comparing.happenings import within
+from commonground.comparing.joining import within
 from commonground.comparing.timeline import find_events, in_order
 from commonground.records.annotations import Status
 

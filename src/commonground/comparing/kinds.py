@@ -9,18 +9,22 @@ from commonground.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A row of kinds.tsv: how readily it is what a report is about, and whether the same people do it again."""
+    """A row of kinds.tsv, whose head says what the columns mean."""
 
     family: str
     weight: float = 1.0
     repeats: bool = False
     befalls: str = ""
+    several: bool = False
 
 
 @cache
 def _table() -> Mapping[str, Kind]:
     table = rows("commonground.comparing", "kinds")
-    return {kind: Kind(name, float(weight), again == "yes", befalls) for kind, name, weight, again, befalls in table}
+    return {
+        kind: Kind(name, float(weight), again == "yes", befalls, several == "yes")
+        for kind, name, weight, again, befalls, several in table
+    }
 
 
 def family(kind: str) -> str:
@@ -41,3 +45,9 @@ def repeats(kind: str) -> bool:
 def befalls(kind: str) -> str:
     """Which part of the words names those who undergo it, "object" or "subject"; empty where nobody does."""
     return _table().get(kind, Kind(kind)).befalls
+
+
+def several(kind: str) -> bool:
+    """Whether one report often tells of several such things, so that the word alone does not make two mentions one."""
+    known = _table().get(kind)
+    return known is not None and (known.several or known.repeats)

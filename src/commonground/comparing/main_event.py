@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from commonground.comparing.happenings import Happening, Named, narrow, within
+from commonground.comparing.happenings import Happening, Named, narrow
+from commonground.comparing.joining import within
 from commonground.comparing.kinds import befalls, family, weight
 from commonground.comparing.participants import named
 from commonground.records import edtf

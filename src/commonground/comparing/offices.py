@@ -37,6 +37,11 @@ def fits(role: Office, held: Office) -> bool:
     return wanted == has or (wanted == LEADER and has in _leading())
 
 
+def country_of(name: str) -> str | None:
+    """The country (ISO 3166-1 alpha-2) that a name or adjective means; None where it is no country's."""
+    return _countries().get(name.lower().replace("’", "'").removeprefix("the "))
+
+
 def role(phrase: str) -> Office | None:
     """The office that a whole phrase names: a country's word and an office, nothing else ("the Russian leader")."""
     words = _words(DETERMINER.sub("", phrase.strip()))

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from commonground.comparing.happenings import Happening, across
+from commonground.comparing.folding import folded
+from commonground.comparing.happenings import Happening
+from commonground.comparing.joining import across
 from commonground.comparing.kinds import family
 from commonground.records import edtf
 from commonground.records.story import Report, StoryEvent
@@ -13,7 +15,7 @@ SPOKEN = "statement"
 
 def find_events(reports: Sequence[Report], one_event: frozenset[tuple[str, str]], story: str) -> tuple[StoryEvent, ...]:
     """The events of the reports, whose entities are one table, in order of time; speech itself is left out."""
-    happenings = [h for h in across(reports, one_event) if family(h.kind) != SPOKEN]
+    happenings = [h for h in folded(across(reports, one_event)) if family(h.kind) != SPOKEN]
     happenings.sort(key=_when)
     return tuple(_event(happening, f"{story}-v{n}") for n, happening in enumerate(happenings, 1))
 
@@ -28,7 +30,7 @@ def _event(happening: Happening, id: str) -> StoryEvent:
         id=id,
         label=happening.best.event.clause.text,
         kind=happening.kind,
-        mentions=tuple(named.mention for named in happening.mentions),
+        mentions=tuple(named.mention for named in happening.all),
         date=happening.date,
         status=happening.status,
         place=happening.place,
