@@ -8,12 +8,16 @@ from commonground.records.annotations import EntityKind, MentionForm
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office held: in small letters ("prime minister"); of which country, None where it is not said."""
+    """An office held: in small letters ("prime minister"); of which country, None where it is not said.
+
+    `portfolio` is what stands before the office and says which of them it is ("fisheries" minister), "" for nothing.
+    """
 
     office: str
     place: str | None = None
     former: bool = False
     leads: bool = False
+    portfolio: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from commonground.annotating.people import offices
 from commonground.annotating.people.bearers import Bearer, Reference
 from commonground.annotating.people.naming import Naming, fresh, key, same_person, surname
+from commonground.annotating.people.reading import Line
 from commonground.language import known
+from commonground.language.analysis import Name
 from commonground.records.annotations import EntityKind, MentionForm
 from commonground.records.article import Role
 
@@ -135,3 +137,13 @@ def _learn(naming: Naming, bearer: Bearer) -> None:
             if not found.held.former and len(alias) > len(found.held.office):  # "President" alone tells nobody apart
                 bearer.call(alias)
     bearer.lean(known.leaning_roles().get(line.word(name.first - 1)), 3)
+    bearer.lean(_kin(line, name), 3)
+
+
+def _kin(line: Line, name: Name) -> str | None:
+    """What the family word in apposition says of the name: "his aunt, Mary Leask, said"; "his aunt Mary Leask"."""
+    aside = line.word(name.first - 1) == ","
+    closed = line.word(name.last + 1) in (",", ".", ";", ")")
+    at = name.first - 1 - aside
+    owned = line.word(at - 1) in ("his", "her", "their", "my", "our", "'s", "'", "the", "whose")
+    return known.families().get(line.word(at)) if owned and closed >= aside else None

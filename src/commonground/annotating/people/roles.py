@@ -23,11 +23,14 @@ def _roles(line: Line, bearers: list[Bearer], taken: set[tuple[int, int]]) -> li
             at += 1
             continue
         size, held = office
-        start, place = offices.place_before(line, at)
+        start, sought = offices.described(line, at, held)
         if _definite(line, start, at) and not _beside_name(line, at + size, taken):
             first, last = line.span(start, at + size - 1)
-            sought = Held(held.name, place, line.word(at - 1) in offices.FORMER, held.leads)
-            whom = None if place is None and line.word(at + size) in ("of", "for", "at") else _holder(sought, bearers)
+            whom = (
+                None
+                if sought.place is None and line.word(at + size) in ("of", "for", "at")
+                else _holder(sought, bearers)
+            )
             found.append(Reference(line.index, start, at + size - 1, first, last, MentionForm.ROLE, whom))
         at += size
     return found
@@ -35,7 +38,7 @@ def _roles(line: Line, bearers: list[Bearer], taken: set[tuple[int, int]]) -> li
 
 def _definite(line: Line, start: int, at: int) -> bool:
     """Whether the role means somebody in particular: "the" or a country stands before it, one holder is spoken of."""
-    if start < at and line.word(at - 1) in ("'s", "'"):
+    if {"'s", "'"}.intersection(line.lower[start:at]):
         return True
     return line.word(start - 1) == "the" or (line.word(start - 1) in offices.FORMER and line.word(start - 2) == "the")
 
@@ -57,7 +60,7 @@ def _fits(sought: Held, held: Held) -> bool:
     """Whether the office sought may be the one held; a country that is said must be the holder's."""
     if sought.place is not None and held.place != sought.place:
         return False
-    if held.former and not sought.former:
+    if (held.former and not sought.former) or (sought.portfolio and sought.portfolio != held.portfolio):
         return False
     if sought.office == held.office or held.office.endswith(" " + sought.office):
         return True
