@@ -3,10 +3,12 @@
 Both are compared by their letters and digits alone, as extraction changes white space, bullets and punctuation.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LETTERS, NO_LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
 SHORTEST_ANCHOR = 24
 """Letters and digits from which a paragraph that stands once in the page fixes the place of its neighbours."""
 EDGE = 24
@@ -27,8 +29,10 @@ class Letters:
     """The letters and digits of a snapshot, with where each of them stands."""
 
     def __init__(self, snapshot: str) -> None:
-        self.at = [place for place, char in enumerate(snapshot) if char.isalnum()]
-        self.text = "".join([snapshot[place] for place in self.at])
+        self.at: list[int] = []
+        for run in LETTERS.finditer(snapshot):
+            self.at.extend(range(run.start(), run.end()))
+        self.text = letters_of(snapshot)
 
     def stretch(self, first: int, count: int) -> Stretch:
         """The stretch of the snapshot that holds `count` letters from the `first` on."""
@@ -41,7 +45,7 @@ class Letters:
 
 def letters_of(text: str) -> str:
     """The letters and digits of a text, in order."""
-    return "".join([char for char in text if char.isalnum()])
+    return NO_LETTERS.sub("", text)
 
 
 def align(paragraphs: Sequence[str], letters: Letters) -> list[Stretch | None]:

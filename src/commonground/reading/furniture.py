@@ -4,6 +4,7 @@ A line is set aside for what it says (cues), then for where it stands (runs of a
 paragraph between two of them, unless it reports).
 """
 
+import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -22,9 +23,15 @@ KINDS = {
     "rights": "a copyright notice",
     "navigation": "a part of the site's menu",
     "appeal": "an appeal for support",
+    "note": "a note on the page itself",
 }
 SHORT = 15
 """Words up to which one cue is enough in a line that speaks to the reader."""
+BOXED = 40
+"""Words up to which one cue is enough in a line that opens with a label and speaks to the reader."""
+LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,5}: ?\S")
+"""How a line in a box of reading aids opens: "Our briefing: Sign up …"."""
+LINKS = (" learn more.", " read more.", " find out more.", " click here.")
 RUN_GAP = 2
 """Lines of a run of appeals that may stand between two sure ones."""
 
@@ -63,8 +70,10 @@ def of_itself(lines: Sequence[Line], appeals: Sequence[int], taken: Set[int]) ->
 
 def machinery(line: Line) -> str | None:
     """Why a line alone is machinery, in words; None where it may be news."""
-    if signs.AGENCY_NOTE.match(line.text):
+    if signs.is_author_note(line):
         return "a note on who wrote it"
+    if len(line.words) <= BOXED and line.lower.endswith(LINKS) and LABEL.match(line.text) and not signs.reports(line):
+        return "a label with a link to more"
     found = signs.cues(line)
     if not found:
         return None
@@ -80,6 +89,8 @@ def is_label(line: Line, found: Sequence[tuple[str, str]]) -> bool:
     if len(line.words) <= len(phrase.split()) + 1:
         return True
     if kind == "related" and phrase.endswith(":") and not line.is_sentence:
+        return True
+    if len(line.words) <= BOXED and LABEL.match(line.text) and signs.speaks_to_reader(line) and not signs.reports(line):
         return True
     return not signs.reports(line) and (len(line.words) <= SHORT or (len(found) >= 2 and signs.speaks_to_reader(line)))
 

@@ -1,5 +1,7 @@
 """HTML pages: trafilatura finds the article, and its paragraphs are found again in the page's own text."""
 
+import re
+
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,10 +16,15 @@ from commonground.reading.roles import is_paragraph
 from commonground.reading.text import authors_of, dates_of, parts_of
 from commonground.records.article import Role
 
+NOT_SEEN = re.compile(
+    r"<span[^<>]{0,500}>[\s,(]{0,5}opens? (?:in )?(?:a )?new (?:tab|window)[\s.)]{0,5}</span>", re.IGNORECASE
+)
+"""What a link says to those who hear the page; it would stand in the middle of sentences."""
+
 
 def read_html(decoded: Decoded, url: str | None) -> Draft:
     """What an HTML page says; its snapshot is the page's text as rendered, machinery and all."""
-    source = decoded.text.replace("\x00", "\ufffd")  # as the HTML standard does
+    source = NOT_SEEN.sub("", decoded.text.replace("\x00", "\ufffd"))  # as the HTML standard does
     tree = LexborHTMLParser(source)
     snapshot = extract_plain_text(source)
     said = read_metadata(tree)

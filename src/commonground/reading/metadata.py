@@ -49,8 +49,11 @@ OUTLET_META = ("og:site_name", "application-name", "publisher", "article:publish
 TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 STANDFIRST_META = ("og:description", "description", "twitter:description")
 STANDFIRST_ELEMENTS = ", ".join(
-    [f'[class*="{name}"]' for name in ("standfirst", "subheadline", "article-dek", "article__summary")]
-    + ['[itemprop="description"]']
+    [
+        f'[class*="{name}"]'
+        for name in ("standfirst", "subheadline", "subhead", "subtitle", "strapline", "dek", "article__summary")
+    ]
+    + ['[class~="deck"]', '[itemprop="description"]', "h1 + h2"]
 )
 SUFFIX = re.compile(r"\s+[|–—-]\s+|\s+[•·»:]{1,2}\s+|\s\|\s?")
 TAIL = re.compile(r"\s?[|–—ㅣ｜：-]\s?\S.{0,60}")

@@ -10,6 +10,7 @@ BY = re.compile(
     r"^(?:(?:written|words|story|text|report|reporting|posted|published|article|exclusive|analysis)\s{1,2})?by[:\s]\s{0,3}",
     re.IGNORECASE,
 )
+DATELINE_AGENCY = re.compile(r"[A-Z][^()\n]{1,60} \((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s?[—–-]")
 SEPARATORS = re.compile(r"\s*(?:,|;|\||/|&|•|·|\band\b|\bund\b|\bet\b|\bwith\b|\+)\s*")
 TRAIL = re.compile(
     r"\s{1,3}(?:in|for|at|from|of)\s{1,3}(?:[A-Z]|the\b).*$|\s{0,3}[–—-]\s.*$|\s{0,3}@.*$|\s{0,3}\(.*$|\s{0,3}<.*$",
@@ -57,3 +58,28 @@ def people(text: str) -> tuple[str, ...]:
         if is_person(name) and name not in found:
             found.append(name)
     return tuple(found)
+
+
+@cache
+def wire_services() -> frozenset[str]:
+    """News agencies that stand as a byline, in lower case."""
+    return words(HERE, "wire_services")
+
+
+def agency_of(paragraph: str) -> str | None:
+    """The agency that a report's first paragraph names in its dateline: "OSLO (Nordic Wire) – …"."""
+    found = DATELINE_AGENCY.match(paragraph)
+    return found.group("agency").strip().lower() if found else None
+
+
+def opens_with_agency(line: str, agency: str | None) -> str | None:
+    """What a line says after the name of an agency it opens with ("" for nothing); None where it opens with none.
+
+    `agency` is the one that the report's own dateline names; besides it every known news agency counts.
+    """
+    plain = BY.sub("", " ".join(line.split())).lower()
+    names = [agency] if agency else []
+    for name in names + sorted(wire_services(), key=len, reverse=True):
+        if plain.startswith(name) and not plain[len(name) : len(name) + 1].isalnum():
+            return plain[len(name) :].strip(" ,.|–—-")
+    return None

@@ -64,13 +64,11 @@ def bytes_of(path: Path, source: str) -> bytes:
     """
     try:
         found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise UnreadablePage(source, "a directory, not a page", "name the pages in it")
-        if not stat.S_ISREG(found.st_mode):
-            raise UnreadablePage(source, "not a file", "save the page to a file first")
-        if found.st_size > PAGE_LIMIT:
-            raise too_large(source, found.st_size)
+        if refusal := refusal_of(found, source):
+            raise refusal
         return path.read_bytes()
+    except UnreadablePage:
+        raise  # it is a ValueError too
     except FileNotFoundError:
         raise UnreadablePage(source, "no such file", "check the name") from None
     except PermissionError:
@@ -78,6 +76,15 @@ def bytes_of(path: Path, source: str) -> bytes:
     except (OSError, ValueError) as error:  # a name with a NUL, too long, or a failing disk
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UnreadablePage(source, f"cannot be opened: {reason}") from None
+
+
+def refusal_of(found: os.stat_result, source: str) -> UnreadablePage | None:
+    """Why a file cannot be a page, by what the disk says of it; None where it may be one."""
+    if stat.S_ISDIR(found.st_mode):
+        return UnreadablePage(source, "a directory, not a page", "name the pages in it")
+    if not stat.S_ISREG(found.st_mode):
+        return UnreadablePage(source, "not a file", "save the page to a file first")
+    return too_large(source, found.st_size) if found.st_size > PAGE_LIMIT else None
 
 
 def too_large(source: str, size: int) -> UnreadablePage:

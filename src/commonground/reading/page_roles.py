@@ -4,14 +4,24 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from commonground.reading import furniture, signs
-from commonground.reading.align import Letters, Stretch, align, letters_of
+from commonground.reading.align import SHORTEST_ANCHOR, Letters, Stretch, align, letters_of
+from commonground.reading.dateline import DAYS, MONTHS
 from commonground.reading.extracting import Extracted
 from commonground.reading.line_features import stems
 from commonground.reading.line_model import shipped
 from commonground.reading.lines import Line
 from commonground.reading.metadata import Metadata
-from commonground.reading.names import BY
-from commonground.reading.roles import Marked, find_captions, is_byline, is_paragraph, is_published_line
+from commonground.reading.names import agency_of
+from commonground.reading.repeats import given_twice, repeated_captions
+from commonground.reading.roles import (
+    Marked,
+    dated_role,
+    find_captions,
+    is_agency_byline,
+    is_byline,
+    is_paragraph,
+    is_published_line,
+)
 from commonground.records.article import Role
 
 OUTSIDE = "outside the article"
@@ -19,8 +29,12 @@ SURE = 0.97
 """Chance from which a dropped paragraph is the article's: right for 88 words in 100 of those on 130 news pages."""
 TOLD = 0.5
 """Share of a standfirst's content words that its article takes up."""
+APART, FEW = 8, 3
+"""Lines of machinery below an article, and at most as many lines after them as may be another report's teaser."""
 UNSURE = 0.1
 """Chance below which a short line of the extraction is machinery: so were 86 words in 100 of those on 130 pages."""
+BELOW = 5
+"""Lines below an article among which a figure's caption is still its own."""
 HEAD_LINES = 12
 """Lines around the headline among which byline and dateline are looked for."""
 
@@ -43,12 +57,14 @@ def mark_page(
     letters = Letters(snapshot)
     stretches = [stretch for stretch in align(found.paragraphs, letters) if stretch]
     pieces, body = cut(lines, stretches, letters)
-    head = head_roles(pieces, body, said)
-    described = description_roles(pieces, body, pictures.descriptions)
-    named = described | caption_roles(pieces, body, pictures.captions) | head
+    captions = caption_roles(pieces, body, pictures.captions)
+    head = head_roles(pieces, body, said, captions)
+    named = description_roles(pieces, body, pictures.descriptions) | captions | head
     chances = chances_near(pieces, body)
     body |= rescued(pieces, body, named, {letters_of(paragraph) for paragraph in found.further}, chances)
-    aside = furniture.set_aside_within(pieces, sorted(body - named.keys())) | doubted(pieces, body, chances)
+    own = body - named.keys()
+    aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances)
+    aside |= stray(pieces, own) | given_twice(pieces, own - aside.keys())
     marked = []
     for at, piece in enumerate(pieces):
         if at in named:
@@ -85,7 +101,42 @@ def rescued(
         for at in range(start, max(body))
         if at not in body and at not in named and is_paragraph(pieces[at]) and not furniture.machinery(pieces[at])
     ]
-    return frozenset(at for at in dropped if letters_of(pieces[at].text) in further or chances[at] >= SURE)
+    return frozenset(
+        at
+        for at in dropped
+        if letters_of(pieces[at].text) in further or chances[at] >= SURE or is_announced(pieces, at, body)
+    )
+
+
+def is_announced(pieces: Sequence[Line], at: int, body: Collection[int]) -> bool:
+    """Whether a line is a quotation that the article's line above it announces with a colon."""
+    return at - 1 in body and pieces[at - 1].text.endswith(":") and pieces[at].text[:1] in '"“‘«'
+
+
+def capitalised(line: Line) -> set[str]:
+    """The words of a line, but for its first, that are written like names and are no day or month."""
+    return {
+        word.strip(".")
+        for word in line.words[1:]
+        if word[0].isupper() and len(word) > 2 and word.strip(".").lower() not in (*DAYS, *MONTHS)
+    }
+
+
+def stray(pieces: Sequence[Line], body: Collection[int]) -> dict[int, str]:
+    """Lines far below the rest of the article that share no name with it: another report's teaser. Index -> reason."""
+    order = sorted(body)
+    found: dict[int, str] = {}
+    for place in range(len(order) - 1, 1, -1):
+        at, above = order[place], order[:place]
+        if at - above[-1] <= APART:
+            break
+        below = order[place:]
+        own = {name for other in below for name in capitalised(pieces[other])}
+        told = {word.strip(".") for other in above for word in pieces[other].words}
+        if len(below) <= FEW and own and not own & told:
+            found |= dict.fromkeys(below, "stands apart from the article and tells of something else")
+            break
+    return found
 
 
 def doubted(pieces: Sequence[Line], body: Collection[int], chances: Sequence[float]) -> dict[int, str]:
@@ -113,6 +164,9 @@ def cut(
         while next_stretch < len(ordered) and ordered[next_stretch].end <= line.start:
             next_stretch += 1
         at, later = line.start, next_stretch
+        alone = later + 1 >= len(ordered) or ordered[later + 1].start >= line.end
+        if later < len(ordered) and alone and is_chance_find(line, ordered[later], letters):
+            later += 1
         while later < len(ordered) and ordered[later].start < line.end:
             start, end = widened(line, ordered[later], letters)
             if start > at and letters.inside(at, start):
@@ -129,6 +183,14 @@ def cut(
         if at < line.end:
             pieces.append(piece_of(line, at, line.end))
     return tuple(pieces), frozenset(body)
+
+
+def is_chance_find(line: Line, stretch: Stretch, letters: Letters) -> bool:
+    """Whether a stretch is a few words within a longer line that is otherwise none of the article's."""
+    if not line.start <= stretch.start < stretch.end <= line.end:
+        return False
+    count = letters.inside(stretch.start, stretch.end)
+    return count < SHORTEST_ANCHOR and 2 * count < letters.inside(line.start, line.end)
 
 
 def widened(line: Line, stretch: Stretch, letters: Letters) -> tuple[int, int]:
@@ -153,7 +215,9 @@ def piece_of(line: Line, start: int, end: int) -> Line:
     return Line(start, start + len(text), text, line.gap, line.bullet)
 
 
-def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) -> dict[int, Marked]:
+def head_roles(
+    pieces: Sequence[Line], body: Collection[int], said: Metadata, captions: Collection[int] = ()
+) -> dict[int, Marked]:
     """Headline, standfirst, byline and dateline: lines near the article's start that say what the record says."""
     first = min(body, default=len(pieces))
     headline = headline_at(pieces, first, said.titles)
@@ -164,13 +228,16 @@ def head_roles(pieces: Sequence[Line], body: Collection[int], said: Metadata) ->
     near = range(
         max(0, (first if headline is None else headline) - HEAD_LINES), min(len(pieces), first + HEAD_LINES // 2)
     )
+    agency = next((name for at in sorted(body)[:3] if (name := agency_of(pieces[at].text))), None)
     for at in near:
         if at in named:
             continue
         piece = pieces[at]
-        if at != first and is_published_line(piece):
-            named[at] = Marked(piece, Role.BYLINE if BY.match(piece.text) else Role.PUBLISHED)
-        elif signs.is_credit(piece.text):
+        if at != first and is_agency_byline(piece, agency) and headline is not None and at > headline:
+            named[at] = Marked(piece, Role.BYLINE, "a news agency")
+        elif at != first and is_published_line(piece):
+            named[at] = Marked(piece, dated_role(piece))
+        elif at in captions or signs.is_credit(piece.text):
             continue
         elif is_authors_line(piece, said.authors) or (at < first and is_byline(piece) and "by " in piece.lower[:20]):
             named[at] = Marked(piece, Role.BYLINE)
@@ -202,7 +269,7 @@ def is_standfirst(piece: Line, standfirsts: Sequence[str], at: int, body: Collec
 
     A first paragraph stays one where the second follows at once, though the description repeats it.
     """
-    if len(piece.words) < 5 or (at in body and at + 1 in body):
+    if len(piece.words) < 5 or (at in body and at + 1 in body and piece.is_sentence):
         return False
     own = letters_of(piece.text).lower()
     keys = [letters_of(standfirst).lower() for standfirst in standfirsts]
@@ -214,7 +281,7 @@ def is_standfirst(piece: Line, standfirsts: Sequence[str], at: int, body: Collec
 def tells_of(piece: Line, pieces: Sequence[Line], body: Collection[int]) -> bool:
     """Whether a line is no machinery and the article takes up the better part of its words."""
     own = stems(piece)
-    if len(piece.words) < 6 or not own or furniture.machinery(piece):
+    if len(piece.words) < 6 or not own or piece.text.count("|") > 1 or furniture.machinery(piece):
         return False
     told = {stem for at in body for stem in stems(pieces[at])}
     return len(own & told) >= TOLD * len(own)
@@ -222,22 +289,48 @@ def tells_of(piece: Line, pieces: Sequence[Line], body: Collection[int]) -> bool
 
 def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Collection[str]) -> dict[int, Marked]:
     """Captions and credits: what the page marks as a figure's caption, lines that are a credit or close with one."""
-    keys = {letters_of(caption) for caption in captions}
+    if not body:
+        return {}
+    nearby = range(max(0, min(body) - HEAD_LINES), min(len(pieces), max(body) + BELOW))
+    named = shown_captions(pieces, nearby, {letters_of(caption) for caption in captions} - {""})
+    for at, mark in find_captions(pieces, {}).items():
+        if at in nearby and at <= max(body) + 1 and mark.role is not Role.FURNITURE:
+            named.setdefault(at, mark)
+    named |= {at: Marked(pieces[at], Role.CREDIT, "a picture credit") for at in credits_below(pieces, named)}
+    lines = {at: mark.line for at, mark in named.items() if mark.role is Role.CAPTION}
+    credited = [at for at in lines if signs.credit_tail(lines[at]) or named.get(at + 1, named[at]).role is Role.CREDIT]
+    twice = repeated_captions(lines, credited)
+    return named | {at: Marked(pieces[at], Role.FURNITURE, reason) for at, reason in twice.items()}
+
+
+def shown_captions(pieces: Sequence[Line], nearby: range, keys: Collection[str]) -> dict[int, Marked]:
+    """The lines that are a figure's caption or a part of it."""
     named: dict[int, Marked] = {}
-    for at, piece in enumerate(pieces):
-        own = letters_of(piece.text)
-        beside = [letters_of(pieces[n].text) for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    letters = {at: letters_of(pieces[at].text) for at in nearby}
+    everything = "\n".join(keys)
+    for at, own in letters.items():
+        if own not in everything or not own:
+            continue
+        beside = [other for n in (at - 1, at + 1) if (other := letters.get(n))]
         # A part of a caption stands beside another part of it; an outlet's name in the menu does not.
-        part = len(own) >= 4 and any(own in key and any(b and b in key for b in beside) for key in keys)
+        part = len(own) >= 4 and any(own in key and any(b in key for b in beside) for key in keys)
         if own in keys or part:
-            role = Role.CREDIT if signs.is_credit(piece.text) else Role.CAPTION
-            named[at] = Marked(piece, role, "a picture's caption" if role is Role.CAPTION else "a picture credit")
-    if body:
-        nearby = range(max(0, min(body) - HEAD_LINES), max(body) + 2)
-        for at, mark in find_captions(pieces, {}).items():
-            if at in nearby and mark.role is not Role.FURNITURE:
-                named.setdefault(at, mark)
+            role = Role.CREDIT if signs.is_credit(pieces[at].text) else Role.CAPTION
+            named[at] = Marked(pieces[at], role, "a picture's caption" if role is Role.CAPTION else "a picture credit")
     return named
+
+
+def credits_below(pieces: Sequence[Line], named: Mapping[int, Marked]) -> list[int]:
+    """The parts of captions that stand below "Photograph:" and so are the credit it opens."""
+    return [
+        at
+        for at, mark in named.items()
+        if at - 1 in named
+        and mark.role is Role.CAPTION
+        and len(mark.line.words) <= signs.CREDIT_WORDS
+        and pieces[at - 1].text.endswith(":")
+        and pieces[at - 1].lower.endswith(signs.credit_words("opening"))
+    ]
 
 
 def description_roles(

@@ -7,7 +7,8 @@ from commonground.reading import furniture, signs
 from commonground.reading.dateline import PUBLISHED, UPDATED, PrintedDate, printed_dates
 from commonground.reading.line_model import LineModel, shipped
 from commonground.reading.lines import Line
-from commonground.reading.names import BY, people
+from commonground.reading.names import BY, agency_of, opens_with_agency, people
+from commonground.reading.repeats import given_twice
 from commonground.records.article import Role
 
 LIKELY, DOUBTFUL, UNLIKELY = 0.5, 0.3, 0.05
@@ -19,6 +20,7 @@ HEAD_LINES = 12
 """Lines above the first paragraph among which captions and credits are the article's own."""
 LEAST_HEADLINE = 0.5
 """Score below which no line above an article is its headline."""
+REPEATS = "repeats the line above with a credit"
 STANDFIRST_LEAD = 0.6
 """Score by which a line under another may be ahead of it and still be its standfirst."""
 
@@ -58,6 +60,21 @@ def is_published_line(line: Line) -> tuple[PrintedDate, ...]:
     return dates if len(left) <= 2 or (BY.match(line.text) and people(rest)) else ()
 
 
+def dated_role(line: Line) -> Role:
+    """What a line with the date of publication is: a byline where it names people too."""
+    dates = printed_dates(line.text)
+    return Role.BYLINE if dates and people(line.text[: dates[0].start]) else Role.PUBLISHED
+
+
+def is_agency_byline(line: Line, agency: str | None) -> bool:
+    """Whether a line is the name of a news agency, alone or with a date."""
+    rest = opens_with_agency(line.text, agency) if len(line.words) <= 14 else None
+    if not rest:
+        return rest == ""
+    dates = printed_dates(rest)
+    return bool(dates) and len(rest) <= dates[-1].end + 6 and dates[0].start <= 3
+
+
 def is_byline(line: Line) -> bool:
     """Whether a line is a byline: it opens with "By" and goes on with a name, or is nothing but names."""
     if len(line.words) > 24 or (line.text.endswith((".", "!", "?")) and len(line.words) > 8):
@@ -77,6 +94,8 @@ def mark_lines(lines: Sequence[Line], model: LineModel | None = None) -> tuple[M
     captions = find_captions(lines, aside)
     chances = (model or shipped()).chances(lines)
     body = find_body(lines, chances, aside.keys() | captions.keys())
+    aside |= given_twice(lines, body)
+    body -= aside.keys()
     paragraphs = [at for at in sorted(body) if is_paragraph(lines[at])] or sorted(body)
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
     captions = {at: mark for at, mark in captions.items() if first - HEAD_LINES <= at <= last + 1}
@@ -125,7 +144,7 @@ def find_captions(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, Mar
         elif follower and doubles(line, follower):
             found[at] = Marked(line, Role.FURNITURE, "the caption below, given twice")
         elif at and doubles(lines[at - 1], line):
-            found[at] = Marked(line, Role.CAPTION, "repeats the line above with a credit")
+            found[at] = Marked(line, Role.CAPTION, REPEATS)
         elif follower and not is_paragraph(line) and signs.is_credit(follower.text) and len(line.words) >= 4:
             found[at] = Marked(line, Role.CAPTION, "stands above a picture credit")
     return found
@@ -142,18 +161,21 @@ def find_head(
 ) -> dict[int, Marked]:
     """Headline, standfirst, byline and publication date among the lines above the first paragraph."""
     found: dict[int, Marked] = {}
+    agency = agency_of(lines[first].text) if first < len(lines) else None
     for at in range(first):
         if at in aside or at in captions:
             continue
         if is_published_line(lines[at]):
-            role = Role.BYLINE if people(lines[at].text) and BY.match(lines[at].text) else Role.PUBLISHED
-            found[at] = Marked(lines[at], role)
+            found[at] = Marked(lines[at], Role.BYLINE if is_agency_byline(lines[at], agency) else dated_role(lines[at]))
     open_lines = [at for at in range(first) if at not in aside and at not in captions and at not in found]
     headline = find_headline(lines, open_lines, first, last)
     if headline is not None:
         found[headline] = Marked(lines[headline], Role.HEADLINE)
     for at in open_lines:
         if at == headline:
+            continue
+        if headline is not None and at > headline and is_agency_byline(lines[at], agency):
+            found[at] = Marked(lines[at], Role.BYLINE, "a news agency")
             continue
         if is_byline(lines[at]) and (headline is None or at > headline or BY.match(lines[at].text)):
             found[at] = Marked(lines[at], Role.BYLINE)

@@ -12,16 +12,24 @@ QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]|(?<!\w)[‘'][^�
 READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b", re.IGNORECASE)
 NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
-AGENCY_TAIL = re.compile(r"(?:REUTERS|AP Photo|AFP|EPA)/[A-Z][^.!?]{2,60}(?:\.{3}.{0,20})?$")
+AGENCY_TAIL = re.compile(r"(?:REUTERS|AP Photo|AFP|EPA)/[A-Z](?:[^.!?]|(?<=[ /][A-Z])\.){2,60}(?:\.{3}.{0,20})?$")
 CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
+OPENING_TAIL = re.compile(
+    r"(?<=[.!?\"”’)\]…]\s)(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?)(?:\s?:|\sby\s)[^\n]{0,90}$", re.IGNORECASE
+)
 NAMED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\brights\b")
 CREDIT_WORDS = 8
 """Words of a name with its agencies; more is a caption that closes with them."""
 AGENCY_NOTE = re.compile(
-    r"^\(?(?:(?:additional |extra )?reporting by|writing by|edited by|editing by|with files from|compiled by)\b",
+    r"^\(?(?:(?:additional |extra )?reporting (?:by|from)|writing by|edited by|editing by|with (?:files|reports?) from"
+    r"|compiled by)\b",
     re.IGNORECASE,
 )
+CONTRIBUTED = re.compile(r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece|guide|post)\b", re.IGNORECASE)
+NOTE_WORDS = 45
+"""Words of the longest note on who wrote a report; a paragraph of it may be as short."""
+REPORTED_FROM = frozenset({"and", "also", "reported", "from", "in", "the", "of"})
 
 
 @cache
@@ -70,6 +78,16 @@ def speaks_to_reader(line: Line) -> bool:
     return READER.search(own) is not None or OURSELVES.search(own) is not None
 
 
+def is_author_note(line: Line) -> bool:
+    """Whether a line says who wrote the report and where, and nothing else: "Berg reported from Oslo." """
+    if len(line.words) > NOTE_WORDS:
+        return False
+    if AGENCY_NOTE.match(line.text) or CONTRIBUTED.search(line.text):
+        return True
+    plain = [word.strip(".") for word in line.words]
+    return "reported from" in line.lower and all(word in REPORTED_FROM or word[:1].isupper() for word in plain)
+
+
 def reports(line: Line) -> bool:
     """Whether a line tells what somebody said: a word of saying outside quotation marks."""
     return not reporting().isdisjoint(unquoted(line).replace(",", " ").replace(".", " ").split())
@@ -103,11 +121,17 @@ def credit_words(where: str) -> tuple[str, ...]:
     return tuple(credit for credit, kind in rows(HERE, "credits") if kind == where)
 
 
+def opening_tail(tail: str) -> re.Match[str] | None:
+    """A credit after the last sentence of a caption: "… on Tuesday. Photograph: Ana Petrova/The Courier"."""
+    found = OPENING_TAIL.search(tail)
+    return found if found and is_credit(found.group()) else None
+
+
 def credit_tail(line: Line) -> int | None:
     """Where the credit at the end of a caption starts in the line, None where there is none."""
     tail = line.text[-130:]
     found = CREDIT_TAIL.search(tail)
     if found and not is_credit(found.group(1) or found.group(2)):
         found = None
-    found = found or AGENCY_TAIL.search(tail)
+    found = found or AGENCY_TAIL.search(tail) or opening_tail(tail)
     return max(0, len(line.text) - 130) + found.start() if found else None

@@ -9,7 +9,7 @@ from commonground.reading.line_model import LineModel
 from commonground.reading.lines import split_lines
 from commonground.reading.names import people
 from commonground.reading.outlet import outlet_named_in
-from commonground.reading.roles import Marked, mark_lines
+from commonground.reading.roles import REPEATS, Marked, mark_lines
 from commonground.reading.signs import credit_tail
 from commonground.records.article import Role
 
@@ -39,7 +39,7 @@ def read_text(decoded: Decoded, model: LineModel | None = None) -> Draft:
 def parts_of(mark: Marked) -> tuple[Part, ...]:
     """The blocks of a line: one, or two where a caption closes with its credit."""
     line = mark.line
-    credit = credit_tail(line) if mark.role is Role.CAPTION else None
+    credit = credit_of(mark) if mark.role is Role.CAPTION else None
     if not credit:
         return (Part(line.start, line.end, mark.role, mark.reason),)
     words_end = line.start + len(line.text[:credit].rstrip())
@@ -47,6 +47,17 @@ def parts_of(mark: Marked) -> tuple[Part, ...]:
         Part(line.start, words_end, Role.CAPTION, mark.reason),
         Part(line.start + credit, line.end, Role.CREDIT, "a picture credit"),
     )
+
+
+def credit_of(mark: Marked) -> int | None:
+    """Where the credit starts in a caption's line; in one that repeats the line above, the bracket is the credit.
+
+    A bracket left open holds the credit of the line below.
+    """
+    text = mark.line.text
+    if (mark.reason == REPEATS or text.endswith(" (")) and (at := text.rfind("(")) > 0:
+        return at
+    return credit_tail(mark.line)
 
 
 def authors_of(marked: Sequence[Marked]) -> tuple[str, ...]:

@@ -1,0 +1,150 @@
+"""What readers of real pages found to be wrong, each on a small page made up for it."""
+
+from pathlib import Path
+
+import pytest
+
+from commonground.reading.errors import UnreadablePage
+from commonground.reading.read import read
+from commonground.records.article import Article, Block, Role
+
+OPENING = (
+    "The ferry to Stonehollow was stopped on Tuesday after its captain reported smoke from the second engine room.",
+    "About 140 passengers were brought back to the quay at Marrick, the harbour office said in the afternoon.",
+    "“We saw the smoke, we heard the bell, and then we were told to put on our jackets,” said Lena Aske, a teacher.",
+    "The company said the ship would be out of service for nine days, and that a smaller one would sail at noon.",
+    "Marrick has asked for a second ferry since the spring, when the old one lay in the yard for six weeks.",
+)
+
+
+def html_page(*inside: str, head: str = "<h1>Smoke stops the Stonehollow ferry</h1>", below: str = "") -> Article:
+    paragraphs = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in inside)
+    page = f"<html><head><title>Smoke stops the Stonehollow ferry</title></head><body><article>{head}{paragraphs}"
+    return read(f"{page}</article>{below}</body></html>".encode())
+
+
+def text_page(*lines: str) -> Article:
+    return read("\n\n".join(lines).encode())
+
+
+def block(article: Article, start: str) -> Block:
+    return next(block for block in article.blocks if block.text.startswith(start))
+
+
+def body(article: Article) -> list[str]:
+    return [found.text for found in article.blocks_of(Role.BODY)]
+
+
+def test_a_quotation_doubled_as_a_pull_quote_is_set_aside_with_the_name_below_it() -> None:
+    quote = "“We saw the smoke, we heard the bell, and then we were told to put on our jackets”"
+    article = html_page(*OPENING[:3], f"<blockquote><p>{quote}</p><p>Lena Aske</p></blockquote>", *OPENING[3:])
+    assert body(article) == list(OPENING)
+    assert block(article, quote).reason == "given twice: the article has these words"
+
+
+def test_a_paragraph_given_twice_counts_once() -> None:
+    assert body(text_page("Smoke stops the Stonehollow ferry", *OPENING, OPENING[1])) == list(OPENING)
+
+
+def test_a_sentence_that_a_longer_paragraph_holds_too_stays() -> None:
+    short = "The ship would be out of service for nine days."
+    longer = f"{short} A smaller one would sail at noon, and the school in Stonehollow would open at ten."
+    article = text_page("Smoke stops the Stonehollow ferry", *OPENING[:3], short, longer)
+    assert short in body(article)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Aske reported from Marrick and Brandt from Stonehollow. Noor Finch in Calder contributed to this report.",
+        "Additional reporting from Coast Wire",
+        "With reports from The Calder Gazette and Island News",
+        "Noor Finch contributed to this story.",
+    ],
+)
+def test_a_note_on_who_wrote_the_report_is_no_part_of_it(note: str) -> None:
+    assert body(html_page(*OPENING, note)) == list(OPENING)
+
+
+def test_what_a_correspondent_reported_from_a_place_is_news() -> None:
+    report = "Aske reported from Marrick that the second engine had been repaired twice since the ship was bought."
+    assert report in body(html_page(*OPENING, report))
+
+
+def test_reading_aids_in_a_box_are_set_aside() -> None:
+    aids = (
+        "We want to hear from you: Were you on the ferry on Tuesday? Tell us what you saw and how you got back.",
+        "Island Notes: Sign up for our weekly letter from the coast to get it in your inbox every Monday.",
+        "Our role: The Gazette has counted the sailings of every winter since the line was opened. Learn more.",
+    )
+    article = html_page(*OPENING[:3], "<ul>" + "".join(f"<li>{aid}</li>" for aid in aids) + "</ul>", *OPENING[3:])
+    assert body(article) == list(OPENING)
+
+
+def test_a_labelled_line_that_reports_stays() -> None:
+    line = "What happens next: The ferry's owner said it would show you the report when the inspectors had signed it."
+    assert line in body(html_page(*OPENING, line))
+
+
+def test_a_credit_after_the_last_sentence_of_a_caption_is_a_block_of_its_own() -> None:
+    words = "The ferry at the quay on Tuesday. Photograph: Coast Wire"
+    figure = f"<figure><img src='a.jpg'><figcaption>{words}</figcaption></figure>"
+    article = html_page(figure, *OPENING)
+    assert [found.text for found in article.blocks_of(Role.CAPTION)] == ["The ferry at the quay on Tuesday."]
+    assert [found.text for found in article.blocks_of(Role.CREDIT)] == ["Photograph: Coast Wire"]
+
+
+def test_a_caption_given_twice_is_a_caption_once() -> None:
+    words = "The ferry lies at the quay in Marrick"
+    picture = f"<figure><img src='a.jpg' alt='{words}'><figcaption>{words}</figcaption></figure>"
+    article = html_page(OPENING[0], picture, *OPENING[1:4], picture, OPENING[4])
+    assert len(article.blocks_of(Role.CAPTION)) == 1
+    assert body(article) == list(OPENING)
+
+
+def test_the_line_under_the_headline_is_the_standfirst_though_the_article_does_not_repeat_it() -> None:
+    deck = "Two captains, one engine, and nobody on the island is surprised"
+    article = html_page(*OPENING, head=f"<h1>Smoke stops the Stonehollow ferry</h1><h2 class='deck'>{deck}</h2>")
+    assert article.standfirst is not None and article.standfirst.text == deck
+
+
+def test_an_agency_that_the_dateline_names_is_the_byline_and_no_author() -> None:
+    first = f"MARRICK (Coast Wire) – {OPENING[0]}"
+    for line in ("Coast Wire", "Coast Wire 5 June 2018"):
+        article = text_page("Smoke stops the Stonehollow ferry", line, first, *OPENING[1:])
+        assert [span.text for span in article.byline] == [line]
+        assert article.authors == ()
+
+
+def test_a_name_with_the_date_beside_it_is_a_byline() -> None:
+    article = text_page("Smoke stops the Stonehollow ferry", "Noor Finch 5 June 2018", *OPENING)
+    assert [span.text for span in article.byline] == ["Noor Finch 5 June 2018"]
+    assert article.published.edtf == "2018-06-05"
+
+
+def test_what_a_link_says_to_those_who_hear_the_page_is_not_in_its_sentences() -> None:
+    link = "<a href='/r'>report<span class='x'>, opens new tab</span></a>"
+    sentence = f"The {link} was published on Friday by the harbour office."
+    assert "The report was published on Friday by the harbour office." in body(html_page(*OPENING, sentence))
+
+
+def test_a_quotation_that_the_line_above_announces_is_the_article_s() -> None:
+    quote = (
+        "“In memory of the eleven who kept the light on the rock, and of the boat that brought them bread in winter.”"
+    )
+    article = html_page(*OPENING[:3], "May 3, 1911:", f"<div class='caption-box'>{quote}</div>", *OPENING[3:])
+    assert quote in body(article)
+
+
+def test_a_pipe_and_a_page_of_200_megabytes_are_refused_in_one_plain_line(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(200 * 2**20)
+    with pytest.raises(UnreadablePage) as refused:
+        read(large)
+    assert (
+        str(refused.value) == f"{large}: 200 MB, where a page may have 16 (is it an archive? give its pages one by one)"
+    )
+    with pytest.raises(UnreadablePage) as refused:
+        read("/dev/null")
+    assert str(refused.value) == "/dev/null: not a file (save the page to a file first)"
