@@ -43,7 +43,7 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("Twenty-one miners are safe.", "Twenty-one", 21.0, None, "miners"),
         ("Police held 14 armed men.", "14", 14.0, None, "armed men"),
         ("Sales fell 4.5%.", "4.5%", 4.5, "percent", "Sales"),
-        ("The wall is 40km long.", "40km", 40.0, "km", None),
+        ("The wall is 40km long.", "40km", 40.0, "km", "wall"),
         ("A quake of magnitude 6.1 struck.", "6.1", 6.1, "magnitude", None),
         ("Dozens of people fled.", "Dozens", None, None, "people"),
         ("Tens of thousands of troops came.", "Tens of thousands", None, None, "troops"),

@@ -7,10 +7,14 @@ from commonground.annotating.clauses import Clause, class_of, clause_at, clauses
 from commonground.annotating.quantities.amounts import Amount, amounts
 from commonground.annotating.quantities.change import Change, change_of
 from commonground.annotating.quantities.counted import Counted, counted_by
+from commonground.annotating.quantities.glued import parted
 from commonground.annotating.quantities.hedging import Hedge, bound_of, hedges_of
+from commonground.annotating.quantities.lent import Before, lent
 from commonground.annotating.quantities.not_figures import is_no_figure
-from commonground.annotating.quantities.periods import scope_of
-from commonground.annotating.quantities.sources import according_to, enclosing, statement_source
+from commonground.annotating.quantities.numerals import Tokens
+from commonground.annotating.quantities.periods import Scope, is_undated, scope_of
+from commonground.annotating.quantities.sources import enclosing, given_by, statement_source
+from commonground.annotating.quantities.subjects import level_of
 from commonground.language.analysis import Analysis, Sentence
 from commonground.records.annotations import Bound, Figure, Statement, Time
 from commonground.records.article import Article, Role
@@ -24,7 +28,7 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of the article, in text order; captions, which often repeat the body, are left out."""
     found: list[Figure] = []
-    for sentence in analysis.of_role(*READ):
+    for sentence in map(parted, analysis.of_role(*READ)):
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
         found.extend(_Reading(article, sentence, inside, statements).figures())
     return tuple(found)
@@ -42,22 +46,28 @@ class _Reading:
     def figures(self) -> list[Figure]:
         """Its figures from left to right; "it" as the subject of a change means the one before."""
         tokens, parts, found = self.sentence.tokens, clauses(self.sentence), []
+        every = amounts(tokens)
         changed: Counted | None = None
-        for amount in amounts(tokens):
-            clause, counted = clause_at(parts, amount.first), counted_by(tokens, amount)
-            hedges = hedges_of(tokens, amount, counted.last if counted else amount.last, clause)
-            if is_no_figure(tokens, amount, counted, bool(hedges), self.times, self.sentence.names):
+        before: Before | None = None
+        for amount in every:
+            clause, own = clause_at(parts, amount.first), counted_by(tokens, amount)
+            hedges = hedges_of(tokens, amount, own.last if own else amount.last, clause)
+            start = min([amount.first, *(h.first for h in hedges)])
+            level = own or lent(tokens, amount, hedges, before) or level_of(tokens, start, amount, clause)
+            if is_no_figure(tokens, amount, level, bool(hedges), self.times, self.sentence.names):
                 continue
             change = change_of(tokens, amount, hedges, clause)
             if change:
                 changed = _subject(self.sentence, change, changed)
-                counted = counted or changed
-            found.append(self._figure(amount, counted, hedges, change, parts))
+            counted = own or (changed if change else None) or _named_thing(tokens, level)
+            found.append(self._figure(amount, every, counted, hedges, change, parts))
+            before = Before(amount, counted)
         return found
 
     def _figure(
         self,
         amount: Amount,
+        every: Sequence[Amount],
         counted: Counted | None,
         hedges: tuple[Hedge, ...],
         change: Change | None,
@@ -68,7 +78,9 @@ class _Reading:
         index = enclosing(start, end, self.statements)
         said = self.statements[index] if index is not None else None
         content = _holding(said, start, end) if said else None
-        scope = scope_of(tokens, amount, parts, self.times, content)
+        scope = Scope()
+        if not is_undated(tokens, amount, change is not None):
+            scope = scope_of(tokens, amount, parts, self.times, content, every)
         source = statement_source(self.sentence, said) if said else None
         span = self.article.evidence(start, end)
         return Figure(
@@ -86,7 +98,7 @@ class _Reading:
             period=scope.period,
             as_of=scope.as_of,
             statement=index,
-            source_name=source or according_to(self.sentence),
+            source_name=source or given_by(self.sentence, amount),
         )
 
     def _evidence(self, first: int, last: int) -> Evidence:
@@ -103,6 +115,11 @@ def _unit_name(amount: Amount) -> str | None:
 def _holding(said: Statement, start: int, end: int) -> tuple[int, int] | None:
     """The part of the content that holds the stretch."""
     return next(((c.start, c.end) for c in said.content if c.start <= start and end <= c.end), None)
+
+
+def _named_thing(tokens: Tokens, counted: Counted | None) -> Counted | None:
+    """The thing counted, unless it is a pronoun."""
+    return None if counted is None or class_of(tokens[counted.last]) else counted
 
 
 def _subject(sentence: Sentence, change: Change, before: Counted | None) -> Counted | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from commonground.annotating.clauses import class_of
+from commonground.annotating.quantities.glued import codes
 from commonground.annotating.quantities.numerals import (
     DASHES,
     PACKAGE,
@@ -18,6 +19,8 @@ from commonground.annotating.word_groups import group
 from commonground.tables import rows
 
 LONGEST_UNIT = 4
+VOTE_REACH = 6
+"""Words to either side of "52 to 48" in which "voted" or "votes" makes it a vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, Unit] | None:
     sign, before = tokens[first - 1].text, tokens[first - 2].text if first > 1 else ""
     if (before, sign) in _signs() and before:
         return first - 2, Unit(_signs()[before, sign], "currency")
-    code = _signs().get(("", sign))
+    letters = codes().get(sign) if touching(tokens, first) else None
+    code = letters.currency if letters else _signs().get(("", sign))
     return (first - 1, Unit(code, "currency")) if code else None
 
 
@@ -86,7 +90,8 @@ def _suffixed(tokens: Tokens, numeral: Numeral) -> Amount:
         return Amount(
             numeral.first, numeral.last, replace(numeral, value=numeral.value / 1e6), Unit("metres", "measure")
         )
-    unit = None if numeral.scaled else _units().get((numeral.suffix,))
+    cased = tokens[numeral.last].text[-len(numeral.suffix) :]
+    unit = None if numeral.scaled else _units().get((f"-{cased}",)) or _units().get((numeral.suffix,))
     return Amount(numeral.first, numeral.last, numeral, unit)
 
 
@@ -106,6 +111,20 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount:
     if unit.name == "GBP" and not numeral.scaled and last + 1 < len(tokens) and tokens[last + 1].lower == "of":
         unit = Unit("pounds (weight)", "measure")
     return Amount(numeral.first, last, numeral, unit)
+
+
+def is_time_word(word: str) -> bool:
+    """Whether the word is a unit of time ("years")."""
+    unit = _units().get((word,))
+    return unit is not None and unit.kind == "time"
+
+
+def is_vote(tokens: Tokens, i: int) -> bool:
+    """Whether the number at token `i` is one side of a vote: "voted 52 to 48", "a 5-4 ruling by vote"."""
+    sides = [j for j in (i - 2, i + 2) if 0 <= j < len(tokens) and tokens[j].text.isdigit()]
+    linked = any(tokens[(i + j) // 2].lower in {"to", *DASHES} for j in sides)
+    near = {t.lower for t in tokens[max(0, i - VOTE_REACH) : i + VOTE_REACH]}
+    return linked and bool(near & group("vote"))
 
 
 def is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:

@@ -5,11 +5,18 @@ from functools import cache
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_inner_dash, is_mark
 from commonground.annotating.quantities.amounts import Amount
-from commonground.annotating.quantities.numerals import PACKAGE, Tokens
+from commonground.annotating.quantities.numerals import PACKAGE, Tokens, numeral_at, touching
 from commonground.annotating.word_groups import group
 from commonground.tables import words
 
 LONGEST = 7
+BESIDE_NUMBER = frozenset(
+    {"about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "some", "over"}
+)
+IN_KIND = frozenset(
+    {"total", "all", "part", "full", "recent", "return", "favour", "favor", "addition", "turn", "order"}
+)
+POSSESSIVES = frozenset({"'s", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,16 @@ def _stops(tokens: Tokens, i: int) -> bool:
     kind = class_of(tokens[i])
     if tokens[i].lower in group("time opener"):
         return True
-    if is_inner_dash(tokens, i):
+    if is_inner_dash(tokens, i) or _possessive(tokens, i):
         return False
     return is_mark(tokens[i]) or (kind is not None and tokens[i].lower not in {"other", "more", "such"})
+
+
+def _possessive(tokens: Tokens, i: int) -> bool:
+    """Whether the mark is that of a possessor whose possession follows: "members' spending"."""
+    if tokens[i].lower not in POSSESSIVES or not touching(tokens, i) or i + 1 >= len(tokens):
+        return False
+    return not is_mark(tokens[i + 1]) and tokens[i - 1].lower.endswith("s") | (tokens[i].lower == "'s")
 
 
 def noun_phrase(tokens: Tokens, start: int, *, singular: bool = False) -> Counted | None:
@@ -53,11 +67,16 @@ def noun_phrase(tokens: Tokens, start: int, *, singular: bool = False) -> Counte
     if plural:
         return Counted(start, plural[0], tokens[plural[0]].lower)
     if singular and end > start:
-        last = next((i for i in range(start, end) if i > start and is_finite(tokens, i)), end) - 1
+        last = next((i for i in range(start + 1, end) if is_finite(tokens, i) and not _owned(tokens, i)), end) - 1
         return Counted(start, last, tokens[last].lower)
     if start < end and tokens[start].lower in group("one of"):
         return Counted(start, start, tokens[start].lower)
     return None
+
+
+def _owned(tokens: Tokens, i: int) -> bool:
+    """Whether a possessive stands right before, so that an "-ed" word describes: "the governor's requested funding"."""
+    return i > 0 and tokens[i - 1].lower in POSSESSIVES
 
 
 def _participle(tokens: Tokens, i: int) -> bool:
@@ -67,16 +86,17 @@ def _participle(tokens: Tokens, i: int) -> bool:
 
 def _modifies(tokens: Tokens, i: int, end: int) -> bool:
     """Whether a plural-looking word only modifies the next ("20 United Nations troops", "15 sales staff")."""
-    if capitalised(tokens[i]) and i + 1 < end:
+    if (capitalised(tokens[i]) and i + 1 < end) or (i + 1 < len(tokens) and tokens[i + 1].lower in POSSESSIVES):
         return True
     return i + 1 < end and is_plural(tokens[i + 1].lower) and not is_finite(tokens, i + 1)
 
 
 def _after_of(tokens: Tokens, i: int) -> int:
-    """The first token behind "of" and its determiners."""
-    while i < len(tokens) and class_of(tokens[i]) == "determiner":
+    """The first token behind "of", its determiners and a number with its hedges: "of the nearly 250 [files]"."""
+    while i < len(tokens) and (class_of(tokens[i]) == "determiner" or tokens[i].lower in BESIDE_NUMBER):
         i += 1
-    return i
+    number = numeral_at(tokens, i) if i < len(tokens) else None
+    return number.last + 1 if number and number.kind in {"digits", "words"} else i
 
 
 def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
@@ -85,7 +105,9 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
     if start < len(tokens) and tokens[start].lower == "of":
         inner = _after_of(tokens, start + 1)
         return noun_phrase(tokens, inner, singular=True) if inner < len(tokens) else None
-    if amount.unit and amount.unit.kind in {"share", "currency", "measure"}:
+    if amount.unit and amount.unit.kind == "currency":
+        return _in_kind(tokens, start)
+    if amount.unit and amount.unit.kind in {"share", "measure"}:
         return None
     if amount.numeral.kind == "fraction":
         inner = _after_of(tokens, start)
@@ -96,6 +118,16 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
         start += 1
     counted = noun_phrase(tokens, start) if start < len(tokens) else None
     return _first_plural(tokens, counted) if counted and amount.numeral.kind == "ratio" else counted
+
+
+def _in_kind(tokens: Tokens, i: int) -> Counted | None:
+    """What money is: "$300,000 in [damages]", "€13,500 in [cash]"; no place, no month, nothing with a determiner."""
+    if i + 1 >= len(tokens) or tokens[i].lower != "in":
+        return None
+    noun = tokens[i + 1]
+    if capitalised(noun) or not noun.text.isalpha() or class_of(noun) or noun.lower in IN_KIND | group("time opener"):
+        return None
+    return noun_phrase(tokens, i + 1, singular=True)
 
 
 def _first_plural(tokens: Tokens, counted: Counted) -> Counted:

@@ -5,17 +5,25 @@ from collections.abc import Sequence
 from functools import cache
 
 from commonground.annotating.clauses import capitalised, class_of, is_mark
-from commonground.annotating.quantities.amounts import Amount
-from commonground.annotating.quantities.change import change_verbs
+from commonground.annotating.quantities.amounts import Amount, is_time_word, is_vote
+from commonground.annotating.quantities.change_words import change_verbs
 from commonground.annotating.quantities.counted import Counted
-from commonground.annotating.quantities.numerals import DASHES, PACKAGE, Tokens, touching
+from commonground.annotating.quantities.numerals import CONTINENTAL, DASHES, PACKAGE, Tokens, after_dash, touching
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name
 from commonground.records.annotations import Time
 from commonground.tables import rows, words
 
+TIMED = frozenset({"past", "last", "this", "next", "previous", "same", "the", "that", "each", "every", "a", "per"})
 YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
+PARTS = frozenset({"them", "whom", "which", "those", "these"})
 OLDEST = 120
+MOST_KNOWN = 10
+"""Up to here "the seven men" are men already spoken of; "its nine stations" still are a count."""
+OWNERS = frozenset({"its", "their", "his", "her", "our"})
+DENOMINATIONS = frozenset(
+    {"bill", "bills", "note", "notes", "coin", "coins", "banknote", "banknotes", "stamp", "stamps"}
+)
 GLUE_BEFORE = frozenset("/-.:#@_&+")
 GLUE_AFTER = frozenset("/:@_&.'’")
 
@@ -33,7 +41,14 @@ def is_no_figure(
     if of_time or _in_time_or_name(tokens, amount, times, names) or _glued(tokens, amount):
         return True
     if amount.unit or amount.numeral.kind in {"vague", "fraction", "ratio"}:
-        return False
+        return _denomination(tokens, amount) or _vague_time(tokens, amount) or _rank(tokens, amount)
+    return not is_vote(tokens, amount.first) and _is_no_count(tokens, amount, counted, hedged)
+
+
+def _is_no_count(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
+    """Whether a plain number counts nothing; "1.250.000" and "12,5" without a unit may be anything."""
+    if CONTINENTAL.fullmatch(tokens[amount.numeral.last].text):
+        return True
     if _label(tokens, amount) or _age(tokens, amount, counted) or _street(tokens, amount):
         return True
     if amount.numeral.kind == "digits":
@@ -44,20 +59,44 @@ def is_no_figure(
 
 def _in_time_or_name(tokens: Tokens, amount: Amount, times: Sequence[Time], names: Sequence[Name]) -> bool:
     first, last = tokens[amount.numeral.first], tokens[amount.numeral.last]
-    in_time = any(t.start < last.end and first.start < t.end for t in times)
+    in_time = not _money_or_share(amount) and any(t.start < last.end and first.start < t.end for t in times)
     return in_time or any(n.start < last.end and first.start < n.end for n in names)
+
+
+def _money_or_share(amount: Amount) -> bool:
+    """Whether its sign or unit says that it is no time ("11.25%")."""
+    return amount.unit is not None and amount.unit.kind in {"share", "currency"}
+
+
+def _denomination(tokens: Tokens, amount: Amount) -> bool:
+    """ "a $1 bill", "a 10-euro note": a kind of paper, no sum."""
+    after = _low(tokens, after_dash(tokens, amount.last + 1))
+    return amount.unit is not None and amount.unit.kind == "currency" and after in DENOMINATIONS
+
+
+def _rank(tokens: Tokens, amount: Amount) -> bool:
+    """ "level 3 out of 5"."""
+    return amount.numeral.kind == "ratio" and _label(tokens, amount)
+
+
+def _vague_time(tokens: Tokens, amount: Amount) -> bool:
+    """ "hundreds of years"."""
+    of_time = _low(tokens, amount.last + 1) == "of" and is_time_word(_low(tokens, amount.last + 2))
+    return of_time and amount.numeral.kind == "vague"
 
 
 def _glued(tokens: Tokens, amount: Amount) -> bool:
     """Whether letters, a dash or a slash touch the digits: "10th", "737-800", "9/11", "A-10", "24-hour"."""
     before, after = amount.first - 1, amount.last + 1
     if before >= 0 and touching(tokens, amount.first):
+        if is_vote(tokens, amount.first):
+            return False
         mark, short = tokens[before].text, len(tokens[amount.first].text) == 2
         if not is_mark(tokens[before]) or mark in GLUE_BEFORE or (mark in "'’" and short):
             return True
     if amount.numeral.suffix and not (amount.unit or amount.numeral.scaled):
         return True
-    if not touching(tokens, after):
+    if not touching(tokens, after) or is_vote(tokens, amount.first):
         return False
     mark, follows = tokens[after].text, touching(tokens, after + 1)
     if mark in DASHES:
@@ -74,7 +113,10 @@ def _label(tokens: Tokens, amount: Amount) -> bool:
     i = amount.first - 1
     if _low(tokens, i) == "." and touching(tokens, i):
         i -= 1
-    return _low(tokens, i) in _labels("label") or _low(tokens, i) == "#"
+    low = _low(tokens, i)
+    if is_time_word(low) and _low(tokens, i - 1) in TIMED:
+        return False  # "In the past week 64 patients"
+    return low in _labels("label") or low == "#"
 
 
 def _age(tokens: Tokens, amount: Amount, counted: Counted | None) -> bool:
@@ -130,6 +172,8 @@ def _bare(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
     before, after = tokens[amount.first - 1] if amount.first else None, _low(tokens, amount.last + 1)
     if before is not None and before.lower == "to" and _low(tokens, amount.first - 2) in change_verbs():
         return True
+    if after == "of" and _low(tokens, amount.last + 2) in PARTS:
+        return True
     toll = after in group("toll after")
     return toll or (before is not None and before.lower in group("toll verb"))
 
@@ -141,11 +185,11 @@ def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool
     value, before = amount.numeral.value or 0, _low(tokens, amount.first - 1)
     if counted is None:
         after = _low(tokens, amount.last + 1)
-        if after == "of" and value > 1 and _low(tokens, amount.last + 2) in {"them", "whom", "those", "these"}:
+        if after == "of" and value > 1 and _low(tokens, amount.last + 2) in PARTS:
             return False
         return not (hedged and value > 1) and after not in group("toll after")
     if value == 1:
         return counted.head not in group("one of")
-    if value <= 10 and (before in group("definite") or tokens[counted.last].lower in words(PACKAGE, "collectives")):
-        return not hedged
-    return False
+    pair = value == 2 and tokens[counted.last].lower in words(PACKAGE, "collectives")
+    known = value <= MOST_KNOWN and before in group("definite") and not (before in OWNERS and value > 2)
+    return (pair or known) and not hedged

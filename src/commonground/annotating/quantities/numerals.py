@@ -4,11 +4,20 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from commonground.annotating.clauses import class_of, is_mark
 from commonground.language.analysis import Token
 from commonground.tables import rows
 
 PACKAGE = "commonground.annotating.quantities"
-DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,9})?)([a-z]*)", re.IGNORECASE)
+CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}|[0-9]{1,4},[0-9]{1,2}")
+""" "1.250.000" and "12,5": points between thousands, a comma before decimals."""
+DIGITS = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?:\.[0-9]+)?|"
+    + CONTINENTAL.pattern
+    + r"|[0-9]{1,15}(?:\.[0-9]{1,9})?)([a-z]*)",
+    re.IGNORECASE,
+)
+THOUSANDS = re.compile(r"[0-9]{3}")
 DASHES = frozenset("-–—")
 Tokens = tuple[Token, ...]
 
@@ -56,13 +65,34 @@ def split_digits(token: Token) -> tuple[str, str] | None:
     return (found[1], found[2].lower()) if found else None
 
 
+def _number(digits: str) -> float:
+    if CONTINENTAL.fullmatch(digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    return float(digits.replace(",", ""))
+
+
+def _spaced(tokens: Tokens, i: int) -> int:
+    """The last token of thousands parted by spaces ("10 088", "1 250 000"); two plain numbers in a row are two."""
+    first, last = tokens[i].text, i
+    while (
+        last + 1 < len(tokens)
+        and THOUSANDS.fullmatch(tokens[last + 1].text)
+        and tokens[last + 1].start == tokens[last].end + 1
+    ):
+        last += 1
+    sure = last > i + 1 or (last == i + 1 and tokens[last].text[0] == "0")
+    return last if sure and len(first) <= 3 and first.isdigit() and first[0] != "0" else i
+
+
 def _digits(tokens: Tokens, i: int) -> Numeral | None:
     parts = split_digits(tokens[i])
     if not parts:
         return None
     digits, suffix = parts
+    last = _spaced(tokens, i)
     factor = _numbers("suffix").get(suffix, 1.0)
-    value, last, scaled = float(digits.replace(",", "")) * factor, i, factor > 1
+    value = _number(digits if last == i else "".join(t.text for t in tokens[i : last + 1])) * factor
+    scaled = factor > 1 or last > i
     scales = _numbers("scale", "hundred", "dozen")
     for _ in range(2):  # "2 hundred million"
         j = after_dash(tokens, last + 1)
@@ -145,12 +175,27 @@ def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     if top == "half":
         top, bottom, last = "one", "half", i
     count = 1.0 if top in {"a", "one"} else _numbers("unit").get(top)
+    if top == "one" and bottom == "half" and [_low(tokens, i + k) for k in (1, 3)] == ["as", "again"]:
+        return Numeral(i, i + 3, 0.5, "fraction")  # "half as much again"
     after = _low(tokens, last + 1)
-    shared = after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _low(tokens, i - 1) == "by"
+    shared = after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _free(tokens, i, last)
     half_year = _low(tokens, i - 1) in {"first", "second", "last", "latter", "other", "early", "late"}
     if not count or bottom not in names or not shared or half_year:
         return None
     return Numeral(i, last, round(count / names[bottom], 6), "fraction")
+
+
+def _free(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a fraction stands without "of" or a noun: "by a quarter", "fell a fifth", "more than a third are"."""
+    before, after = _low(tokens, i - 1), _low(tokens, last + 1)
+    open_word = last + 1 < len(tokens) and class_of(tokens[last + 1]) is None and not is_mark(tokens[last + 1])
+    clock = after in {"past", "to"} and before not in {"by", *_change_verbs()}
+    return not open_word and not clock and before in {"by", "than", "almost", "nearly", "about", *_change_verbs()}
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset(word for word, _, part in rows(PACKAGE, "change") if part == "verb")
 
 
 def _ratio(tokens: Tokens, i: int) -> Numeral | None:

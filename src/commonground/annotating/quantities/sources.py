@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from commonground.annotating.clauses import capitalised, class_of, is_mark
+from commonground.annotating.quantities.amounts import Amount
 from commonground.annotating.quantities.numerals import DASHES, Tokens
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Sentence
 from commonground.records.annotations import Statement
 from commonground.records.evidence import Evidence
 
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "this", "that", "one"})
+LONGEST_TAG = 7
+GIVER_REACH = 8
 EXPANDED = {"UN": "United Nations", "U.N.": "United Nations", "EU": "European Union", "E.U.": "European Union"}
 
 
@@ -24,8 +28,13 @@ def enclosing(start: int, end: int, statements: Sequence[Statement]) -> int | No
 
 def statement_source(sentence: Sentence, statement: Statement) -> str | None:
     """The speaker's name; for "the latest UN figures" the organisation that made them."""
-    if statement.speaker_name:
-        return statement.speaker_name if not _is_record(statement.speaker_name) else _maker(sentence, statement.speaker)
+    if statement.speaker_name and statement.speaker_name.lower() not in PRONOUNS:
+        known = statement.speaker_entity is not None
+        return (
+            statement.speaker_name
+            if known or not _is_record(statement.speaker_name)
+            else _maker(sentence, statement.speaker)
+        )
     return _maker(sentence, statement.speaker)
 
 
@@ -38,6 +47,46 @@ def _maker(sentence: Sentence, speaker: Evidence | None) -> str | None:
         return None
     inside = [i for i, t in enumerate(sentence.tokens) if speaker.start <= t.start and t.end <= speaker.end]
     return _named(sentence, inside[0], inside[-1]) if inside else None
+
+
+def given_by(sentence: Sentence, amount: Amount) -> str | None:
+    """The source that the sentence names for an amount outside any statement found."""
+    return according_to(sentence) or _tagged(sentence, amount) or _giver(sentence, amount)
+
+
+def _tagged(sentence: Sentence, amount: Amount) -> str | None:
+    """The noun phrase of the tag that closes a sentence: "..., the customs office said."."""
+    tokens = sentence.tokens
+    for i in range(amount.last + 3, len(tokens)):
+        if tokens[i].lower not in group("tag verb"):
+            continue
+        first = i
+        while first - 1 > amount.last and i - first < LONGEST_TAG and not _ends_tag(tokens, first - 1):
+            first -= 1
+        if first < i and tokens[first - 1].text in {",", "”", '"'}:
+            return _named(sentence, first, i - 1)
+    return None
+
+
+def _ends_tag(tokens: Tokens, i: int) -> bool:
+    """Whether a word cannot be part of a tag's noun phrase: marks, verbs, and words that open another clause."""
+    if tokens[i].lower in {"'s", "'"}:
+        return False
+    kind = class_of(tokens[i])
+    return is_mark(tokens[i]) or kind in {"relative", "subordinator", "coordinator", "modal", "auxiliary", "verb"}
+
+
+def _giver(sentence: Sentence, amount: Amount) -> str | None:
+    """Who "puts the figure at" an amount: the words before that verb, as far as the mark or the coordinator."""
+    tokens = sentence.tokens
+    for i in range(amount.first - 1, max(0, amount.first - GIVER_REACH), -1):
+        if tokens[i].lower not in group("giving a figure") or "at" not in {t.lower for t in tokens[i : amount.first]}:
+            continue
+        first = i
+        while first > 0 and not _ends_tag(tokens, first - 1):
+            first -= 1
+        return _named(sentence, first, i - 1) if first < i else None
+    return None
 
 
 def according_to(sentence: Sentence) -> str | None:
@@ -60,11 +109,19 @@ def _named(sentence: Sentence, first: int, last: int) -> str | None:
             return EXPANDED.get(name.text, name.text)
     run = _capitals(tokens, first, last)
     if run:
-        text = " ".join(t.text for t in run)
+        text = "".join(_spaced(run))
         return EXPANDED.get(text, text)
     while first <= last and class_of(tokens[first]) in {"determiner", "pronoun"}:
         first += 1
-    return " ".join(t.text for t in tokens[first : last + 1]) or None
+    if first > last or all(class_of(t) for t in tokens[first : last + 1]):
+        return None
+    return "".join(_spaced(tokens[first : last + 1])) or None
+
+
+def _spaced(run: Tokens) -> list[str]:
+    """The words of a run with a space wherever the text has one."""
+    gaps = [" " if i and run[i - 1].end < token.start else "" for i, token in enumerate(run)]
+    return [gap + token.text for gap, token in zip(gaps, run, strict=True)]
 
 
 def _capitals(tokens: Tokens, first: int, last: int) -> Tokens:
@@ -72,6 +129,11 @@ def _capitals(tokens: Tokens, first: int, last: int) -> Tokens:
     if start is None:
         return ()
     end = start
-    while end + 1 <= last and capitalised(tokens[end + 1]):
+    while end + 1 <= last and (capitalised(tokens[end + 1]) or _owns(tokens, end + 1, last)):
         end += 1
     return tokens[start : end + 1]
+
+
+def _owns(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a possessive mark stands inside a name: "Fishermen's Federation"."""
+    return tokens[i].lower in {"'s", "'"} and i + 1 <= last and capitalised(tokens[i + 1])

@@ -1,0 +1,145 @@
+"""What a level or a change is a level or a change of: subjects, objects, and nouns before "of"."""
+
+from commonground.annotating.clauses import Clause, capitalised, class_of, is_finite, is_inner_dash, is_mark
+from commonground.annotating.quantities.amounts import Amount
+from commonground.annotating.quantities.change_words import change_verbs, object_verbs, words_of
+from commonground.annotating.quantities.counted import Counted, noun_phrase
+from commonground.annotating.quantities.numerals import Tokens
+from commonground.annotating.word_groups import group
+from commonground.language.analysis import Token
+
+LONGEST_SUBJECT = 6
+REACH = 12
+"""Words back from "to £2m" in which the verb of change is looked for: "fell by almost 40 percent to £2m"."""
+BESIDE_SIZE = frozenset({"a", "an", "some", "only", "just", "still", "even", "now", "well", "far", "between", "record"})
+TOTALS = frozenset({"total", "average", "maximum", "minimum", "mean", "median", "estimated", "record"})
+INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per"})
+"""Prepositions that hang a further noun on a subject ("landings at the port"), whose head stands before them."""
+
+
+def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
+    """The head noun group of a verb's subject, in plain word order: "landings" in "landings at the port of X fell".
+
+    "the number of cases" gives the cases.
+    """
+    end = verb - 1
+    while end > clause.first and _beside_verb(tokens[end]):
+        end -= 1
+    if is_mark(tokens[end]) or (class_of(tokens[end]) and class_of(tokens[end]) != "pronoun"):
+        return None
+    group_found = _group_ending(tokens, end, clause)
+    for _ in range(3):
+        outer = _outer(tokens, group_found, end, clause)
+        if outer is None:
+            break
+        inner_wanted = tokens[outer.last].lower in group("amount noun") and tokens[outer.last + 1].lower == "of"
+        if inner_wanted and group_found:
+            break
+        group_found, end = outer, outer.last
+    return group_found
+
+
+def _group_ending(tokens: Tokens, end: int, clause: Clause) -> Counted | None:
+    """The words without determiner that end at a token and are a noun with what stands before it."""
+    first = end + 1
+    while first > clause.first and end - first < LONGEST_SUBJECT and not _ends_subject(tokens, first - 1):
+        first -= 1
+    while first < end and tokens[first].lower in {"'s", "'"}:
+        first += 1
+    return Counted(first, end, tokens[end].lower) if first <= end else None
+
+
+def _outer(tokens: Tokens, inner: Counted | None, end: int, clause: Clause) -> Counted | None:
+    """The noun group that the preposition before this one hangs on, None where there is none."""
+    i = (inner.first if inner else end) - 1
+    while i > clause.first and _within_phrase(tokens, i):
+        i -= 1
+    if i <= clause.first or tokens[i].lower not in INSIDE:
+        return None
+    outer = _group_ending(tokens, i - 1, clause)
+    sized = outer is not None and tokens[max(0, outer.first - 1)].text[0].isdigit()
+    return None if sized else outer
+
+
+def _within_phrase(tokens: Tokens, i: int) -> bool:
+    """Whether a word can stand between a preposition and its noun: determiners, numbers, possessive marks."""
+    low = tokens[i].lower
+    if low in INSIDE:
+        return False
+    return class_of(tokens[i]) == "determiner" or low in {"'s", "'"} or low[0].isdigit() or is_inner_dash(tokens, i)
+
+
+def _beside_verb(token: Token) -> bool:
+    return class_of(token) in {"auxiliary", "modal", "adverb"} or token.lower.endswith("ly")
+
+
+def _ends_subject(tokens: Tokens, i: int) -> bool:
+    if is_inner_dash(tokens, i) or tokens[i].lower == "'s":
+        return False
+    token = tokens[i]
+    if capitalised(token) and token.lower in group("month"):
+        return True
+    return is_mark(token) or class_of(token) is not None or token.text[0].isdigit()
+
+
+def object_after(tokens: Tokens, verb: int, last: int) -> Counted | None:
+    """The noun phrase between a verb and the token `last`: "raised [its main rate] by"."""
+    start = verb + 1
+    while start < last and class_of(tokens[start]) == "determiner":
+        start += 1
+    found = noun_phrase(tokens, start, singular=True) if start < last else None
+    return found if found and found.last < last else None
+
+
+def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Counted | None:
+    """What an amount, whose hedges begin at `start`, is the level, the cost or the size of; None where unsaid.
+
+    "[sales] of £3m", "[turnout] was 40 percent", "[cases] rose to five", "the [roof] would cost £38m".
+    """
+    i = start - 1
+    while i > clause.first and (tokens[i].lower in BESIDE_SIZE or tokens[i].lower.endswith("ly")):
+        i -= 1
+    if i > clause.first and tokens[i].lower == "of" and tokens[i - 1].lower in TOTALS:
+        i -= 2
+        while i > clause.first and class_of(tokens[i]) == "determiner":
+            i -= 1
+    if i <= clause.first:
+        return None
+    low = tokens[i].lower
+    if low in {"of", "worth"}:
+        return _group_ending(tokens, i - 1, clause) if amount.unit and not _is_change(tokens, i - 1) else None
+    if low in {"to", "at"}:
+        return _behind_verb(tokens, i, clause)
+    return (
+        subject_before(tokens, i, clause) if low in group("level verb") and _fits(tokens, i, amount, clause) else None
+    )
+
+
+def _is_change(tokens: Tokens, i: int) -> bool:
+    return tokens[i].lower in words_of("noun")
+
+
+def _fits(tokens: Tokens, verb: int, amount: Amount, clause: Clause) -> bool:
+    """Whether a bare number behind "was" is a level ("the toll was 12") and no age ("the boy was 12")."""
+    if amount.unit or tokens[verb].lower not in group("copula"):
+        return True
+    subject = subject_before(tokens, verb, clause)
+    return subject is not None and subject.head in group("quantity noun")
+
+
+def _behind_verb(tokens: Tokens, link: int, clause: Clause) -> Counted | None:
+    """What "rose to", "cut the rate to", "stood at", "put the crowd at" is said of."""
+    for i in range(link - 1, max(clause.first, link - REACH) - 1, -1):
+        low = tokens[i].lower
+        if tokens[i].text in {",", ";", ":", "(", ")"}:
+            return None
+        if low in object_verbs() or low in group("giving a figure"):
+            return object_after(tokens, i, link) or subject_before(tokens, i, clause)
+        if low in change_verbs() or low in group("level verb") or _moved(tokens, i):
+            return subject_before(tokens, i, clause)
+    return None
+
+
+def _moved(tokens: Tokens, i: int) -> bool:
+    """Whether a verb with "up" or "down" stands here: "closed down"."""
+    return is_finite(tokens, i) and i + 1 < len(tokens) and tokens[i + 1].lower in {"up", "down"}
