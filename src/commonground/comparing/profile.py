@@ -1,29 +1,41 @@
 """What grouping looks at in one report: the words of its title, lead and body, its names and numbers, and its date."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from commonground.comparing.terms import name_stems, numbers, stems
+from commonground.comparing.terms import numbers, spelled_names, stem, stems
 from commonground.records import edtf
 from commonground.records.article import Article, Role
 from commonground.records.story import Report
+from commonground.tables import words
 
+CALENDAR = words("commonground.comparing", "calendar")
+"""Stems of days and months: written with a capital, but no names."""
 READ = (Role.STANDFIRST, Role.CAPTION, Role.BODY)
+MANY = 5
+"""Words of names that a report must have before it says something that none of them is the other's."""
+SHOWN = 3
+"""Shared names that a reason shows."""
 LEAD_CHARACTERS = 600
 """About the first three paragraphs: where English news says who did what (the inverted pyramid)."""
 
 
 @dataclass(frozen=True)
 class Profile:
-    """One report as grouping sees it; it was published from `first` to `last`, None where unknown."""
+    """One report as grouping sees it; it was published from `first` to `last`, None where unknown.
+
+    `names` are stems, `spelling` how the text writes them; days, months and the outlet's own name are left out.
+    """
 
     report: Report
     title: Counter[str]
     lead: Counter[str]
     body: Counter[str]
     names: frozenset[str]
+    spelling: Mapping[str, str]
     lead_names: frozenset[str]
     numbers: frozenset[str]
     first: date | None
@@ -33,6 +45,11 @@ class Profile:
     def id(self) -> str:
         """The article's id."""
         return self.report.article.id
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The stems of the places that it names: reports of one town share them whatever they tell."""
+        return frozenset(stem(word) for place in self.report.annotations.places for word in place.text.split())
 
     @cached_property
     def all_words(self) -> Counter[str]:
@@ -45,7 +62,8 @@ def profile(report: Report) -> Profile:
     article = report.article
     title, body = article.title or "", body_text(article)
     lead = body if len(body) <= LEAD_CHARACTERS else body[:LEAD_CHARACTERS].rpartition(" ")[0]
-    names = name_stems(body)
+    spelling = spelled_names(body)
+    names = frozenset(spelling) - CALENDAR - frozenset(stems(article.outlet or ""))
     first, last = edtf.days(report.annotations.published.edtf)
     title_words, lead_words = Counter(stems(title)), Counter(stems(lead))
     return Profile(
@@ -54,6 +72,7 @@ def profile(report: Report) -> Profile:
         lead=title_words + lead_words,
         body=Counter(stems(body)),
         names=names,
+        spelling=spelling,
         lead_names=frozenset(w for w in names if w in title_words or w in lead_words),
         numbers=frozenset(numbers(title + "\n" + body)),
         first=first,
@@ -74,3 +93,22 @@ def days_apart(a: Profile, b: Profile) -> int | None:
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return None
     return max(0, (b.first - a.last).days, (a.first - b.last).days)
+
+
+def in_common(names: Iterable[str], profile: Profile) -> str:
+    """How many names are shared, and the first three as the text spells them: "9 names: Roe, Lind, Antibes"."""
+    stems_ = list(names)
+    few = ", ".join(profile.spelling[name] for name in stems_[:SHOWN])
+    return f"{counted(len(stems_), 'name')}: {few}" if stems_ else "no names"
+
+
+def counted(n: int, what: str) -> str:
+    """A number with its noun: "1 name", "2 names", "no names"."""
+    return f"{n} {what}" if n == 1 else f"{n or 'no'} {what}s"
+
+
+def strangers(a: Profile, b: Profile) -> bool:
+    """Whether each names at least `MANY` people, bodies or things, and none of them is the other's; towns are none."""
+    towns = a.towns | b.towns
+    left, right = a.names - towns, b.names - towns
+    return min(len(left), len(right)) >= MANY and not left & right

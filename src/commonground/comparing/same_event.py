@@ -14,7 +14,7 @@ from commonground.comparing.happenings import narrow
 from commonground.comparing.kinds import repeats
 from commonground.comparing.main_event import MainEvent
 from commonground.comparing.participants import common, same_name
-from commonground.comparing.profile import Profile, days_apart
+from commonground.comparing.profile import Profile, counted, days_apart, in_common
 from commonground.comparing.terms import stem
 from commonground.records import edtf
 from commonground.records.annotations import EntityKind, Participant
@@ -221,14 +221,9 @@ def _sides(left: Sequence[Participant], right: Sequence[Participant]) -> str:
 
 
 def shared_words(a: Profile, b: Profile) -> str:
-    """What the texts share, in numbers."""
-    names = len(a.names & b.names)
-    figures = len(a.numbers & b.numbers)
-    return f"{_count(names, 'name')} and {_count(figures, 'number')} in common"
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n or 'no'} {what}s"
+    """What the texts share: how many names and numbers, and the names that they name most often."""
+    names = sorted(a.names & b.names, key=lambda name: (-a.body[name] - b.body[name], name))
+    return f"{in_common(names, a)}; {counted(len(a.numbers & b.numbers), 'number')} in common"
 
 
 def gap(a: str, b: str) -> int:

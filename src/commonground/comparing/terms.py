@@ -50,15 +50,24 @@ def numbers(text: str) -> Iterator[str]:
 
 def name_stems(text: str) -> frozenset[str]:
     """The stems of words that carry a capital inside a sentence and never stand in lower case; one-letter words not."""
-    capital: set[str] = set()
+    return frozenset(spelled_names(text))
+
+
+def spelled_names(text: str) -> dict[str, str]:
+    """The stems of name_stems with the first word that each stands for, as the text spells it."""
+    capital: dict[str, None] = {}
     lower: set[str] = set()
     for match in WORD.finditer(text):
         word = match.group()
         if word[0].islower():
             lower.add(word.lower())
         elif len(word) > 1 and word[0].isupper() and not _opens_sentence(text, match.start()):
-            capital.add(word)
-    return frozenset(stem(word) for word in capital if word.lower() not in lower)
+            capital[word] = None
+    return {
+        stem(word): word.removesuffix("'s").removesuffix("’s")
+        for word in reversed(capital)
+        if word.lower() not in lower
+    }
 
 
 def _opens_sentence(text: str, start: int) -> bool:

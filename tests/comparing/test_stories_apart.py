@@ -1,0 +1,53 @@
+"""What makes two reports one story: people, bodies and things; never a town, an outlet or a day alone."""
+
+from newsroom import Desk
+
+from commonground.comparing.grouping import group_reports
+from commonground.comparing.profile import profile
+from commonground.comparing.same_event import shared_words
+
+GALE = """The harbour of Antibes was closed on Friday as a gale brought waves of six metres to the town and its boats.
+
+Boats stayed in port, said Luc Armand, the harbour master, and Reine Duval of the Pelican Line called off the ferry.
+
+Schools in the villages of Biot and Vence closed at noon on Friday, and the Var Power Company sent Ines Morel north.
+"""
+COLLISION = """Three fishermen from Antibes were hurt on Friday when a boat and a patrol ship collided off the harbour.
+
+The Aurora had its nets out, said Ana Roe of the Boatmen's Union, and the Meridian did not slow down on Friday.
+
+Coastguard officer Bo Lind said two helicopters from Nice brought the three to the Fontaine Hospital.
+"""
+
+
+def report(text: str, published: str) -> Desk:
+    desk = Desk(text, published=published)
+    if "Antibes" in text:
+        desk.place("Antibes")
+    return desk
+
+
+def test_a_gale_and_a_collision_in_one_town_are_two_stories() -> None:
+    desks = report(GALE, "2031-03-22"), report(COLLISION, "2031-03-01")
+    assert len(group_reports([desk.report() for desk in desks])) == 2
+
+
+def test_two_reports_of_one_collision_are_one_story() -> None:
+    later = """A patrol ship that hurt three fishermen of the Aurora did not slow down, the Boatmen's Union said.
+
+Ana Roe of the union said on Sunday that the Meridian had seen the boat and its nets before the two collided.
+
+The three are still in the Fontaine Hospital in Nice, said Bo Lind of the coastguard, whose helicopters took them.
+"""
+    desks = report(COLLISION, "2031-03-01"), report(later, "2031-03-03")
+    assert len(group_reports([desk.report() for desk in desks])) == 1
+
+
+def test_the_outlet_and_the_days_are_no_names() -> None:
+    held = profile(report(COLLISION + "\nThe Test Courier spoke to him in March.\n", "2031-03-01").report())
+    assert held.names.isdisjoint({"test", "courier", "friday", "march"})
+
+
+def test_a_reason_names_three_of_the_names_and_counts_without_a_slip() -> None:
+    a, b = (profile(Desk(text).report()) for text in ("He met Ana Roe and Bo Lind.\n", "In May Bo met Ana Roe, 12.\n"))
+    assert shared_words(a, b) == "3 names: Ana, Bo, Roe; no numbers in common"
