@@ -13,6 +13,10 @@ from commonground.tables import rows, words
 PACKAGE = "commonground.annotating"
 STOPS = frozenset(";:—–")
 COORDINATORS = frozenset({"and", "but", "or", "yet"})
+TEMPORAL = frozenset({"after", "before", "until", "till"})
+SUBJECT = 7
+"""Words within which the verb of a clause behind "after" or "before" stands."""
+Tokens = tuple[Token, ...]
 
 
 @cache
@@ -37,7 +41,7 @@ def is_mark(token: Token) -> bool:
     return not any(c.isalnum() for c in token.text) and token.text not in "$£€¥₹%"
 
 
-def is_inner_dash(tokens: tuple[Token, ...], i: int) -> bool:
+def is_inner_dash(tokens: Tokens, i: int) -> bool:
     """Whether a hyphen joins the words beside it ("Tamar-born")."""
     if tokens[i].text not in "-–" or not 0 < i < len(tokens) - 1:
         return False
@@ -49,8 +53,10 @@ def capitalised(token: Token) -> bool:
     return token.text[0].isupper()
 
 
-def is_finite(tokens: tuple[Token, ...], i: int) -> bool:
+def is_finite(tokens: Tokens, i: int) -> bool:
     """Whether the word looks like a finite verb: an auxiliary, a modal, a past form, or by its tag."""
+    if not 0 <= i < len(tokens):
+        return False
     token = tokens[i]
     if token.upos is not None:
         return token.upos in {"VERB", "AUX"} and not token.lower.endswith("ing")
@@ -78,7 +84,7 @@ class Clause:
         return self.first <= i <= self.last
 
 
-def _opens(tokens: tuple[Token, ...], i: int) -> bool:
+def _opens(tokens: Tokens, i: int) -> bool:
     """Whether a clause begins at the word whatever stands beside it."""
     token, kind = tokens[i], class_of(tokens[i])
     if token.text in STOPS:
@@ -87,18 +93,45 @@ def _opens(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     if token.lower == "that":
         said = is_finite(tokens, i - 1) or tokens[i - 1].text in ',"”'
-        return i > 0 and (said or (i + 1 < len(tokens) and is_finite(tokens, i + 1)))
+        return i > 0 and (said or is_finite(tokens, i + 1) or is_relative_that(tokens, i))
+    if token.lower in TEMPORAL and i:
+        return _has_subject_and_verb(tokens, i + 1)
     return token.lower in {"according", "compared"} or (token.lower == "with" and _absolute(tokens, i))
 
 
-def _absolute(tokens: tuple[Token, ...], i: int) -> bool:
+def is_relative_that(tokens: Tokens, i: int) -> bool:
+    """Whether a "that" behind a noun of things opens a relative clause ("the ships that it seized").
+
+    Behind a noun of words or thoughts it gives their content ("claims that it seized").
+    """
+    if not 0 < i < len(tokens) - 1 or tokens[i].lower != "that":
+        return False
+    noun = class_of(tokens[i - 1]) is None and not is_mark(tokens[i - 1]) and not is_finite(tokens, i - 1)
+    subject = class_of(tokens[i + 1]) == "pronoun" or is_finite(tokens, i + 1)
+    return noun and subject and tokens[i - 1].lower not in group("claims") | group("content noun")
+
+
+def _has_subject_and_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a noun phrase and then a finite verb follow, so that "after" opens a clause there."""
+    for k in range(i, min(i + SUBJECT, len(tokens))):
+        kind = class_of(tokens[k])
+        if is_finite(tokens, k) and k > i:
+            return not (k + 1 < len(tokens) and tokens[k + 1].lower in {"by", "at", "in", "on"} and not kind)
+        if kind not in {None, "determiner", "pronoun", "adverb"} and tokens[k].lower not in {"of", "and"}:
+            return False
+        if is_mark(tokens[k]) and not is_inner_dash(tokens, k):
+            return False
+    return False
+
+
+def _absolute(tokens: Tokens, i: int) -> bool:
     """Whether ", with somebody doing ..." begins here."""
     if not i or tokens[i - 1].text != ",":
         return False
     return any(t.lower.endswith("ing") and len(t.text) > 4 for t in tokens[i + 2 : i + 7])
 
 
-def _after_quotations(tokens: tuple[Token, ...]) -> frozenset[int]:
+def _after_quotations(tokens: Tokens) -> frozenset[int]:
     """The words behind a quotation that closes with a comma or a stop inside it."""
     closed = {
         i for i in range(1, len(tokens)) if tokens[i].text in '"”' and tokens[i - 1].text in {",", ".", "!", "?", "…"}
@@ -106,7 +139,7 @@ def _after_quotations(tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(i + 1 for i in closed if i + 1 < len(tokens))
 
 
-def _after_relatives(tokens: tuple[Token, ...]) -> frozenset[int]:
+def _after_relatives(tokens: Tokens) -> frozenset[int]:
     """The verbs at which a sentence goes on behind a relative clause in commas ("Lind, who fled in May, plans to")."""
     found, inside = set(), False
     for i in range(1, len(tokens) - 1):
@@ -121,10 +154,30 @@ def _after_relatives(tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _after_fronted(tokens: Tokens) -> frozenset[int]:
+    """Where the sentence goes on behind the clause that opens it ("When Lind fled, the police ...")."""
+    temporal = bool(tokens) and tokens[0].lower in TEMPORAL and _has_subject_and_verb(tokens, 1)
+    if not tokens or not (class_of(tokens[0]) == "subordinator" or tokens[0].lower == "as" or temporal):
+        return frozenset()
+    finite = False
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].text == "," and finite and _goes_on(tokens, i + 1):
+            return frozenset({i + 1})
+        finite = finite or is_finite(tokens, i)
+    return frozenset()
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a main clause may begin here: it does with no joining or relative word, and holds a verb."""
+    if class_of(tokens[i]) in {"coordinator", "relative", "subordinator"} or tokens[i].lower.endswith("ing"):
+        return False
+    return any(is_finite(tokens, k) for k in range(i, len(tokens)))
+
+
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they cover all its tokens, none nested."""
     tokens = sentence.tokens
-    quoted = _after_quotations(tokens) | _after_relatives(tokens)
+    quoted = _after_quotations(tokens) | _after_relatives(tokens) | _after_fronted(tokens)
     opened = [0, *(i for i in range(1, len(tokens)) if i in quoted or _opens(tokens, i))]
     starts = sorted({*opened, *_joined(tokens, opened)})
     ends = [*(s - 1 for s in starts[1:]), len(tokens) - 1]
@@ -135,7 +188,7 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     )
 
 
-def _joined(tokens: tuple[Token, ...], opened: list[int]) -> list[int]:
+def _joined(tokens: Tokens, opened: list[int]) -> list[int]:
     """The coordinators that join two clauses: a finite verb stands on either side, as far as the next clause."""
     finite = [0]
     for i in range(len(tokens)):

@@ -10,19 +10,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from commonground.annotating.happenings.actors import actors
 from commonground.annotating.happenings.anchors import lend_dates
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause
-from commonground.annotating.happenings.status import status_of
+from commonground.annotating.happenings.status import only_mentioned, status_of, told_as_fact
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
-from commonground.annotating.happenings.who import actors, name_participants
+from commonground.annotating.happenings.who import name_participants
 from commonground.annotating.people import People
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
-from commonground.records.annotations import Event, Place, Statement, Status, Time
+from commonground.records.annotations import Event, Place, Statement, StatementKind, Status, Time
 from commonground.records.article import Article, Dating
 
 WEAK = frozenset(
@@ -69,7 +70,7 @@ def _read(line: Line, people: People) -> list[Draft]:
     for draft in drafts:
         draft.status = status_of(draft)
         said = line.content_of(draft.first)
-        draft.attributed_to = _whose(said) if said else None
+        draft.attributed_to = _whose(said) if said and not told_as_fact(draft) else None
     for claim in claims(line, drafts):
         claim.draft.dated(claim.date, claim.time)
     name_participants(line, drafts, actors(line, people))
@@ -78,9 +79,10 @@ def _read(line: Line, people: People) -> list[Draft]:
 
 
 def _whose(said: Statement) -> str | None:
-    """Whose word it is; a pronoun that nobody could settle names nobody."""
+    """Whose word it is; a pronoun that nobody could settle names nobody, and who is silent says nothing."""
     name = said.speaker_name
-    return None if name is None or name.lower() in PRONOUNS else name
+    silent = said.kind is StatementKind.SILENCE
+    return None if silent or name is None or name.lower() in PRONOUNS else name
 
 
 def _days(published: Dating) -> tuple[date | None, date | None]:
@@ -91,7 +93,10 @@ def _days(published: Dating) -> tuple[date | None, date | None]:
 
 
 def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> None:
-    """What is dated after the article has not happened yet, whatever its tense; a plan dated before it is in doubt."""
+    """What is dated after the article has not happened yet, whatever its tense; a plan dated before it is in doubt.
+
+    A noun whose date only reaches beyond the article ("the 2024 election" in May) is ahead if another mention is.
+    """
     for draft in drafts:
         first, last = edtf.days(draft.date) if draft.date else (None, None)
         if draft.status is Status.PLANNED and last and today[0] and last < today[0] and draft.attributed_to is None:
@@ -99,11 +104,23 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
             draft.basis.clear()
         if draft.status is Status.HAPPENED and first and today[1] and first > today[1]:
             draft.status = Status.PLANNED
+    ahead = [d for d in drafts if d.status is Status.PLANNED and d.date]
+    for draft in drafts:
+        if draft.status is Status.HAPPENED and draft.noun and any(_covers(draft, other) for other in ahead):
+            draft.status = Status.PLANNED
+
+
+def _covers(draft: Draft, other: Draft) -> bool:
+    """Whether a date leaves open that it is the other's: it covers that one and is no stretch since then."""
+    wider = draft.date is not None and other.date is not None and "/.." not in draft.date
+    return wider and draft.kind == other.kind and edtf.covers(draft.date, other.date)
 
 
 def _worth_a_line(draft: Draft) -> bool:
     if draft.said is not None:
         return True
+    if only_mentioned(draft) and not draft.date:
+        return False
     promised = (
         draft.attributed_to is not None
         and draft.status in {Status.PLANNED, Status.CONDITIONAL}

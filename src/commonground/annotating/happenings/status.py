@@ -3,6 +3,7 @@
 The statuses follow FactBank's factuality (Saurí and Pustejovsky 2009), made coarse.
 """
 
+from commonground.annotating.clauses import Clause, irregular_pasts, is_finite, is_mark, is_relative_that
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.governing import governor
 from commonground.annotating.happenings.lines import Line
@@ -15,6 +16,10 @@ POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
 BREAKS = frozenset(
     {"but", ";", ",", '"', "“", "”", "while", "after", "before", "since", "who", "which", "said", "says"}
 )
+MADE = 5
+"""Words behind a noun within which the clause opens that says it was done ("the cut of 12 percent that it made")."""
+RANKED = 5
+"""Words within which a rank stands before its infinitive ("the sixth foreign tourist to die")."""
 NEAR = 4
 """Tokens before a trigger in which its own verb group stands."""
 FAR = 12
@@ -23,7 +28,7 @@ FAR = 12
 
 def status_of(draft: Draft) -> Status:
     """The status by the words around the trigger; dates are weighed later."""
-    if draft.said is not None:
+    if draft.said is not None or told_as_fact(draft):
         return Status.HAPPENED
     checks = (
         (_denied, Status.DENIED),
@@ -33,6 +38,45 @@ def status_of(draft: Draft) -> Status:
         (_ongoing, Status.ONGOING),
     )
     return next((status for check, status in checks if check(draft)), Status.HAPPENED)
+
+
+def told_as_fact(draft: Draft) -> bool:
+    """Whether a relative clause in the past tells of it ("whether Lind will return the ships that he seized").
+
+    What governs the sentence does not govern such a clause: the writer takes it for granted.
+    """
+    if behind := made_in(draft):
+        return _all_past(draft.line, behind)
+    line, clause = draft.line, draft.line.clause(draft.first)
+    relative = clause.opener in {"who", "which"} or is_relative_that(line.tokens, clause.first)
+    if draft.noun or not relative or not clause.first < draft.first:
+        return False
+    return is_finite(line.tokens, draft.first) and _all_past(line, clause, draft.first)
+
+
+def made_in(draft: Draft) -> Clause | None:
+    """The relative clause that says of a noun that it was done ("the cut that it made in January")."""
+    line = draft.line
+    for clause in line.parts:
+        near = 0 < clause.first - draft.last <= MADE
+        opens = is_relative_that(line.tokens, clause.first) or clause.opener == "which"
+        if near and opens and line.kind(draft.first - 1) == "determiner":
+            verbs = (i for i in range(clause.first, clause.last + 1) if is_finite(line.tokens, i))
+            return clause if line.low(next(verbs, -1)) in group("event verb") else None
+    return None
+
+
+def _all_past(line: Line, clause: Clause, end: int | None = None) -> bool:
+    """Whether the verbs of a clause, up to a trigger in it, are in the past and nothing makes them unsure."""
+    words = [line.low(i) for i in range(clause.first + 1, end or clause.last + 1)]
+    unsure = FUTURE | POSSIBLE | group("refusing") | group("hoping") | group("planning") | group("alleging")
+    if unsure & set(words) or {"not", "n't", "never", "to", "reportedly"} & set(words):
+        return False
+    return end is None or _is_past(line, end)
+
+
+def _is_past(line: Line, i: int) -> bool:
+    return line.low(i).endswith("ed") or line.low(i) in irregular_pasts()
 
 
 def _before(draft: Draft, reach: int) -> list[str]:
@@ -59,10 +103,27 @@ def _verb_group(draft: Draft) -> list[str]:
     at = governor(draft)
     line = draft.line
     if at is None:
-        return _before(draft, 2) + [w for w in _behind(line, draft.last) if w in FUTURE | POSSIBLE]
+        return _before(draft, 2) + (_modals_behind(draft) if comes_about(draft) else [])
     if line.kind(at) == "preposition" or not _brings_about(line, at):
         return _before(draft, draft.first - at)
     return _before(draft, draft.first - at + NEAR)
+
+
+def _modals_behind(draft: Draft) -> list[str]:
+    return [w for w in _behind(draft.line, draft.last) if w in FUTURE | POSSIBLE]
+
+
+def comes_about(draft: Draft) -> bool:
+    """Whether the modal verb that follows a noun says that it takes place; "the inquiry will not pay" does not."""
+    line, i = draft.line, draft.last + 1
+    while line.kind(i) in {"modal", "adverb", "negation"} or line.low(i) in {"be", "have", "been"}:
+        i += 1
+    return line.low(i) in group("event verb") | group("taking place") or line.low(i - 1) in {"be", "have", "been"}
+
+
+def only_mentioned(draft: Draft) -> bool:
+    """Whether a noun is subject of what will or will not be done by it, so that nothing is told of the event itself."""
+    return draft.noun and governor(draft) is None and bool(_modals_behind(draft)) and not comes_about(draft)
 
 
 def _brings_about(line: Line, verb: int) -> bool:
@@ -146,7 +207,28 @@ def _planned(draft: Draft) -> bool:
     if draft.noun:
         return bool(group("future adjective") & set(near[:2])) or _to_hold(_before(draft, NEAR + 1))
     if near[:1] == ["to"]:
-        return bool(group("planning") & set(near[1:4])) or not group("implicative") & set(near[1:6])
+        return _infinitive_is_ahead(draft, near)
+    return False
+
+
+def _infinitive_is_ahead(draft: Draft, near: list[str]) -> bool:
+    """Whether "to" and a verb tell of a plan; "the first to die" has the tense of its main clause."""
+    if _rank_before(draft):
+        return bool({"will", "would", "'ll"} & set(_before(draft, FAR)))
+    return bool(group("planning") & set(near[1:4])) or not group("implicative") & set(near[1:6])
+
+
+def _rank_before(draft: Draft) -> bool:
+    """Whether the infinitive tells of one of a row: "the sixth person to die", "the youngest to sign"."""
+    line, i = draft.line, draft.first - 2
+    words = [line.low(k) for k in range(i, max(-1, i - RANKED), -1)]
+    for k, word in enumerate(words):
+        superlative = word.endswith("est") and len(word) > 5
+        ordinal = word.endswith(("th", "nd", "rd")) and words[k + 1 : k + 2] == ["the"]
+        if word in group("rank") or superlative or ordinal:
+            return True
+        if line.kind(i - k) not in {None, "determiner"} or is_mark(line.tokens[i - k]):
+            return False
     return False
 
 

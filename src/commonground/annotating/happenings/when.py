@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commonground.annotating.clauses import class_of, is_finite, is_mark
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.governing import is_subject, takes_time
 from commonground.annotating.happenings.lines import At, Line
+from commonground.annotating.happenings.status import made_in
 from commonground.annotating.word_groups import group
 from commonground.records import edtf
 from commonground.records.annotations import Status, Time, TimeType
 
 PREMODIFIES = 3
 """Words that may stand between a time and the noun it modifies ("a March chemical attack")."""
+SEASONAL = frozenset({"sale", "purchase", "travel", "report", "visit", "launch", "delivery"})
+"""Kinds that a holiday only gives a season ("Christmas sales", "Easter trips")."""
 FARTHEST = 16
 """Words between a trigger and a time behind it, beyond which the time rarely belongs to it."""
 OPENS = frozenset(
@@ -98,6 +101,8 @@ def _can_own(line: Line, draft: Draft, time: At[Time]) -> bool:
 def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     able = [d for d in drafts if _can_own(line, d, time)]
     eve = line.low(time.first) == "the" and line.low(time.first + 1) == "eve"
+    if _in_a_name(line, drafts, time):
+        return None
     inside = [d for d in able if time.first <= d.first <= time.last]
     if inside and not eve:
         return inside[0]
@@ -107,6 +112,16 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
         return None
     left = [d for d in able if d.last < time.first]
     return _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
+
+
+def _in_a_name(line: Line, drafts: Sequence[Draft], time: At[Time]) -> bool:
+    """Whether a day without a number belongs to a name or a season: "the Good Friday Agreement", "Christmas sales"."""
+    behind = [d for d in drafts if d.noun and d.first == time.last + 1]
+    if not behind or any(c.isdigit() for c in time.what.text):
+        return False
+    festive = not {t.lower for t in line.tokens[time.first : time.last + 1]} & group("calendar")
+    name = capitalised(line.tokens[behind[0].first]) and line.sentence.role.value != "headline"
+    return name or (festive and behind[0].kind in SEASONAL)
 
 
 def _possessive(line: Line, time: At[Time]) -> bool:
@@ -151,6 +166,8 @@ def _to_the_left(line: Line, left: Sequence[Draft], time: At[Time]) -> Draft | N
         return None
     clause = line.clause(time.first)
     nearest = max(left, key=lambda d: d.last)
+    if made_in(nearest) == clause:
+        return nearest
     if _antecedent(line, nearest, clause.first):
         return nearest
     here = sorted((d for d in left if clause.covers(d.last)), key=lambda d: -d.last)
@@ -191,7 +208,8 @@ def _modifies_another(line: Line, time: At[Time]) -> bool:
     if _possessive(line, time):
         return True
     behind = time.last + 1
-    article = line.kind(time.first - 1) == "determiner" and line.kind(time.first) != "determiner"
+    before = line.kind(time.first - 1) == "determiner" and line.kind(time.first) != "determiner"
+    article = before or line.low(time.first) in {"the", "a", "an"}
     noun = behind < len(line.tokens) and line.kind(behind) is None and not is_mark(line.tokens[behind])
     return article and noun and not is_finite(line.tokens, behind)
 

@@ -1,15 +1,19 @@
 """Who takes part in an event, in which role: subject, object and prepositions around its trigger."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from commonground.annotating.clauses import class_of, is_finite
-from commonground.annotating.gazetteer.lookup import demonyms, known_places
+from commonground.annotating.clauses import (
+    capitalised,
+    irregular_pasts,
+    is_finite,
+    is_inner_dash,
+    is_mark,
+)
+from commonground.annotating.happenings.actors import Actor, governing_word, modifies_noun
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line
-from commonground.annotating.happenings.where import JOURNEYS, only_modifies
-from commonground.annotating.people import People
+from commonground.annotating.happenings.where import JOURNEYS
 from commonground.annotating.word_groups import group
 from commonground.records.annotations import Participant
 from commonground.records.evidence import Evidence
@@ -20,52 +24,11 @@ SUFFERED = frozenset(
     {"killing", "deaths", "injury", "arrest", "charge", "appointment", "dismissal", "kidnapping", "sentence", "release"}
 )
 """Kinds whose noun with "of" names the one it befell ("the arrest of")."""
+DOUBTFUL = frozenset({"attack", "bombing", "shooting", "accusation", "fine", "expulsion", "rescue", "evacuation"})
+"""Kinds whose past form without an object may be a passive that lacks its auxiliary."""
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
 NEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody named in a sentence: tokens `first` to `last` with the office before the name, and who that is."""
-
-    first: int
-    last: int
-    name: str
-    entity: str | None
-    span: Evidence
-
-
-def actors(line: Line, people: People) -> list[Actor]:
-    """Everybody whom the sentence names, and the places that act as governments, from left to right."""
-    found = []
-    for mention in line.mentions:
-        entity = people.entity(mention.what.entity)
-        if entity is not None:
-            span = line.span(mention.first, mention.last)
-            found.append(Actor(_office_start(line, mention.first), mention.last, entity.name, entity.id, span))
-    taken = {i for actor in found for i in range(actor.first, actor.last + 1)}
-    for place in line.places:
-        known = known_places().get(place.what.text)
-        country = known is not None and known.kind == "country"
-        acts = country and line.low(place.first - 1) not in group("locative")
-        government = place.what.metonym and place.what.text not in demonyms()
-        alone = not only_modifies(line, place)
-        if (acts or government) and alone and place.first not in taken:
-            span = line.span(place.first, place.last)
-            found.append(Actor(place.first, place.last, place.what.name, None, span))
-    return sorted(found, key=lambda a: a.first)
-
-
-def _office_start(line: Line, first: int) -> int:
-    """Where the office before a name starts: "US Secretary of State John Kerry"."""
-    i = first
-    while i > 0 and (
-        line.tokens[i - 1].text[0].isupper()
-        or (line.low(i - 1) in {"of", "'s", "’s"} and line.tokens[i - 2].text[0].isupper())
-    ):
-        if class_of(line.tokens[i - 1]) and line.low(i - 1) != "of":
-            break
-        i -= 1
-    return i
 
 
 def name_participants(line: Line, drafts: Sequence[Draft], named: Sequence[Actor]) -> None:
@@ -105,56 +68,131 @@ def _plain(span: Evidence) -> Evidence:
 
 
 def _of_verb(line: Line, draft: Draft, named: Sequence[Actor]) -> Iterator[tuple[Actor, str]]:
-    passive = _passive(line, draft)
-    subject, other = ("patient", "agent") if passive else ("agent", "patient")
+    befallen = _befallen(line, draft)
+    if not befallen and _without_object(line, draft) and draft.kind in DOUBTFUL:
+        return  # "Lind attacked in street": whether Lind did it or suffered it is not said
     for actor in _subject(line, draft.first, named):
-        yield actor, subject
-    for actor in _behind(line, draft, named):
-        word = _governor(line, actor)
-        if word == "by":
-            yield actor, "agent"
-        elif word in {"with", "and", ","}:
-            yield actor, "participant"
-        elif word == "to" and draft.kind not in JOURNEYS:
-            yield actor, "recipient"
-        elif word == "" and not (draft.kind in JOURNEYS and actor.entity is None):
-            yield actor, other
+        yield actor, "patient" if befallen else "agent"
+    if line.low(draft.last + 1) in REFLEXIVE:
+        return
+    for listed in _lists(line, list(_behind(line, draft, named))):
+        if role := _role_behind(line, draft, listed[0], befallen=befallen):
+            yield from ((actor, role) for actor in listed)
+
+
+def _role_behind(line: Line, draft: Draft, actor: Actor, *, befallen: bool) -> str:
+    """The role of somebody named behind a verb, "" where nothing ties him to it."""
+    word = governing_word(line, actor)
+    apart = _apart(line, draft.last, actor)
+    if apart or word == ",":
+        return ""
+    if word == "by":
+        return "agent"
+    if word in {"with", "and"}:
+        return "participant"
+    if word == "to" and draft.kind not in JOURNEYS:
+        return "recipient"
+    if word == "" and not befallen and not (draft.kind in JOURNEYS and actor.entity is None):
+        return "patient"
+    return ""
+
+
+def _apart(line: Line, left: int, actor: Actor) -> bool:
+    """Whether a mark or another verb stands between a trigger and a name, or the name is no thing's own."""
+    between = range(left + 1, actor.first)
+    if any(is_mark(line.tokens[i]) and not is_inner_dash(line.tokens, i) for i in between):
+        return True
+    verbs = (i for i in between if is_finite(line.tokens, i) or (line.low(i).endswith(("ed", "ing")) and i > left + 1))
+    led = group("event verb") | {"led", "ordered", "carried", "organised", "organized", "filed", "brought"}
+    return any(line.low(i) not in led and not capitalised(line.tokens[i]) for i in verbs)
+
+
+def _lists(line: Line, behind: Sequence[Actor]) -> list[list[Actor]]:
+    """Names that one "and" joins ("Lind, Berg and Moe"), each other name by itself; an apposition is no list."""
+    lists: list[list[Actor]] = []
+    for actor in behind:
+        if lists and {t.lower for t in line.tokens[lists[-1][-1].last + 1 : actor.first]} <= {",", "and"}:
+            lists[-1].append(actor)
+        else:
+            lists.append([actor])
+    return [names if len(names) < 2 or line.low(names[-1].first - 1) == "and" else names[:1] for names in lists]
+
+
+def _befallen(line: Line, draft: Draft) -> bool:
+    """Whether the subject of a verb undergoes it: a passive, with or without its auxiliary, or a death."""
+    if draft.kind == "deaths" or line.low(draft.last + 1) in REFLEXIVE:
+        return True
+    if _passive(line, draft):
+        return True
+    return draft.kind in SUFFERED and _without_object(line, draft)
+
+
+def _without_object(line: Line, draft: Draft) -> bool:
+    """Whether a past form stands without the object it would have as an active verb ("Lind arrested in Oslo")."""
+    low, i = line.low(draft.last), draft.last + 1
+    past = low in irregular_pasts() or low.endswith("ed")
+    while line.kind(i) == "adverb" or line.low(i).endswith("ly"):
+        i += 1
+    at_end = i >= len(line.tokens) or is_mark(line.tokens[i]) or any(t.first == i for t in line.times)
+    return past and (at_end or line.kind(i) in {"preposition", "subordinator", "coordinator"})
 
 
 def _passive(line: Line, draft: Draft) -> bool:
-    near = {line.low(i) for i in range(max(0, draft.first - 4), draft.first)}
-    past = line.low(draft.last).endswith(("ed", "en", "n"))
-    return (
-        past
-        and bool({"was", "were", "been", "be", "being", "is", "are"} & near)
-        and not near & {"has", "have", "had"} - {"been"}
-    ) or (past and {"been"} <= near)
+    """Whether the verb group holds a form of "be" or "get" right before the participle."""
+    i = draft.first - 1
+    while i >= 0 and (line.kind(i) in {"adverb", "negation"} or line.low(i).endswith("ly")):
+        i -= 1
+    return line.low(i) in BE and not line.low(draft.first).endswith("ing")
 
 
 def _subject(line: Line, first: int, named: Sequence[Actor]) -> list[Actor]:
-    """Those named as the subject of the verb at `first`, joined ones included; of its clause, else of the sentence."""
+    """Those named as the subject of the verb at `first`, joined ones included; nobody where that is in doubt."""
     clause = line.clause(first)
     own = [a for a in named if clause.first <= a.first and a.last < first and _is_subject(line, a)]
     own = [a for a in own if not _other_verb(line, a.last, first)]
     if own:
         return own if _joined_all(line, own) else own[-1:]
     if line.kind(clause.first) == "relative":
-        return [a for a in named if 0 < clause.first - a.last <= 2][-1:]
+        near = [a for a in named if 0 < clause.first - a.last <= 2 and not modifies_noun(line, a)]
+        return near[-1:] if line.low(clause.first) in {"who", "which"} else []
     at = line.parts.index(clause)
-    if at > 1 and line.kind(line.parts[at - 1].first) == "relative":
+    if at > 1 and line.kind(line.parts[at - 1].first) == "relative" and _opens_with(line, clause.first, first):
         before = [a for a in named if line.parts[at - 2].covers(a.first) and _is_subject(line, a)]
         return before[-1:]
-    linked = clause.opener in {"", "and", "but"} or line.low(first - 1) == "to" or line.low(first).endswith("ing")
-    bare = linked and not line.low(first).endswith(("ed", "n", "wn"))
-    before = [a for a in named if a.last < first and _is_subject(line, a)]
-    return before[-1:] if bare and before and first - before[-1].last <= 2 * NEAR else []
+    before = [a for a in named if a.last < first]
+    if not before or first - before[-1].last > 2 * NEAR or not _is_subject(line, before[-1]):
+        return []
+    return before[-1:] if _subject_goes_on(line, first, before[-1].last) else []
+
+
+def _subject_goes_on(line: Line, first: int, named: int) -> bool:
+    """Whether a verb without a subject of its own has the one named before it.
+
+    "Lind left and signed", "asked Lind to sign", "was held for signing"; not ", killing 12", nor "praised a plan to".
+    """
+    clause, before = line.clause(first), line.low(first - 1)
+    if line.low(first).endswith("ing"):
+        return line.kind(first - 1) == "preposition"
+    if before == "to":
+        between = range(named + 1, first - 1)
+        return not any(line.kind(i) == "determiner" and line.low(i) != "no" for i in between)
+    return clause.opener in {"and", "but"} and _opens_with(line, clause.first, first)
+
+
+def _opens_with(line: Line, start: int, verb: int) -> bool:
+    """Whether the verb group opens the clause."""
+    lead = {"coordinator", "auxiliary", "modal", "adverb", "negation"}
+    return all(line.kind(i) in lead or is_mark(line.tokens[i]) for i in range(start, verb))
 
 
 def _other_verb(line: Line, left: int, verb: int) -> bool:
-    """Whether a finite verb stands between a name and the trigger, and no "and" joins the two verbs."""
+    """Whether a finite verb stands between a name and the trigger, and neither "and" nor a bare "to" joins the two."""
     between = range(left + 1, verb)
-    finite = any(is_finite(line.tokens, i) and line.kind(i) not in {"auxiliary", "modal"} for i in between)
-    return finite and line.low(verb - 1) not in {"and", "to"} and line.low(verb - 2) != "and"
+    if not any(is_finite(line.tokens, i) and line.kind(i) not in {"auxiliary", "modal"} for i in between):
+        return False
+    if line.low(verb - 1) == "to":
+        return any(line.kind(i) == "determiner" and line.low(i) != "no" for i in between)
+    return "and" not in {line.low(verb - 1), line.low(verb - 2)}
 
 
 def _joined_all(line: Line, found: Sequence[Actor]) -> bool:
@@ -163,30 +201,18 @@ def _joined_all(line: Line, found: Sequence[Actor]) -> bool:
 
 
 def _is_subject(line: Line, actor: Actor) -> bool:
-    if line.low(actor.last + 1) in {"'s", "’s"}:
+    if modifies_noun(line, actor):
         return False
     absolute = line.low(actor.first - 1) == "with" and line.low(actor.last + 1).endswith("ing")
-    return absolute or _governor(line, actor) in {"", "and", ","}
+    return absolute or governing_word(line, actor) in {"", "and", ","}
 
 
 def _behind(line: Line, draft: Draft, named: Sequence[Actor]) -> Iterator[Actor]:
     clause = line.clause(draft.last)
     for actor in named:
-        if actor.first > draft.last and clause.covers(actor.first) and actor.first - draft.last <= NEAR:
+        near = actor.first > draft.last and clause.covers(actor.first) and actor.first - draft.last <= NEAR
+        if near and not modifies_noun(line, actor):
             yield actor
-
-
-def _governor(line: Line, actor: Actor) -> str:
-    """The preposition or joining word that stands before a name and its article, "" for none."""
-    i = actor.first - 1
-    while i >= 0 and line.kind(i) == "determiner":
-        i -= 1
-    if i < 0:
-        return ""
-    low = line.low(i)
-    if line.kind(i) == "preposition" or low in {"and", ",", "between"}:
-        return low
-    return ""
 
 
 def _of_noun(line: Line, draft: Draft, drafts: Sequence[Draft], named: Sequence[Actor]) -> Iterator[tuple[Actor, str]]:
@@ -195,9 +221,9 @@ def _of_noun(line: Line, draft: Draft, drafts: Sequence[Draft], named: Sequence[
         if actor.last < draft.first <= actor.last + 4 and line.low(actor.last + 1) in {"'s", "’s"}:
             yield actor, "patient" if befell else "agent"
     for actor in _behind(line, draft, named):
-        if any(draft.last < other.first < actor.first for other in drafts):
+        if any(draft.last < other.first < actor.first for other in drafts) or _apart(line, draft.last, actor):
             break
-        word = _governor(line, actor)
+        word = governing_word(line, actor)
         if word in {"with", "between", "and"}:
             yield actor, "participant"
         elif word == "by":

@@ -1,0 +1,69 @@
+"""Whether something took place, and when: what governs a word, and what the writer takes for granted."""
+
+import pytest
+
+from commonground.pipeline import annotate, from_text
+from commonground.records.annotations import Event
+
+
+def told(text: str, trigger: str, published: str | None = "2024-03-22") -> list[Event]:
+    """The events that the word sets off, on a page of a Friday."""
+    return [e for e in annotate(from_text(text, published=published)).events if e.trigger.text == trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Paul Lund became the sixth person to die in Laos.", "die", "happened"),
+        ("Paul Lund was the youngest to sign the treaty.", "sign", "happened"),
+        ("John Berg was among those to die in the Oslo fire.", "die", "happened"),
+        ("Paul Lund will be the first minister to visit Oslo.", "visit", "planned"),
+        ("Paul Lund plans to visit Oslo.", "visit", "planned"),
+    ],
+)
+def test_one_of_a_row_has_the_tense_of_the_main_clause(text: str, trigger: str, status: str) -> None:
+    assert [e.status for e in told(text, trigger)] == [status]
+
+
+def test_a_relative_clause_in_the_past_is_fact_whatever_is_asked_around_it() -> None:
+    text = "John Berg declined to say whether he had asked Norway to return the ships that it seized in January."
+    (found,) = told(text, "seized")
+    assert (found.status, found.date, found.attributed_to) == ("happened", "2024-01", None)
+
+
+def test_what_somebody_claims_is_not_such_a_clause() -> None:
+    (found,) = told("John Berg rejected claims that Norway seized the ships in January.", "seized")
+    assert found.status == "denied"
+
+
+def test_who_is_silent_is_no_source() -> None:
+    (found,) = told("John Berg declined to say whether Paul Lund had resigned.", "resigned")
+    assert found.attributed_to is None
+
+
+def test_what_an_inquiry_will_not_do_is_no_plan_of_an_inquiry() -> None:
+    assert told("An inquiry will not pay a crew, John Berg said.", "inquiry") == []
+    (found,) = told("An inquiry will open in Oslo on Monday.", "inquiry")
+    assert found.status == "planned"
+
+
+def test_an_election_in_a_heading_is_ahead_if_the_article_says_so() -> None:
+    text = (
+        "What to know about the 2024 Election\nVoters go to the polls in the election on 5 November 2024, Ann Lee said."
+    )
+    assert {e.status for e in annotate(from_text(text, published="2024-09-03")).events if e.kind == "election"} <= {
+        "planned"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The Good Friday Agreement with Norway holds.", "Agreement"),
+        ("Successful Christmas sales in Oslo helped the shop.", "sales"),
+        ("The early 20th-century ring was lost in the invasion of Mali.", "invasion"),
+        ("Berg and Lund met at the customs house since a ship struck the trawler last month.", "met"),
+    ],
+)
+def test_a_time_of_another_word_dates_nothing(text: str, trigger: str) -> None:
+    assert {e.date for e in told(text, trigger)} <= {None}
