@@ -1,7 +1,8 @@
 """Dating articles whose date was taken away: `python -m quality.dating [--misses]`.
 
 Texts of MEANTIME (the measure), AQUAINT, TimeBank, BASIL and PolNeAR without the date beside them; a line that is
-nothing but a date is left out. `right` is the share of given intervals that hold the article's date, `coverage` the
+nothing but a date is left out. `pages` are stored news pages in English, read from their HTML, whose stated date is set
+aside. `right` is the share of given intervals that hold the article's date, `coverage` the
 share of articles that are given one, both in percent, `width` its mean length in days.
 """
 
@@ -10,14 +11,15 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from commonground.annotating.dating import date_article
 from commonground.language.analyze import analyze
-from commonground.reading.read import from_text
+from commonground.reading.read import from_text, read
 from commonground.records import edtf
-from commonground.records.article import Dating
+from commonground.records.article import UNDATED, Basis, Dating
 from quality.shared import MISSING, SHARED, is_here
 
 SETS = {
@@ -27,7 +29,11 @@ SETS = {
     "basil": "data/basil/docs.jsonl.gz",
     "polnear": "data/polnear/tune.jsonl",
 }
+PAGES = "pages"
 DATA = tuple(SETS.values())
+ENGLISH = re.compile(r"\b(?:the|and|of|said)\b")
+ENOUGH = 20
+"""Such words on a page that is in English."""
 DATE_LINE = re.compile(r"^\s*(?:[A-Z][a-z]+day,?\s+)?[A-Z][a-z]+\s+[0-9]{1,2},\s+[0-9]{4}\s*$", re.MULTILINE)
 Doc = dict[str, Any]
 
@@ -46,9 +52,22 @@ def _plain(doc: Doc) -> Doc:
 
 def dated(name: str) -> Iterator[tuple[Doc, Dating]]:
     """Each article with what is inferred of its date."""
+    if name == PAGES:
+        yield from _dated_pages()
+        return
     for doc in documents(name):
         article = from_text(doc["text"])
         yield doc, date_article(article, analyze(article))
+
+
+def _dated_pages() -> Iterator[tuple[Doc, Dating]]:
+    """The pages that state their date and are in English; the lines with the date are no part of the analysis."""
+    for path in sorted((SHARED / "data/pages").rglob("*.html.gz")):
+        article = read(gzip.decompress(path.read_bytes()))
+        if article.published.basis is Basis.STATED and len(ENGLISH.findall(article.text)) >= ENOUGH:
+            undated = replace(article, published=UNDATED)
+            doc = {"doc": path.name, "dct": article.published.best}
+            yield doc, date_article(undated, analyze(undated))
 
 
 def holds(doc: Doc, dating: Dating) -> bool:
@@ -80,7 +99,7 @@ def scored(name: str) -> dict[str, float]:
 
 def measure() -> dict[str, float]:
     """Set and figure -> value."""
-    return {f"{name}_{figure}": value for name in SETS for figure, value in scored(name).items()}
+    return {f"{name}_{figure}": value for name in (*SETS, PAGES) for figure, value in scored(name).items()}
 
 
 def misses() -> list[str]:
@@ -88,7 +107,7 @@ def misses() -> list[str]:
     return [
         f"{name} {doc['doc']} {doc['dct']}: {dating.edtf}; "
         + "; ".join(f"{c.span.text}: {c.says}" for c in dating.clues)
-        for name in SETS
+        for name in (*SETS, PAGES)
         for doc, dating in dated(name)
         if dating.edtf and not holds(doc, dating)
     ]
@@ -99,7 +118,7 @@ def main() -> int:
     if not is_here():
         print(MISSING, file=sys.stderr)
         return 2
-    for name in SETS:
+    for name in (*SETS, PAGES):
         print(name, "  ".join(f"{figure} {value:.1f}" for figure, value in scored(name).items()))
     if "--misses" in sys.argv:
         print(*misses(), sep="\n")

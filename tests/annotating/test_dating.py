@@ -50,7 +50,7 @@ def test_years_named_in_passing_give_no_date() -> None:
 def test_a_dateline_with_its_full_date_is_enough() -> None:
     found = dating("PORT ELLIS, May 10, 2013 (Agency) -- The harbour will close for repairs.")
     assert (found.edtf, found.best) == ("2013-05-10/2013-05-11", "2013-05-10")
-    assert found.clues[0].says == "dateline: written on 2013-05-10, out that day or the next"
+    assert found.clues[0].says == "dateline: published from 2013-05-10 to 2013-05-11"
 
 
 def test_two_datelines_that_contradict_give_no_date() -> None:
@@ -65,3 +65,45 @@ def test_a_full_date_that_is_no_dateline_gives_no_date() -> None:
 def test_a_text_without_times_has_no_date() -> None:
     assert dating("The minister declined to comment.") == UNDATED
     assert dating("") == UNDATED
+
+
+def test_the_newest_post_quoted_gives_two_weeks() -> None:
+    found = dating(
+        "The mayor was mocked for his hat.\nNice hat! — Ann Berg (@annberg) May 3, 2019\n"
+        "What a hat. — Port Ellis Ferries (@pe_ferries) May 10, 2019\n"
+    )
+    assert (found.basis, found.edtf) == (Basis.INFERRED, "2019-05-09/2019-05-24")
+    assert found.clues[-1].says == "post quoted: published from 2019-05-09 to 2019-05-24"
+
+
+def test_a_note_of_a_change_ends_the_days_that_a_post_gives() -> None:
+    post = "What a hat. — Port Ellis Ferries (@pe_ferries) May 10, 2019\n"
+    text = post + "Correction added May 12, 2019: The hat was green.\n"
+    assert dating(text).edtf == "2019-05-09/2019-05-12"
+
+
+def test_a_note_of_a_change_alone_gives_no_date() -> None:
+    assert dating("The hat was red.\nCorrection added May 12, 2019: The hat was green.") == UNDATED
+
+
+PICTURE = (
+    "Mayor Ann Berg waves from the pier in Port Ellis, {}. (AP Photo/Paul Lund)\nThe mayor will speak on Sunday.\n"
+)
+
+
+def test_an_agency_picture_with_its_weekday_gives_two_weeks() -> None:
+    assert dating(PICTURE.format("Friday, May 10, 2019")).edtf == "2019-05-09/2019-05-24"
+
+
+def test_a_picture_from_the_files_or_without_its_weekday_gives_no_date() -> None:
+    assert dating("FILE - " + PICTURE.format("Friday, May 10, 2019")) == UNDATED
+    assert dating(PICTURE.format("May 10, 2019")) == UNDATED
+
+
+def test_a_note_of_the_printed_issue_gives_the_weeks_before_it() -> None:
+    text = "The mill burnt down.\nA version of this article appears in print on May 10, 2019, on page A16."
+    assert dating(text).edtf == "2019-04-26/2019-05-11"
+
+
+def test_a_full_date_in_the_story_gives_no_date() -> None:
+    assert dating("The mill burnt down on Friday, May 10, 2019, and was rebuilt.") == UNDATED

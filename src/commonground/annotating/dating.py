@@ -8,7 +8,8 @@ and the file's are never looked at.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from commonground.annotating.dating_clues import Sighting, sightings
+from commonground.annotating.dating_clues import sightings
+from commonground.annotating.dating_sighting import Sighting
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
 from commonground.records.article import UNDATED, Article, Basis, Clue, Dating
@@ -20,7 +21,7 @@ NEWS_AGE = 366
 and years alone are not: the newest year that a text names is that of the text in 8 of 100 (BARS.md), the newest month
 lies within a year of it in 3 of 9 on MEANTIME. It picks one year where a weekday fits several."""
 FEWEST_CLUES = 2
-"""A dateline with its full date is enough alone."""
+"""A mark of the page's making with its full date, as a dateline, is enough alone."""
 
 
 def date_article(article: Article, analysis: Analysis) -> Dating:
@@ -32,7 +33,7 @@ def date_article(article: Article, analysis: Analysis) -> Dating:
     if not days or days[-1] - days[0] != timedelta(len(days) - 1) or len(days) > LONGEST:
         return UNDATED
     used = [sighting for sighting in seen if sighting.bears_on(days)]
-    if len(used) < FEWEST_CLUES and not any(sighting.dateline for sighting in used):
+    if len(used) < FEWEST_CLUES and not any(sighting.mark for sighting in used):
         return UNDATED
     clues = tuple(Clue(article.evidence(s.start, s.end), s.says(days[0])) for s in sorted(used, key=lambda s: s.start))
     return Dating(Basis.INFERRED, edtf.span(days[0], days[-1]), str(days[0]), None, clues)
