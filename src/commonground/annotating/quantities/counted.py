@@ -44,7 +44,8 @@ def _stops(tokens: Tokens, i: int) -> bool:
     kind = class_of(tokens[i])
     if tokens[i].lower in group("time opener"):
         return True
-    if is_inner_dash(tokens, i) or _possessive(tokens, i):
+    hyphened = i > 0 and (is_inner_dash(tokens, i - 1) or (i + 1 < len(tokens) and is_inner_dash(tokens, i + 1)))
+    if hyphened or is_inner_dash(tokens, i) or _possessive(tokens, i):
         return False
     return is_mark(tokens[i]) or (kind is not None and tokens[i].lower not in {"other", "more", "such"})
 

@@ -75,8 +75,10 @@ def _denomination(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _rank(tokens: Tokens, amount: Amount) -> bool:
-    """ "level 3 out of 5"."""
-    return amount.numeral.kind == "ratio" and _label(tokens, amount)
+    """ "level 3 out of 5", and a name before "in": "Canal One in three years"."""
+    i = amount.first
+    named = i > 0 and capitalised(tokens[i]) and capitalised(tokens[i - 1])
+    return amount.numeral.kind == "ratio" and (named or _label(tokens, amount))
 
 
 def _vague_time(tokens: Tokens, amount: Amount) -> bool:
@@ -170,12 +172,18 @@ def _bare(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
     if hedged or amount.numeral.scaled or "," in tokens[amount.numeral.first].text:
         return True
     before, after = tokens[amount.first - 1] if amount.first else None, _low(tokens, amount.last + 1)
-    if before is not None and before.lower == "to" and _low(tokens, amount.first - 2) in change_verbs():
+    if before is not None and before.lower in {"to", "at"} and _low(tokens, amount.first - 2) in _moving():
         return True
     if after == "of" and _low(tokens, amount.last + 2) in PARTS:
         return True
     toll = after in group("toll after")
     return toll or (before is not None and before.lower in group("toll verb"))
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Verbs that "to" or "at" and a number follow: "fell to 300", "stands at 387"."""
+    return change_verbs() | (group("level verb") - group("copula"))
 
 
 def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool) -> bool:

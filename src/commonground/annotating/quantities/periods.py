@@ -96,6 +96,13 @@ def _stretch(tokens: Tokens, own: Clause, at: int) -> int:
     return start
 
 
+def _of_a_thing(tokens: Tokens, first: int) -> bool:
+    """Whether a time hangs on a noun: "the attacks of May 2011", "the most since 2012"."""
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    on_noun = len(before) > 1 and before[1] == "of" and before[0] != "as" and _edge(tokens, first) == first
+    return on_noun or _superlative(tokens, first)
+
+
 def _superlative(tokens: Tokens, first: int) -> bool:
     """Whether a time behind "since" belongs to "the most since", "its third rise since"."""
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
@@ -147,7 +154,7 @@ def scope_of(
     for time in times:
         span = _tokens_of(tokens, time) if _usable(time) else None
         outside = inside is not None and not (inside[0] <= time.start and time.end <= inside[1])
-        if not span or _superlative(tokens, span[0]) or _parted(tokens, amount, span, every):
+        if not span or _of_a_thing(tokens, span[0]) or _parted(tokens, amount, span, every):
             continue
         if not outside and (inside is not None or not _of_saying(tokens, span[0])):
             spans.append((time, span))

@@ -102,20 +102,34 @@ def according_to(sentence: Sentence) -> str | None:
 
 
 def _named(sentence: Sentence, first: int, last: int) -> str | None:
-    """The name among these tokens, abbreviations of great bodies spelled out; else the words without their article."""
+    """The name that these tokens give, abbreviations of great bodies spelled out; else the words without article.
+
+    A name that only describes another noun ("the Paris attackers") is no source of its own; one that describes a record
+    ("the latest UN figures") is.
+    """
     tokens = sentence.tokens
     for name in sentence.names:
-        if first <= name.first and name.last <= last:
+        if first <= name.first and name.last <= last and _stands_alone(tokens, name.last, last):
             return EXPANDED.get(name.text, name.text)
     run = _capitals(tokens, first, last)
-    if run:
+    if run and _stands_alone(tokens, tokens.index(run[-1]), last):
         text = "".join(_spaced(run))
-        return EXPANDED.get(text, text)
+        return EXPANDED.get(text, None if text.lower() in PRONOUNS else text)
     while first <= last and class_of(tokens[first]) in {"determiner", "pronoun"}:
         first += 1
     if first > last or all(class_of(t) for t in tokens[first : last + 1]):
         return None
     return "".join(_spaced(tokens[first : last + 1])) or None
+
+
+def _stands_alone(tokens: Tokens, end: int, last: int) -> bool:
+    """Whether no other noun follows a name that ends at a token: nothing, a mark, a preposition, or a record."""
+    i = end + 1
+    while i <= last and (
+        tokens[i].lower in group("record") or tokens[i].lower in {"'s", "'", "latest", "official", "own"}
+    ):
+        i += 1
+    return i > last or is_mark(tokens[i]) or class_of(tokens[i]) is not None
 
 
 def _spaced(run: Tokens) -> list[str]:

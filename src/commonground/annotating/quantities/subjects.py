@@ -12,6 +12,10 @@ LONGEST_SUBJECT = 6
 REACH = 12
 """Words back from "to £2m" in which the verb of change is looked for: "fell by almost 40 percent to £2m"."""
 BESIDE_SIZE = frozenset({"a", "an", "some", "only", "just", "still", "even", "now", "well", "far", "between", "record"})
+SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "which", "what"})
+DEEPEST = 3
+"""Prepositions deep to which a subject is followed: "sales of wool from the islands of X"."""
+RANGES = frozenset({"range", "region", "order", "neighbourhood", "neighborhood", "vicinity"})
 TOTALS = frozenset({"total", "average", "maximum", "minimum", "mean", "median", "estimated", "record"})
 INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per"})
 """Prepositions that hang a further noun on a subject ("landings at the port"), whose head stands before them."""
@@ -20,23 +24,28 @@ INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "betwe
 def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
     """The head noun group of a verb's subject, in plain word order: "landings" in "landings at the port of X fell".
 
-    "the number of cases" gives the cases.
+    "the number of cases" gives the cases. None where a verb stands inside ("those treated at hospitals rose").
     """
     end = verb - 1
     while end > clause.first and _beside_verb(tokens[end]):
         end -= 1
     if is_mark(tokens[end]) or (class_of(tokens[end]) and class_of(tokens[end]) != "pronoun"):
         return None
-    group_found = _group_ending(tokens, end, clause)
-    for _ in range(3):
-        outer = _outer(tokens, group_found, end, clause)
-        if outer is None:
+    inner = _group_ending(tokens, end, clause)
+    for _ in range(DEEPEST):
+        link = _link(tokens, inner.first if inner else end, clause)
+        if link is None:
             break
-        inner_wanted = tokens[outer.last].lower in group("amount noun") and tokens[outer.last + 1].lower == "of"
-        if inner_wanted and group_found:
+        outer = _group_ending(tokens, link - 1, clause)
+        infinitive = outer is not None and tokens[max(0, outer.first - 1)].lower == "to"
+        if outer is None or infinitive or is_finite(tokens, outer.last):
+            return None
+        if inner and tokens[link].lower == "of" and outer.head in group("amount noun"):
             break
-        group_found, end = outer, outer.last
-    return group_found
+        if tokens[max(0, outer.first - 1)].text[0].isdigit():
+            break  # "8 percent in 2011": no noun but a unit
+        inner = outer
+    return inner
 
 
 def _group_ending(tokens: Tokens, end: int, clause: Clause) -> Counted | None:
@@ -46,19 +55,21 @@ def _group_ending(tokens: Tokens, end: int, clause: Clause) -> Counted | None:
         first -= 1
     while first < end and tokens[first].lower in {"'s", "'"}:
         first += 1
-    return Counted(first, end, tokens[end].lower) if first <= end else None
+    after_subject = first > clause.first and tokens[first - 1].lower in SUBJECTS
+    if first > end or after_subject or tokens[end].lower.endswith("ly"):
+        return None  # "the amount I get", "what comes of": a verb
+    return Counted(first, end, tokens[end].lower)
 
 
-def _outer(tokens: Tokens, inner: Counted | None, end: int, clause: Clause) -> Counted | None:
-    """The noun group that the preposition before this one hangs on, None where there is none."""
-    i = (inner.first if inner else end) - 1
+def _link(tokens: Tokens, first: int, clause: Clause) -> int | None:
+    """The preposition that hangs the noun group beginning at `first` on another; "to" only before a thing or a name."""
+    i = first - 1
     while i > clause.first and _within_phrase(tokens, i):
         i -= 1
     if i <= clause.first or tokens[i].lower not in INSIDE:
         return None
-    outer = _group_ending(tokens, i - 1, clause)
-    sized = outer is not None and tokens[max(0, outer.first - 1)].text[0].isdigit()
-    return None if sized else outer
+    thing = i + 1 < first or capitalised(tokens[first])
+    return i if tokens[i].lower != "to" or thing else None
 
 
 def _within_phrase(tokens: Tokens, i: int) -> bool:
@@ -107,12 +118,18 @@ def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Coun
         return None
     low = tokens[i].lower
     if low in {"of", "worth"}:
-        return _group_ending(tokens, i - 1, clause) if amount.unit and not _is_change(tokens, i - 1) else None
+        named = amount.unit and not _is_change(tokens, i - 1) and tokens[i - 1].lower not in RANGES
+        return _group_ending(tokens, i - 1, clause) if named else None
     if low in {"to", "at"}:
-        return _behind_verb(tokens, i, clause)
+        return None if _of_range(tokens, i) else _behind_verb(tokens, i, clause)
     return (
         subject_before(tokens, i, clause) if low in group("level verb") and _fits(tokens, i, amount, clause) else None
     )
+
+
+def _of_range(tokens: Tokens, link: int) -> bool:
+    """Whether "to" closes "from 5 to 8" of something that does not change."""
+    return link > 1 and tokens[link].lower == "to" and tokens[link - 2].lower == "from"
 
 
 def _is_change(tokens: Tokens, i: int) -> bool:
@@ -135,7 +152,8 @@ def _behind_verb(tokens: Tokens, link: int, clause: Clause) -> Counted | None:
             return None
         if low in object_verbs() or low in group("giving a figure"):
             return object_after(tokens, i, link) or subject_before(tokens, i, clause)
-        if low in change_verbs() or low in group("level verb") or _moved(tokens, i):
+        level = i == link - 1 and low in group("level verb")
+        if level or low in change_verbs() or _moved(tokens, i):
             return subject_before(tokens, i, clause)
     return None
 
