@@ -8,7 +8,7 @@ from functools import cache
 
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Sentence, Token
-from commonground.tables import rows, words
+from commonground.tables import rows
 
 PACKAGE = "commonground.annotating"
 STOPS = frozenset(";:—–")
@@ -27,8 +27,8 @@ def word_classes() -> dict[str, str]:
 
 @cache
 def irregular_pasts() -> frozenset[str]:
-    """Irregular past forms and participles."""
-    return words(PACKAGE, "irregular_pasts")
+    """Irregular past forms that can be a finite verb."""
+    return frozenset(form for form, kind in rows(PACKAGE, "irregular_pasts") if kind != "participle")
 
 
 def class_of(token: Token) -> str | None:

@@ -9,7 +9,7 @@ from commonground.tables import rows, words
 
 PACKAGE = "commonground.annotating.timex"
 CUES = {row[0]: row[1] for row in rows(PACKAGE, "directions")}
-PAST_VERBS = words(PACKAGE, "past_verbs")
+PAST_VERBS = frozenset(form for form, kind in rows("commonground.annotating", "irregular_pasts") if kind != "alike")
 NOT_PAST = words(PACKAGE, "not_past")
 GATHERINGS = words(PACKAGE, "gatherings")
 
