@@ -70,12 +70,15 @@ class Desk:
         at = self.span(name)
         self.places.append(Place(at.article, at.start, at.end, at.text, name=name, country=country))
 
-    def said(self, content: str, speaker: str, *, name: str | None = None, entity: str | None = None) -> None:
-        """A statement: its content and the speaker's words."""
+    def said(
+        self, content: str, speaker: str, *, name: str | None = None, entity: str | None = None, cue: str | None = None
+    ) -> None:
+        """A statement: its content, the speaker's words, and the verb of speech."""
         self.statements.append(
             Statement(
                 content=(self.span(content),),
                 directness=Directness.INDIRECT,
+                cue=self.span(cue) if cue else None,
                 speaker=self.span(speaker),
                 speaker_name=name,
                 speaker_entity=entity,

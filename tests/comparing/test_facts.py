@@ -135,6 +135,50 @@ def test_a_name_and_small_words_in_a_row_are_no_common_utterance() -> None:
     assert len(found) == 2
 
 
+def test_one_subject_with_two_predicates_is_no_common_point() -> None:
+    found = facts(
+        quote("the trawler crew of the fishing boat Aurora had followed every rule"),
+        quote("the trawler crew of the fishing boat Aurora had been given a holiday"),
+    )
+    assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_a_bare_noun_is_no_point_of_its_own() -> None:
+    assert facts(quote("the claim"), Desk("Nothing new.\n")) == ()
+
+
+def accused() -> Desk:
+    desk = Desk("Ana Roe accused the ship of sailing without lights.\nBo Lind rejected the claim.\n")
+    desk.said("the ship of sailing without lights", "Ana Roe", name="Ana Roe", cue="accused")
+    desk.said("the claim", "Bo Lind", name="Bo Lind", cue="rejected")
+    return desk
+
+
+def test_a_denial_stands_beside_the_claim_just_before_it() -> None:
+    (fact,) = [fact for fact in facts(accused(), Desk("Nothing new.\n")) if fact.verdict is Verdict.DIFFER]
+    assert fact.why == "said by Ana Roe, denied by Bo Lind"
+    (spans,) = [cell for cell in fact.cells.values() if cell]
+    assert [span.text for span in spans] == [
+        "Ana Roe accused the ship of sailing without lights",
+        "Bo Lind rejected the claim",
+    ]
+
+
+def test_a_denial_in_another_report_repeats_the_words_of_the_claim() -> None:
+    denial = Desk("Bo Lind denied that the ship was sailing without lights off Antibes.\n")
+    denial.said("that the ship was sailing without lights off Antibes", "Bo Lind", name="Bo Lind", cue="denied")
+    claim = quote("the ship was sailing fast and without lights", speaker="Ana Roe")
+    found = facts(claim, denial)
+    assert [fact.why for fact in found if fact.verdict is Verdict.DIFFER] == ["said by Ana Roe, denied by Bo Lind"]
+
+
+def test_a_denial_of_something_else_is_beside_no_claim() -> None:
+    denial = Desk("Bo Lind denied that the harbour had been sold to Orkney Lines.\n")
+    denial.said("that the harbour had been sold to Orkney Lines", "Bo Lind", name="Bo Lind", cue="denied")
+    found = facts(quote("the ship was sailing fast and without lights", speaker="Ana Roe"), denial)
+    assert not [fact for fact in found if fact.verdict is Verdict.DIFFER]
+
+
 def test_the_same_words_of_two_speakers_are_two_rows() -> None:
     words = "the quarrel over fishing quotas will end before the summer"
     assert len(facts(quote(words), quote(words, speaker="Luc Armand"))) == 2

@@ -50,4 +50,4 @@ def test_the_outlet_and_the_days_are_no_names() -> None:
 
 def test_a_reason_names_three_of_the_names_and_counts_without_a_slip() -> None:
     a, b = (profile(Desk(text).report()) for text in ("He met Ana Roe and Bo Lind.\n", "In May Bo met Ana Roe, 12.\n"))
-    assert shared_words(a, b) == "3 names: Ana, Bo, Roe; no numbers in common"
+    assert shared_words(a, b) == "3 names (Ana, Bo, Roe) and no numbers in common"

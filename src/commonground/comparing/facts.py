@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from commonground.comparing.counted import figure_rows
+from commonground.comparing.denials import denial_rows
 from commonground.comparing.fact_rows import Row
 from commonground.comparing.happened import event_rows
 from commonground.comparing.origins import Origins
@@ -16,6 +17,7 @@ def find_facts(
 ) -> tuple[Fact, ...]:
     """The facts of a story; every report has a cell in each, None where the point was not found in it."""
     rows = [*event_rows(reports, events, origins), *statement_rows(reports, origins)]
+    rows += denial_rows(reports, origins)
     rows += figure_rows(reports, events, origins)
     articles = [report.article.id for report in reports]
     return tuple(_fact(row, f"{story}-f{n}", articles) for n, row in enumerate(rows, 1))

@@ -194,7 +194,7 @@ def _story_join(held: Collection, a: int, b: int) -> Join:
     shared = sorted(
         (name for name in left.names.keys() & right.names.keys()), key=lambda name: (-left.names[name], name)
     )
-    names = f"in common {in_common(shared, left.profile)}" if shared else "joined through other reports"
+    names = f"{in_common(shared, left.profile)} in common" if shared else "joined through other reports"
     ids = (held.reports[a].article.id, held.reports[b].article.id)
     return Join(*ids, Level.STORY, Identity.SAME, (names,))
 

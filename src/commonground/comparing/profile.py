@@ -96,10 +96,10 @@ def days_apart(a: Profile, b: Profile) -> int | None:
 
 
 def in_common(names: Iterable[str], profile: Profile) -> str:
-    """How many names are shared, and the first three as the text spells them: "9 names: Roe, Lind, Antibes"."""
+    """How many names are shared, and the first three as the text spells them: "9 names (Roe, Lind, Antibes)"."""
     stems_ = list(names)
     few = ", ".join(profile.spelling[name] for name in stems_[:SHOWN])
-    return f"{counted(len(stems_), 'name')}: {few}" if stems_ else "no names"
+    return f"{counted(len(stems_), 'name')} ({few})" if stems_ else "no names"
 
 
 def counted(n: int, what: str) -> str:

@@ -223,7 +223,7 @@ def _sides(left: Sequence[Participant], right: Sequence[Participant]) -> str:
 def shared_words(a: Profile, b: Profile) -> str:
     """What the texts share: how many names and numbers, and the names that they name most often."""
     names = sorted(a.names & b.names, key=lambda name: (-a.body[name] - b.body[name], name))
-    return f"{in_common(names, a)}; {counted(len(a.numbers & b.numbers), 'number')} in common"
+    return f"{in_common(names, a)} and {counted(len(a.numbers & b.numbers), 'number')} in common"
 
 
 def gap(a: str, b: str) -> int:

@@ -1,0 +1,96 @@
+"""Rows that put a denial beside the claim it denies, both as they stand; never more is said of the two."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commonground.comparing.fact_rows import Row, cells
+from commonground.comparing.origins import Origins
+from commonground.comparing.said import PARAPHRASE, Said, one_speaker, shared, speaker_of
+from commonground.comparing.terms import Rarity, stem
+from commonground.records.annotations import Statement, StatementKind
+from commonground.records.evidence import Evidence
+from commonground.records.story import FactKind, Report, Verdict
+from commonground.tables import words
+
+DENIALS = words("commonground.comparing", "denials")
+CLAIMS = words("commonground.comparing", "claims")
+NAMED_BY = 3
+"""Words that mean what was said before: "the claim", "those allegations"; longer ones say what is denied."""
+JUST_BEFORE = 400
+"""Characters before such a denial in which the claim must stand: about two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A statement with the report it stands in and its words."""
+
+    report: Report
+    said: Said
+
+    @property
+    def statement(self) -> Statement:
+        """The statement."""
+        return self.said.statement
+
+    @property
+    def whole(self) -> Evidence:
+        """The statement with its speaker and cue."""
+        parts = [*self.statement.content, *filter(None, (self.statement.cue, self.statement.speaker))]
+        return self.report.article.evidence(min(p.start for p in parts), max(p.end for p in parts))
+
+
+def denial_rows(reports: Sequence[Report], origins: Origins) -> list[Row]:
+    """A row for every claim that somebody else is reported to deny."""
+    rarity = Rarity()
+    voices = [
+        Voice(report, Said(report.article.id, statement, rarity))
+        for report in reports
+        for statement in report.annotations.statements
+        if statement.kind is StatementKind.SAID and statement.repeats is None
+    ]
+    pairs = [(claim, denial) for denial in voices if _denies(denial) for claim in _claims(denial, voices, origins)]
+    return [_row(pair) for pair in _once(pairs)]
+
+
+def _denies(voice: Voice) -> bool:
+    cue = voice.statement.cue
+    return cue is not None and any(word in DENIALS for word in cue.text.lower().split())
+
+
+def _claims(denial: Voice, voices: Sequence[Voice], origins: Origins) -> Iterator[Voice]:
+    """The claim that a denial is about: the one just before it, or the one whose words it repeats."""
+    others = [v for v in voices if not _denies(v) and _other_speaker(v.statement, denial.statement)]
+    if _means_the_last(denial.said):
+        before = [v for v in others if v.report is denial.report and 0 <= _gap(v, denial) <= JUST_BEFORE]
+        yield from sorted(before, key=lambda v: _gap(v, denial))[:1]
+        return
+    near = [v for v in others if origins.same_event(v.said.article, denial.said.article)]
+    alike = [v for v in near if shared(v.said, denial.said) >= PARAPHRASE]
+    yield from sorted(alike, key=lambda v: -shared(v.said, denial.said))[:1]
+
+
+def _other_speaker(a: Statement, b: Statement) -> bool:
+    return bool(speaker_of(a) and speaker_of(b)) and not one_speaker(a, b)
+
+
+def _means_the_last(said: Said) -> bool:
+    return len(said.words) <= NAMED_BY and bool(said.words) and stem(said.words[-1]) in CLAIMS
+
+
+def _gap(claim: Voice, denial: Voice) -> int:
+    return denial.whole.start - claim.whole.end
+
+
+def _once(pairs: Sequence[tuple[Voice, Voice]]) -> list[list[tuple[Voice, Voice]]]:
+    """The pairs by the words of the claim and the denier: copies of one text give one row."""
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[Voice, Voice]]] = {}
+    for claim, denial in pairs:
+        groups.setdefault((claim.said.words, speaker_of(denial.statement).lower()), []).append((claim, denial))
+    return list(groups.values())
+
+
+def _row(pairs: Sequence[tuple[Voice, Voice]]) -> Row:
+    claim, denial = pairs[0]
+    why = f"said by {speaker_of(claim.statement)}, denied by {speaker_of(denial.statement)}"
+    spans = cells(voice.whole for pair in pairs for voice in pair)
+    return Row(FactKind.STATEMENT, claim.said.text, Verdict.DIFFER, spans, why)
