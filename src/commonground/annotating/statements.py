@@ -8,6 +8,7 @@ from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.relations import find_relations, leads_in
 from commonground.annotating.attribution.speakers import Speaker, Speakers
 from commonground.annotating.attribution.vocabulary import is_word
+from commonground.annotating.attribution.voices import is_outlet
 from commonground.annotating.people import People
 from commonground.language.analysis import Analysis
 from commonground.records.annotations import Directness, Statement, StatementKind
@@ -49,6 +50,8 @@ def _statements(
     article: Article, paragraph: Paragraph, speakers: Speakers, latest: list[Speaker]
 ) -> Iterator[Statement]:
     for relation in find_relations(paragraph):
+        if is_outlet(paragraph, relation.subject):
+            continue
         speaker = speakers.speaker(paragraph, relation.subject) if relation.subject else None
         if relation.borrowed:
             speaker = latest[0] if len(latest) == 1 else None

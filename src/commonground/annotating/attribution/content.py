@@ -11,17 +11,24 @@ from commonground.annotating.attribution.relation import Stretch
 from commonground.annotating.attribution.vocabulary import (
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
     MARKERS,
+    POSSESSIVE,
+    PREPOSITION,
     SUBJECT,
     is_word,
 )
+from commonground.annotating.clauses import irregular_pasts
 
 # "Say" takes a clause whatever its words look like; after "add" or "note" a clause must show its verb.
 SAY = ("say",)
+# "A party called 'The Tide'" gives a name, no statement.
+NAME = ("call",)
 VERBS = AUXILIARY | FINITE | SUBJECT
 # How far from a clause's beginning its verb may stand.
 FURTHEST_VERB = 40
+REASONS = frozenset(("as", "for", "over"))
 # How many tokens after "see" or "cast" may stand before "as".
 FURTHEST_AS = 12
 
@@ -67,8 +74,9 @@ def _addressee(paragraph: Paragraph, unit: Unit, cue: Cue) -> Phrase | None:
 def _content_start(paragraph: Paragraph, unit: Unit, cue: Cue, addressee: Phrase | None) -> int:
     """Where content can begin: `unit.last` where it cannot."""
     at = addressee.last if addressee else cue.last
-    if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says":
-        at = skip_adjuncts(paragraph, unit, at)
+    after = skip_adjuncts(paragraph, unit, at)
+    if cue.verb.frame is not Frame.ANY or cue.verb.kind == "says" or paragraph.low(after) in MARKERS | {"to"}:
+        at = after
     at = past_aside(paragraph, unit, at)
     if paragraph.low(at) not in (",", ":") or at + 1 >= unit.last:
         return at
@@ -81,14 +89,21 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     """Whether what begins at `at` is what the frame of the cue asks for."""
     frame, low = cue.verb.frame, paragraph.low(at)
     if paragraph.opens(at):
-        return frame is not Frame.TO
+        return frame is not Frame.TO and cue.verb.words != NAME
     if frame is Frame.QUOTE or not _can_open(paragraph, at):
         return False
-    if frame is Frame.AS:
-        return "as" in (paragraph.low(t) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
+    if frame in (Frame.AS, Frame.OVER):
+        return any(_gives_reason(paragraph, t, frame) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
     if frame in (Frame.TO, Frame.MARKED):
         return low == "to" if frame is Frame.TO else low in MARKERS
     return frame is Frame.ANY or low in MARKERS or cue.verb.words == SAY or _is_plain_clause(paragraph, unit, at)
+
+
+def _gives_reason(paragraph: Paragraph, at: int, frame: Frame) -> bool:
+    """Whether "as" stands here or, after "attack" and its like, what the words were about."""
+    return paragraph.low(at) in (("as",) if frame is Frame.AS else REASONS) or (
+        frame is Frame.OVER and paragraph.opens(at)
+    )
 
 
 def _can_open(paragraph: Paragraph, at: int) -> bool:
@@ -100,10 +115,19 @@ def _is_plain_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     return paragraph.low(at) not in ("of", "about", "so") and is_clause(paragraph, at, unit.last)
 
 
+def _looks_finite(paragraph: Paragraph, at: int) -> bool:
+    """Whether a word without a closed class is a finite verb: "-ed", an irregular past, "-s" before an object."""
+    token, low = paragraph.tokens[at], paragraph.low(at)
+    if low.endswith("ed") or (token.text.islower() and low in irregular_pasts()):
+        return True
+    objects = paragraph.low(at + 1) in DETERMINER | POSSESSIVE
+    return token.text.islower() and low.endswith("s") and objects and paragraph.low(at - 1) not in PREPOSITION
+
+
 def is_clause(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether a verb stands somewhere in the stretch, as far as word forms tell."""
     for t in range(first, min(last, first + FURTHEST_VERB)):
         low = paragraph.low(t)
-        if low in VERBS or (low.endswith("ed") and t > first) or paragraph.quoted[t] >= 0:
+        if low in VERBS or paragraph.quoted[t] >= 0 or (t > first and _looks_finite(paragraph, t)):
             return True
     return False

@@ -37,6 +37,11 @@ from commonground.tables import rows
 # Determiners that can also be the subject of a clause ("many say").
 CAN_BE_SUBJECT = frozenset(("this", "that", "all", "both", "some", "many", "few", "several", "most", "others"))
 OBJECT_OPENERS = DETERMINER | POSSESSIVE | SUBJECT | OBJECT | {"that", "to", "how", "whether"}
+# Subjects that make a verb negative, and how far before it they may stand.
+NOBODIES = frozenset(("neither", "no", "nobody", "none", "nothing"))
+LONGEST_NOBODY = 5
+# Verbs that take whom they address as object: without one their past form is a passive ("residents told to leave").
+ADDRESSING = frozenset(("accuse", "urge", "tell", "order", "advise", "encourage", "inform", "remind"))
 PACKAGE = "commonground.annotating.attribution"
 
 
@@ -60,6 +65,7 @@ class Frame(StrEnum):
     TO = "to"
     TELL = "tell"
     AS = "as"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
         return None
     first = _group_start(paragraph, at)
     group = {paragraph.low(t) for t in range(first, at)}
-    negated = bool(group & NEGATION)
+    negated = bool(group & NEGATION) or _nobody_before(paragraph, first)
     before = paragraph.low(first - 1)
     if paragraph.low(at - 1) == "to" and form is Form.BASE:
         return _infinitive(paragraph, Cue(verb, Form.INFINITIVE, at, at, last))
@@ -145,8 +151,30 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     if verb.silent:
         silent = "always" in verb.silent or ("negated" in verb.silent and negated)
         return Cue(verb, form, first, at, last, negated, False, True) if silent else None
-    passive = form is Form.PAST and bool(group & BE or before == "being")
+    passive = form is Form.PAST and bool(group & BE or before == "being" or _lacks_object(paragraph, verb, last))
     return Cue(verb, form, first, at, last, negated, passive)
+
+
+def _nobody_before(paragraph: Paragraph, first: int) -> bool:
+    """Whether the subject right before `first` denies the verb: "Neither minister", "No one", "None of the crew"."""
+    for at in range(first - 1, max(-1, first - 1 - LONGEST_NOBODY), -1):
+        low = paragraph.low(at)
+        if low in NOBODIES:
+            opens = at == 0 or not is_word(paragraph.tokens[at - 1]) or paragraph.low(at - 1) in CONJUNCTION | {"that"}
+            return opens and paragraph.quoted[at] < 0
+        if not is_word(paragraph.tokens[at]) or low in AUXILIARY or (low in SUBJECT and low != "one"):
+            return False
+    return False
+
+
+def _lacks_object(paragraph: Paragraph, verb: Verb, last: int) -> bool:
+    """Whether a past form has no object where its verb needs one: "accused of fraud", "residents urged to leave"."""
+    after = paragraph.low(last)
+    if len(verb.words) > 1:
+        return False
+    if verb.words[0] in ADDRESSING:
+        return after in ("to", "of", "over", "against", "by")
+    return verb.kind in ("accuses", "praises") and verb.frame is Frame.ANY and after in PREPOSITION
 
 
 def _group_start(paragraph: Paragraph, at: int) -> int:
@@ -155,6 +183,9 @@ def _group_start(paragraph: Paragraph, at: int) -> int:
     while first > 0 and paragraph.quoted[first - 1] < 0:
         token = paragraph.tokens[first - 1]
         if token.lower == "'s" and paragraph.low(first - 2) in SUBJECT | RELATIVE:
+            first -= 1
+            continue
+        if token.lower == "yet" and paragraph.low(first - 2) in NEGATION | AUXILIARY:
             first -= 1
             continue
         if token.lower not in AUXILIARY and token.lower not in NEGATION and not is_adverb(token):

@@ -7,9 +7,11 @@ from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
     FINITE,
     MARKERS,
+    SUBJECT,
     SUBORDINATOR,
     is_word,
 )
+from commonground.records.annotations import EntityKind
 
 # "as rumoured in the press", "as expected": a reporter's aside about the content, not a part of it.
 ASIDES = frozenset(
@@ -24,6 +26,9 @@ BACKGROUND = frozenset(("which", "who", "while", "according"))
 # What takes a clause up again after an aside.
 RESUMES = AUXILIARY | FINITE | {"of", "to", "for", "from", "as"}
 LONGEST_ASIDE = 30
+# Tokens in a list after its first comma, and in one of its items.
+LONGEST_LIST = 20
+LONGEST_ITEM = 4
 # How far after "and" the cue of another statement may stand: its subject comes between.
 LONGEST_SUBJECT = 7
 # How far back the word may stand that makes a clause part of another.
@@ -46,7 +51,7 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
             if low == "," and (resumed := _after_aside(paragraph, unit, at)):
                 at = resumed
                 continue
-            comma = short and low == "," and at + 1 < unit.last
+            comma = short and low == "," and at + 1 < unit.last and not _is_within_list(paragraph, unit, at)
             if brackets < 0 or comma or _ends_before(paragraph, unit, first, at, starts):
                 return at
         at = paragraph.after(at)
@@ -61,6 +66,21 @@ def _after_aside(paragraph: Paragraph, unit: Unit, comma: int) -> int | None:
             return at + 1 if paragraph.low(at + 1) in RESUMES else None
         at = paragraph.after(at)
     return None
+
+
+def _is_within_list(paragraph: Paragraph, unit: Unit, comma: int) -> bool:
+    """Whether a comma parts the items of a list that "and" or "or" ends, or a town from its region."""
+    item = comma + 1
+    for at in range(comma + 1, min(unit.last, comma + LONGEST_LIST)):
+        low = paragraph.low(at)
+        if low in ("and", "or"):
+            return at > item or paragraph.low(at - 1) == ","
+        if low == "," and at - item <= LONGEST_ITEM:
+            item = at + 1
+        elif low in BACKGROUND or low in SUBJECT or not is_word(paragraph.tokens[at]) or at - item > LONGEST_ITEM:
+            break
+    town = paragraph.named[comma - 1] is EntityKind.PLACE and paragraph.named[comma + 1] is EntityKind.PLACE
+    return town
 
 
 def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:

@@ -7,7 +7,7 @@ from commonground.annotating.attribution.content import is_clause
 from commonground.annotating.attribution.cues import Cue, Form, Frame
 from commonground.annotating.attribution.endings import content_end
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
-from commonground.annotating.attribution.phrases import phrase_after, subject_before
+from commonground.annotating.attribution.phrases import Phrase, phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
@@ -16,15 +16,21 @@ from commonground.annotating.attribution.vocabulary import (
     PREPOSITION,
     STOPS,
     SUBJECT,
+    SUBORDINATOR,
     is_adverb,
     is_capitalised,
     is_word,
 )
+from commonground.annotating.clauses import is_finite
 
 # Words that open a clause which is about the saying, not what was said ("When asked, she said").
 SUBORDINATE_OPENERS = frozenset(
     ("as", "when", "while", "asked", "after", "before", "although", "though", "since", "until", "like", "if", "because")
 )
+# Words before a comma and "she said" that are a clause even where no verb is recognised.
+FEWEST_WORDS = 4
+# Tokens of an office before a name that "and" or "for" may stand in.
+LONGEST_TITLE_BEFORE = 10
 
 
 def before_cue(paragraph: Paragraph, unit: Unit, cues: Iterable[Cue], starts: frozenset[int]) -> list[Relation]:
@@ -53,6 +59,10 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
         addressee = addressee_after(paragraph, unit, after)
         after = addressee.last if addressee else after
     front = _front(paragraph, unit, edge)
+    if front is None and subject and not inverted:
+        whole = _from_quotation(paragraph, unit, subject)
+        front = _front(paragraph, unit, whole.first) if whole else None
+        subject = whole or subject
     if front is None or subject is None:
         return None
     after = skip_adjuncts(paragraph, unit, after)
@@ -64,6 +74,20 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
     if not quoted and rest and _only_leads_in(paragraph, front):
         content = (rest,)
     return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated, fronted=True)
+
+
+def _from_quotation(paragraph: Paragraph, unit: Unit, subject: Phrase) -> Phrase | None:
+    """The subject from the quotation before it on: '"Yes," minister of mines and energy Ana Berg said'."""
+    for at in range(subject.first - 1, max(unit.first, subject.first - LONGEST_TITLE_BEFORE), -1):
+        if paragraph.quoted[at] >= 0:
+            return Phrase(at + 1, subject.last, subject.core) if paragraph.after_comma(at + 1) else None
+        if (
+            not is_word(paragraph.tokens[at])
+            or paragraph.low(at) in SUBJECT | SUBORDINATOR
+            or is_finite(paragraph.tokens, at)
+        ):
+            return None
+    return None
 
 
 def _is_inverted(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
@@ -100,7 +124,8 @@ def _can_stand_before(
         return not (paragraph.opens(rest.first) and _begins_anew(paragraph, rest.first - 1))
     if cue.verb.kind == "believes" or not _nothing_follows(paragraph, unit, after):
         return False
-    return is_clause(paragraph, front.first, front.last)
+    tagged = cue.verb.kind == "says" and opener not in PREPOSITION and front.last - front.first >= FEWEST_WORDS
+    return tagged or is_clause(paragraph, front.first, front.last)
 
 
 def _only_leads_in(paragraph: Paragraph, front: Stretch) -> bool:

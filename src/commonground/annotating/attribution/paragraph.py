@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from commonground.annotating.attribution.quotations import Quotation, find_quotations
-from commonground.annotating.attribution.vocabulary import CONJUNCTION, MARKS, is_adverb, is_word
+from commonground.annotating.attribution.vocabulary import (
+    CONJUNCTION,
+    DASHES,
+    MARKS,
+    is_adverb,
+    is_capitalised,
+    is_word,
+)
 from commonground.language.analysis import Analysis, Sentence, Token
+from commonground.records.annotations import EntityKind
 from commonground.records.article import Article, Role
 
 # Tokens outside quotations in one unit; no sentence of PolNeAR's first 200 articles has 200.
 LONGEST_UNIT = 200
+# Tokens of a dateline and its dash ("BRACKWELL, 7 March (Agency) -").
+LONGEST_DATELINE = 12
 READ = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BODY))
 
 
@@ -26,7 +36,8 @@ class Unit:
 class Paragraph:
     """The tokens of one block; all indexes in the rules of attribution are into `tokens`.
 
-    `lows` are the tokens in lower case. `quoted` gives for each token the number of its quotation, marks included, or
+    `lows` are the tokens in lower case, the country "US" as "u.s.". `named` gives the kind of name that each token is
+    part of. `quoted` gives for each token the number of its quotation, marks included, or
     -1; `spans` the tokens that each quotation covers. `title_case`: most words begin with a capital, as in some
     headlines.
     """
@@ -37,6 +48,7 @@ class Paragraph:
     units: tuple[Unit, ...]
     quoted: tuple[int, ...]
     spans: tuple[Unit, ...]
+    named: tuple[EntityKind | None, ...]
     title_case: bool = False
 
     def low(self, index: int) -> str:
@@ -98,12 +110,36 @@ def _paragraph(text: str, sentences: list[Sentence]) -> Paragraph:
     return Paragraph(
         role=sentences[0].role,
         tokens=tokens,
-        lows=tuple(token.lower for token in tokens),
-        units=tuple(_short_enough(_units(sentences, quoted), quoted)),
+        lows=tuple("u.s." if token.text == "US" else token.lower for token in tokens),
+        units=tuple(_short_enough(_after_dateline(sentences[0], _units(sentences, quoted)), quoted)),
         quoted=quoted,
         spans=_spans(quoted),
+        named=tuple(kind for sentence in sentences for kind in _named(sentence)),
         title_case=_title_case(tokens),
     )
+
+
+def _named(sentence: Sentence) -> list[EntityKind | None]:
+    """For each token the kind of the name it is part of."""
+    kinds: list[EntityKind | None] = [None] * len(sentence.tokens)
+    for name in sentence.names:
+        kinds[name.first : name.last + 1] = [name.kind] * (name.last + 1 - name.first)
+    return kinds
+
+
+def _after_dateline(sentence: Sentence, units: list[Unit]) -> list[Unit]:
+    """The units, a dateline before the first left out: nobody says "BRACKWELL (Agency) -"."""
+    tokens = sentence.tokens
+    if sentence.role is not Role.BODY:
+        return units
+    for at in range(1, min(len(tokens) - 1, LONGEST_DATELINE)):
+        token, before = tokens[at], tokens[at - 1]
+        if token.text in DASHES and before.end < token.start and token.end < tokens[at + 1].start:
+            agency = before.text == ")" or (tokens[0].text.isupper() and len(tokens[0].text) > 2)
+            return [Unit(at + 1, units[0].last), *units[1:]] if agency else units
+        if is_word(token) and not (is_capitalised(token) or token.text[0].isdigit()):
+            break
+    return units
 
 
 def _title_case(tokens: tuple[Token, ...]) -> bool:

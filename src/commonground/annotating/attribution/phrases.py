@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.annotating.attribution.vocabulary import (
     ARTICLE,
     AUXILIARY,
@@ -24,10 +25,15 @@ from commonground.annotating.attribution.vocabulary import (
     is_capitalised,
     is_word,
 )
+from commonground.annotating.clauses import irregular_pasts
+from commonground.records.annotations import EntityKind
 
 # How far an aside between a subject and its verb may reach, in tokens ("Ana Petrova, 41, who came in 2009, said").
 LONGEST_ASIDE = 30
 LONGEST_PHRASE = 25
+LONGEST_NAME = 5
+# Verbs whose past form is their base form.
+BOTH_TENSES = frozenset(("put", "set", "cut", "let", "hit", "quit", "shut", "split"))
 LONGEST_TIME = 6
 TIME_PREPOSITIONS = frozenset(("in", "over", "for", "during", "within", "after"))
 # Prepositions that stand inside a subject more often than before one.
@@ -53,10 +59,12 @@ def subject_before(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None
         return None
     closing = paragraph.low(at)
     if closing in (",", ")", "]") or closing in DASHES:
-        return _before_aside(paragraph, unit, at)
+        return _named_beside(paragraph, unit, at, _before_aside(paragraph, unit, at))
     if closing in ("who", "which", "that") and at > unit.first:
         return _antecedent(paragraph, unit, at)
     phrase = _phrase_ending(paragraph, unit, at + 1)
+    if phrase and paragraph.low(phrase.first) in ("a", "an") and paragraph.low(phrase.first - 1) == ",":
+        return _described(paragraph, unit, phrase.first - 1) or phrase
     if phrase and paragraph.low(phrase.first - 1) == "who" and phrase.first - 1 > unit.first:
         return _antecedent(paragraph, unit, phrase.first - 1)
     return phrase
@@ -92,6 +100,49 @@ def _before_aside(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
     return found
 
 
+def _named_beside(paragraph: Paragraph, unit: Unit, comma: int, phrase: Phrase | None) -> Phrase | None:
+    """The phrase with the name that stands between it and the comma ("the fisheries minister, Ana Berg, said").
+
+    A place between the commas is no speaker: "Ana Berg, 60, from Tarmouth, North Tarside, said" is Ana Berg.
+    """
+    if phrase is None or paragraph.low(comma) != ",":
+        return phrase
+    if paragraph.low(phrase.last) == "," and _is_person(paragraph, phrase.last + 1, comma):
+        return Phrase(phrase.first, comma, comma)
+    if paragraph.named[phrase.core - 1] in (EntityKind.PLACE, None) and is_capitalised(
+        paragraph.tokens[phrase.core - 1]
+    ):
+        return _described(paragraph, unit, comma) or phrase
+    return phrase
+
+
+def _is_person(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the stretch is a person's name and nothing else."""
+    return 0 < last - first <= LONGEST_NAME and all(
+        paragraph.named[t] is EntityKind.PERSON or (t == first and is_capitalised(paragraph.tokens[t]))
+        for t in range(first, last)
+    )
+
+
+def _described(paragraph: Paragraph, unit: Unit, comma: int) -> Phrase | None:
+    """The person's name that begins the clause and that the asides up to `comma` describe."""
+    for t in range(comma, max(unit.first, comma - LONGEST_ASIDE), -1):
+        if paragraph.quoted[t] >= 0 or paragraph.low(t) in AUXILIARY | {";"}:
+            return None
+        if paragraph.low(t) != "," or paragraph.named[t - 1] is not EntityKind.PERSON:
+            continue
+        phrase = _phrase_ending(paragraph, unit, t)
+        if phrase and _begins_clause(paragraph, unit, phrase.first):
+            return phrase
+    return None
+
+
+def _begins_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+    before = paragraph.low(at - 1)
+    opens = at == unit.first or before in CONJUNCTION | {",", "that"} or paragraph.quoted[at - 1] >= 0
+    return opens and paragraph.low(unit.first) not in PREPOSITION | SUBORDINATOR
+
+
 def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
     """The noun phrase whose last token is right before `end`."""
     at = _before_time(paragraph, unit, _before_bracket(paragraph, unit, end - 1))
@@ -121,6 +172,8 @@ def _before_bracket(paragraph: Paragraph, unit: Unit, at: int) -> int:
 
 def _before_time(paragraph: Paragraph, unit: Unit, at: int) -> int:
     """The token before "in recent months" where such words end at `at`, else `at`: a period does not speak."""
+    if paragraph.low(at) in WEEKDAY:
+        return at - 1 - (paragraph.low(at - 1) == "on") if at - 1 > unit.first else at
     if paragraph.low(at) not in TIMES:
         return at
     for t in range(at - 1, max(unit.first, at - LONGEST_TIME), -1):
@@ -156,10 +209,15 @@ def _joins(paragraph: Paragraph, unit: Unit, at: int) -> bool:
 
 def _looks_like_past(paragraph: Paragraph, at: int) -> bool:
     """Whether a word in "-ed" is a verb with an object ("showed the ...") rather than an adjective ("an armed man")."""
+    if at + 1 >= len(paragraph.tokens):
+        return False
     token, after = paragraph.tokens[at], paragraph.tokens[at + 1]
-    if not (token.text.islower() and token.text.endswith("ed")) and token.lower not in ("told", "spoke"):
+    past = token.text.endswith("ed") or token.lower in irregular_pasts() or token.lower == "spoke"
+    if not (token.text.islower() and past):
         return False
     before = paragraph.low(at - 1)
+    if before in SUBJECT - {"one"}:
+        return True
     if before in DETERMINER | POSSESSIVE | PREPOSITION or before == "-":
         return False
     if after.lower in WEEKDAY or after.lower in PREPOSITION:
@@ -197,14 +255,21 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     """The noun phrase that begins at `start`: up to a mark, a verb or a word that begins another phrase."""
     if start >= unit.last or paragraph.quoted[start] >= 0 or not is_word(paragraph.tokens[start]):
         return None
-    if paragraph.low(start) in SUBJECT | OBJECT:
+    if paragraph.low(start) in SUBJECT | OBJECT and paragraph.low(start + 1) != "of":
         return Phrase(start, start + 1, start + 1)
     if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY | WEEKDAY | WHEN:
         return None
     last = start + 1
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):
         last += 1
-    return _trimmed(paragraph, start, last)
+    phrase = _trimmed(paragraph, start, last)
+    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
+        name = last + 1
+        while name < unit.last and paragraph.named[name] is EntityKind.PERSON:
+            name += 1
+        if _is_person(paragraph, last + 1, name) and (name >= unit.last or not is_word(paragraph.tokens[name])):
+            return Phrase(phrase.first, name, name)
+    return phrase
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:
@@ -220,8 +285,18 @@ def _goes_on(paragraph: Paragraph, at: int) -> bool:
         return low in GENITIVE or low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low in ("of", "for") or (low == "and" and is_capitalised(paragraph.tokens[at - 1])):
         return True
+    if _looks_like_past(paragraph, at) or _begins_predicate(paragraph, at):
+        return False
     dates = low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD)
     return low in GENITIVE or not (dates or low in ENDS_PHRASE_RIGHT or is_adverb(token))
+
+
+def _begins_predicate(paragraph: Paragraph, at: int) -> bool:
+    """Whether an irregular past form follows a name or somebody's office ("Ms Vance went", "the mayor spoke")."""
+    token = paragraph.tokens[at]
+    if not token.text.islower() or token.lower not in irregular_pasts() | FINITE | BOTH_TENSES:
+        return False
+    return is_capitalised(paragraph.tokens[at - 1]) or kind_of(paragraph.low(at - 1)) in ("person", "body")
 
 
 def clause_subject(paragraph: Paragraph, unit: Unit, before: int) -> Phrase | None:

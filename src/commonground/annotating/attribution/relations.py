@@ -4,13 +4,23 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from commonground.annotating.attribution.content import content_after, opens_content
-from commonground.annotating.attribution.cues import Cue, Form, find_cues
+from commonground.annotating.attribution.cues import Cue, Form, Frame, find_cues
 from commonground.annotating.attribution.fronted import before_cue, is_tag
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.verbless import according_to, introduced, labelled, noun_that
-from commonground.annotating.attribution.vocabulary import CONJUNCTION, PREPOSITION, PUBLISHED, is_word
+from commonground.annotating.attribution.vocabulary import (
+    AUXILIARY,
+    CONJUNCTION,
+    MARKERS,
+    MARKS,
+    PREPOSITION,
+    PUBLISHED,
+    STOPS,
+    is_word,
+)
+from commonground.annotating.attribution.voices import can_be_speaker, has_voice, is_outlet, publishes
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
 FEWEST_WORDS_ALONE = 5
@@ -31,7 +41,7 @@ def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         if relations:
             found += sorted(relations, key=lambda relation: relation.content[0].first)
         elif _speaks_alone(paragraph, unit):
-            found = _carried_on(found, Stretch(unit.first, unit.last))
+            found = _carried_on(paragraph, unit, found)
     return tuple(found)
 
 
@@ -97,10 +107,14 @@ def _plain(
     paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation], starts: frozenset[int]
 ) -> Relation | None:
     """The relation whose content follows its cue: "The minister said that ..."."""
+    if _is_question(paragraph, unit):
+        return None
     cue_stretch = Stretch(cue.first, cue.last)
     subject = _subject(paragraph, unit, cue, found)
-    publishes = subject is not None and paragraph.low(subject.core - 1) in PUBLISHED
-    following = content_after(paragraph, unit, cue, starts, publishes)
+    if subject and not can_be_speaker(paragraph, subject):
+        subject = clause_subject(paragraph, unit, cue.first) if cue.form is Form.ING else None
+    published = subject is not None and paragraph.low(subject.core - 1) in PUBLISHED
+    following = content_after(paragraph, unit, cue, starts, published)
     if cue.silence:
         topic = following.content if following else cue_stretch
         return Relation((topic,), cue_stretch, subject, negated=cue.negated, silence=True)
@@ -108,7 +122,29 @@ def _plain(
         subject is None and cue.form is not Form.ING and not paragraph.opens(following.content.first)
     ):
         return None
+    if not _is_credible(paragraph, cue, subject, following.content):
+        return None
     return Relation((following.content,), cue_stretch, subject, following.addressee, cue.negated)
+
+
+def _is_question(paragraph: Paragraph, unit: Unit) -> bool:
+    """Whether the outlet asks: "What has the minister said about it?"."""
+    opener = paragraph.low(unit.first)
+    asked = opener in MARKERS - {"that"} or opener in AUXILIARY
+    last = unit.last - 1
+    return asked and paragraph.low(last) == "?" and paragraph.quoted[last] < 0
+
+
+def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content: Stretch) -> bool:
+    """Whether the subject can do what the verb says: a storm threatens and a law requires without a word."""
+    clause = paragraph.opens(content.first) or paragraph.low(content.first) in MARKERS
+    if clause or (cue.verb.kind == "says" and cue.verb.frame is not Frame.ANY):
+        return True
+    if subject is None:
+        return cue.form is Form.ING
+    return has_voice(paragraph, subject) or (
+        cue.verb.kind not in ("believes", "promises") and publishes(paragraph, subject)
+    )
 
 
 def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) -> Phrase | None:
@@ -116,11 +152,16 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
     if before in CONJUNCTION or (cue.form is Form.ING and shares):
-        earlier = [r for r in found if r.cue and r.cue.last <= cue.first and r.subject]
+        earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
         if earlier:
             return max(earlier, key=lambda r: r.first).subject
         return clause_subject(paragraph, unit, cue.first)
     return subject_before(paragraph, unit, cue.first)
+
+
+def _in_one_clause(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether no semicolon outside quotations parts the two tokens."""
+    return first <= last and not any(paragraph.low(t) == ";" and paragraph.quoted[t] < 0 for t in range(first, last))
 
 
 def _speaks_alone(paragraph: Paragraph, unit: Unit) -> bool:
@@ -129,8 +170,18 @@ def _speaks_alone(paragraph: Paragraph, unit: Unit) -> bool:
     return words >= FEWEST_WORDS_ALONE and paragraph.only_quoted(unit.first, unit.last)
 
 
-def _carried_on(found: list[Relation], more: Stretch) -> list[Relation]:
+def _is_pull_quote(paragraph: Paragraph) -> bool:
+    """Whether the paragraph is one quotation that ends without a stop: a heading, taken from anywhere in the text."""
+    words = [low for low in paragraph.lows[-3:] if low not in MARKS]
+    closed = len(paragraph.spans) == 1 and paragraph.lows[-1][-1] in MARKS
+    return closed and not any(low in STOPS or low == "," for low in words[-1:])
+
+
+def _carried_on(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list[Relation]:
     """The relations with a free-standing quotation given to the last of them, or left without a speaker."""
+    more = Stretch(unit.first, unit.last)
+    if _is_pull_quote(paragraph) or (found and is_outlet(paragraph, found[-1].subject)):
+        return [*found, Relation((more,))]
     if not found or found[-1].silence:
         return [*found, Relation((more,), borrowed=True)]
     same = [at for at, relation in enumerate(found) if relation.subject == found[-1].subject]

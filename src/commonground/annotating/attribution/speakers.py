@@ -7,6 +7,7 @@ from commonground.annotating.attribution.paragraph import Paragraph
 from commonground.annotating.attribution.phrases import Phrase
 from commonground.annotating.attribution.vocabulary import PUBLISHED
 from commonground.annotating.people import People
+from commonground.language.known import common_words
 from commonground.records.annotations import Entity, EntityKind, Mention, MentionForm
 from commonground.records.article import Article
 from commonground.records.evidence import Evidence
@@ -35,6 +36,8 @@ class Speakers:
         first, last = paragraph.tokens[phrase.first], paragraph.tokens[phrase.last - 1]
         head = paragraph.tokens[phrase.core - 1]
         mention = self._mention(first.start, head.start, head.end)
+        if mention and self._is_one_of_several(mention, first.start, head.end):
+            mention = None
         span = self._article.evidence(first.start, last.end)
         if mention is None:
             publisher = self._publisher(paragraph, phrase)
@@ -49,6 +52,18 @@ class Speakers:
         inside = self._between(start, end)
         holding = [m for m in inside if m.start <= head < m.end]
         return max(holding, key=lambda m: m.end - m.start, default=None)
+
+    def _is_one_of_several(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether the phrase names somebody besides, or the mention is the country in a body's longer name."""
+        entity = self._entities.get(mention.entity or "")
+        if entity is None:
+            return False
+        before = self._article.text[start : mention.start].split()
+        if entity.kind in (EntityKind.PLACE, EntityKind.GROUP) and before:
+            return before[-1][0].isupper() and (len(before) > 1 or before[-1].lower() not in common_words())
+        others = {m.entity for m in self._between(start, end) if m.entity and m.form is not MentionForm.ROLE}
+        people = {e for e in others if self._entities[e].kind is EntityKind.PERSON}
+        return "and" in before and len(people | {entity.id}) > 1
 
     def _between(self, start: int, end: int) -> list[Mention]:
         low = bisect_left(self._starts, start)

@@ -3,23 +3,29 @@
 from commonground.annotating.attribution.content import is_clause
 from commonground.annotating.attribution.endings import content_end
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
-from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after
+from commonground.annotating.attribution.phrases import Phrase, clause_subject, phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
+from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
     DETERMINER,
     GENITIVE,
     POSSESSIVE,
     PREPOSITION,
+    SUBORDINATOR,
     is_capitalised,
     is_word,
 )
+from commonground.annotating.attribution.voices import has_voice
+from commonground.annotating.clauses import is_finite
 from commonground.tables import words
 
 NOUNS = words("commonground.annotating.attribution", "nouns")
 # "Name: words" counts at the start of a paragraph up to this many words before the colon.
 LONGEST_LABEL = 6
 LONGEST_OWNER = 5
+# A quotation of up to this many tokens after a colon is a title, where nobody is named before it.
+LONGEST_TITLE = 10
 # Labels of an interviewer's questions.
 QUESTIONS = frozenset(("q", "question"))
 
@@ -61,11 +67,20 @@ def _according_content(
         start += 1
     front = Stretch(start, at)
     after = subject.last
-    if is_clause(paragraph, front.first, front.last):
+    joins = paragraph.low(after + 1) in CONJUNCTION | SUBORDINATOR - {"that"}
+    if is_clause(paragraph, front.first, front.last) or (joins and at - start >= 3):
         return (front,)
     if paragraph.low(after) == "," and after + 1 < unit.last:
-        return (Stretch(after + 1, content_end(paragraph, unit, after + 1, starts)),)
+        rest = Stretch(after + 1, content_end(paragraph, unit, after + 1, starts))
+        parted = at - start >= 2 and paragraph.low(at - 1) == "," and _is_predicate(paragraph, rest.first)
+        return (front, rest) if parted else (rest,)
     return (front,) if at - start >= 3 else None
+
+
+def _is_predicate(paragraph: Paragraph, at: int) -> bool:
+    """Whether a verb begins here whose subject stands before an aside ("Ms Vance, according to the Post, objected")."""
+    token = paragraph.tokens[at]
+    return token.text.islower() and is_finite(paragraph.tokens, at)
 
 
 def noun_that(paragraph: Paragraph, unit: Unit, found: list[Relation], starts: frozenset[int]) -> list[Relation]:
@@ -122,10 +137,19 @@ def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation
     if not paragraph.opens(at + 1):
         return []
     earlier = [r.subject for r in found if r.subject and r.subject.last <= at]
-    subject = earlier[-1] if earlier else clause_subject(paragraph, unit, at)
+    nearest = subject_before(paragraph, unit, at)
+    candidates = [
+        *earlier[-1:],
+        *([nearest] if nearest and nearest.core == at else []),
+        clause_subject(paragraph, unit, at),
+    ]
+    subject = next((phrase for phrase in candidates if phrase and has_voice(paragraph, phrase)), None)
+    content = Stretch(at + 1, unit.last)
     if subject is None:
-        return []
-    return [Relation((Stretch(at + 1, unit.last),), Stretch(at, at + 1), subject)]
+        introduced = is_clause(paragraph, unit.first, at) and paragraph.only_quoted(content.first, content.last)
+        speech = introduced and content.last - content.first > LONGEST_TITLE
+        return [Relation((content,))] if speech else []
+    return [Relation((content,), Stretch(at, at + 1), subject)]
 
 
 def labelled(paragraph: Paragraph) -> Relation | None:
@@ -137,6 +161,9 @@ def labelled(paragraph: Paragraph) -> Relation | None:
     subject = phrase_after(paragraph, unit, 0)
     last = paragraph.units[-1].last
     if subject is None or subject.last != at or not is_clause(paragraph, at + 1, last):
+        return None
+    asks = paragraph.low(last - 1) == "?" and paragraph.quoted[last - 1] < 0
+    if asks or not (paragraph.named[at - 1] or kind_of(paragraph.low(at - 1)) in ("person", "body")):
         return None
     return Relation((Stretch(at + 1, last),), Stretch(at, at + 1), subject)
 

@@ -1,0 +1,115 @@
+"""Who can speak and who does: subjects that have no voice, names beside offices, silence told by its subject."""
+
+import pytest
+
+from commonground.annotating.people import who_is_who
+from commonground.annotating.statements import find_statements
+from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
+from commonground.records.annotations import Statement, StatementKind
+
+
+def statements(text: str) -> list[Statement]:
+    article = from_text(text)
+    analysis = analyze(article)
+    return list(find_statements(article, analysis, who_is_who(article, analysis)))
+
+
+def only(text: str) -> Statement:
+    found = statements(text)
+    assert len(found) == 1, [(s.cue and s.cue.text, [c.text for c in s.content]) for s in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm threatened to flood the harbour.",
+        "The law requires a permit for every boat.",
+        "Easing the tax has encouraged borrowing.",
+        "A debate that promised to be dull ran late.",
+        "The port claimed its third prize of the season.",
+        "The killer accused of drowning two men was freed.",
+        "Residents urged to leave the valley",
+        "A party called 'The Tide' won the vote.",
+        "Business Brief: Vance is into bridges. Are we cool with that?",
+        "1959: “Rowing champions of the north.”",
+        "What has the mayor said about the wall?",
+        "We want to hear from you.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    """Storms, laws, prizes, passives, titles, labels, dates, and the outlet's own voice."""
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ruritania's fisheries minister, Martin Hale, said the wall would hold.", "Martin Hale"),
+        ("“It will hold,” says the former editor of the Post, Martin Hale.", "Martin Hale"),
+        ("Engineer Paul Lund, 60, from Tarmouth, North Tarside, said: “The wall will hold.”", "Paul Lund"),
+        (
+            "Paul Lund, vice president of HTQ, a paper company in Tarmouth told Reuters the wall would hold.",
+            "Paul Lund",
+        ),
+        ("“The river is low,” minister of mines and energy Tom Berg told The Post last month.", "Tom Berg"),
+        ("Martin Hale and Ingrid Solheim said the wall would hold.", "Martin Hale and Ingrid Solheim"),
+        ("Helena Vance's campaign on Tuesday said the wall would hold.", "Helena Vance's campaign"),
+        ("US analysts said the wall would hold.", "US analysts"),
+        ("Women like Ms Berg challenge the builders, said Jessica Lund, a sociologist.", "Jessica Lund"),
+        ("But now comes the hard part, Jessica Lund said.", "Jessica Lund"),
+    ],
+)
+def test_who_speaks(text: str, name: str) -> None:
+    """A name beside an office or behind places and asides; two people together; no day and no country cut off."""
+    assert only(text).speaker_name == name
+
+
+def test_a_body_whose_name_ends_in_a_country_is_not_the_country() -> None:
+    assert only("Dredge Free Norway says the harbour will close.").speaker_entity is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither minister said what share their country would take.",
+        "Nobody said why the wall broke.",
+        "No one commented on the delays.",
+        "The mayor hasn't yet said whether she will sign.",
+        "The mayor has yet to say whether she will sign.",
+        "The mayor did not return calls seeking comment.",
+    ],
+)
+def test_a_subject_that_denies_makes_silence(text: str) -> None:
+    assert only(text).kind is StatementKind.SILENCE
+
+
+def test_to_return_somewhere_is_no_silence() -> None:
+    assert statements("Ms Vance did not return to teaching.") == []
+
+
+def test_an_interviewers_own_verbs_lend_no_speaker() -> None:
+    text = "I ask the mayor about the wall; he has seen it.\n“It will hold for a year or two, I think.”"
+    assert [s.speaker for s in statements(text)] == [None]
+
+
+def test_a_dateline_is_not_what_was_said() -> None:
+    (statement,) = statements("BRACKWELL, 7 March (Agency) - The wall will hold, the mayor said.")
+    assert [piece.text for piece in statement.content] == ["The wall will hold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor urged residents to stay calm, follow guidance, and leave.",
+         ["residents to stay calm, follow guidance, and leave"]),
+        ("Paul Lund, according to the Post, objected and left the army.", ["Paul Lund", "objected and left the army"]),
+        ("Landings fell by 40 percent, according to the board, while prices rose.", ["Landings fell by 40 percent"]),
+        ("The mayor disputed on Tuesday whether the wall would hold.", ["whether the wall would hold"]),
+        ("According to one of the survivors, “Tom took the rope and ran.”", ["Tom took the rope and ran"]),
+    ],
+)  # fmt: skip
+def test_where_content_begins_and_ends(text: str, said: list[str]) -> None:
+    """Lists run on, the clause around "according to" is whole, the day of saying is left out."""
+    assert [piece.text for piece in only(text).content] == said
