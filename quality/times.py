@@ -2,10 +2,15 @@
 
 Rules are tuned on AQUAINT, MEANTIME and the seed pages; TimeBank is the check. Scored by
 ../shared/scoring/score_times.py; without that folder nothing is measured.
+
+Beside the scorer's calendar_right, which compares values letter for letter ("1949-XX" is not "1949", "1999-10-07TNI" is
+not "1999-10-07"), three shares of the gold's calendar dates, in percent, look at the days: days_right (those of the
+gold, or some of them), days_open (found, but without a calendar meaning), days_given_right (right of those given one).
 """
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +18,7 @@ from typing import Any
 from commonground.annotating.times import find_times
 from commonground.language.analyze import analyze
 from commonground.reading.read import from_text
+from commonground.records import edtf
 from quality.shared import MISSING, SHARED, is_here, scorer
 
 SETS = {
@@ -50,8 +56,47 @@ def measure() -> dict[str, float]:
 def scored(name: str) -> dict[str, float]:
     """The scorer's figures for one set."""
     docs = documents(name)
-    figures: dict[str, float] = scorer("score_times").score(docs, [predict(doc) for doc in docs])
-    return figures
+    found = [predict(doc) for doc in docs]
+    figures: dict[str, float] = scorer("score_times").score(docs, found)
+    return figures | days_scored(docs, found)
+
+
+def days_scored(docs: list[Doc], found: list[Doc]) -> dict[str, float]:
+    """Of the gold's calendar dates, the shares whose days are right, left open, and right where given."""
+    right = given = left = total = 0
+    for doc, mine in zip(docs, found, strict=True):
+        end = doc.get("annotated_until") or len(doc["text"])
+        gold = [t for t in doc["timexes"] if t["end"] <= end]
+        pairs = scorer("common").match_spans(gold, mine["times"])
+        for i, timex in enumerate(gold):
+            days = gold_days(timex)
+            if days is None:
+                continue
+            total += 1
+            if i not in pairs:
+                continue
+            meaning = mine["times"][pairs[i]]["edtf"]
+            left += meaning is None
+            given += meaning is not None
+            same = mine["times"][pairs[i]]["value"] == timex["value"]
+            right += meaning is not None and (same or edtf.covers(days, meaning))
+    return {"days_right": 100 * right / total, "days_open": 100 * left / total, "days_given_right": 100 * right / given}
+
+
+QUARTERS = {"Q1": "01/03", "Q2": "04/06", "Q3": "07/09", "Q4": "10/12", "H1": "01/06", "H2": "07/12"}
+
+
+def gold_days(timex: Doc) -> str | None:
+    """The days of a gold DATE that names a calendar date, as EDTF; None for others and for what has no plain days."""
+    value = timex["value"] or ""
+    if not scorer("score_times").is_calendar(timex):
+        return None
+    plain = re.sub(r"(?:-XX)+$", "", value.partition("T")[0])
+    if plain[5:] in QUARTERS:
+        first, _, last = QUARTERS[plain[5:]].partition("/")
+        return f"{plain[:4]}-{first}/{plain[:4]}-{last}"
+    plain = plain + "X" if re.fullmatch(r"\d{3}", plain) else plain
+    return plain if edtf.is_valid(plain) else None
 
 
 def misses(names: list[str] | None = None) -> list[str]:
