@@ -1,4 +1,4 @@
-"""Reading HTML and scraped text: `python -m quality.reading [--lines FOLDER] [--misses] [--sizes]`.
+"""Reading HTML and scraped text: `python -m quality.reading [--lines FOLDER] [--misses] [--sizes] [--languages]`.
 
 Body: the 181 pages of the article extraction benchmark, by its measure (four-word shingles, averaged over pages),
 beside trafilatura alone. Metadata: 162 stored news pages with gold date, title and authors. Lines: the news pages of
@@ -166,6 +166,14 @@ def kept(page: dict[str, Any], model: LineModel) -> list[int]:
     return keep
 
 
+def languages() -> dict[str, float]:
+    """How many stored pages are read as English, as another language, and left open."""
+    paths = sorted(PAGES.glob("*/*.gz"))
+    found = Counter(read(gzip.decompress(path.read_bytes())).language for path in paths)
+    english, left_open = found["en"], found[None]
+    return {"english": english, "open": left_open, "other": len(paths) - english - left_open, "unnamed": found["und"]}
+
+
 def sizes() -> dict[str, float]:
     """Bytes of the stored pages: the largest, and the mean."""
     found = [len(gzip.decompress(path.read_bytes())) for path in sorted(PAGES.glob("*/*.gz"))]
@@ -178,6 +186,7 @@ def main() -> int:
     parser.add_argument("--lines", type=Path)
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--sizes", action="store_true")
+    parser.add_argument("--languages", action="store_true")
     asked = parser.parse_args()
     if not is_here():
         print(MISSING, file=sys.stderr)
@@ -185,7 +194,9 @@ def main() -> int:
     if asked.misses:
         print(*misses(), sep="\n")
         return 0
-    figures = sizes() if asked.sizes else lines(asked.lines) if asked.lines else measure()
+    figures = (
+        languages() if asked.languages else sizes() if asked.sizes else lines(asked.lines) if asked.lines else measure()
+    )
     for name, value in figures.items():
         print(f"{name:28s} {value:12.2f}")
     return 0

@@ -24,6 +24,7 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(table)
 
 
+@cache
 def words(package: str, name: str) -> frozenset[str]:
     """The first column of a table as a set."""
     return frozenset(row[0] for row in rows(package, name))

@@ -6,11 +6,15 @@ from commonground.language.sentences import split
 from commonground.language.tokens import tokenize
 from commonground.records.article import Article, Role
 
+UNDERSTOOD = (None, "en")
+"""The languages that are read as English: it, and what is too short to tell."""
 READ = (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY)
 
 
 def analyze(article: Article, analyzer: Analyzer | None = None) -> Analysis:
-    """The sentences of the article's headline, standfirst, captions and body."""
+    """The sentences of the article's headline, standfirst, captions and body; none where it is not in English."""
+    if article.language not in UNDERSTOOD:
+        return Analysis(article.id, ())
     sentences = [
         Sentence(start, end, index, block.role, tokenize(article.text, start, end))
         for index, block in enumerate(article.blocks)

@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from commonground.reading.dateline import PrintedDate
+from commonground.reading.languages import ENGLISH, language_of, named
 from commonground.records.article import UNDATED, Article, Basis, Block, Clue, Dating, Role
 from commonground.records.evidence import Evidence
+
+TOLD = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
+"""The roles whose words show an article's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Draft:
     published: DateFound | None = None
     updated: DateFound | None = None
     charset: str | None = None
+    declared_language: str | None = None
     notes: tuple[str, ...] = field(default=())
 
 
@@ -89,6 +94,9 @@ def finish(draft: Draft, given: Given, sha256: str) -> Article:
     )
     first = {role: next((span_of(block) for block in blocks if block.role is role), None) for role in Role}
     headline = first[Role.HEADLINE]
+    told = "\n".join(block.text for block in blocks if block.role in TOLD)
+    language = language_of(told, draft.declared_language)
+    foreign = () if language in (None, ENGLISH) else (f"reads as {named(language)}: only English is understood",)
     return Article(
         id=name,
         source=given.source,
@@ -105,7 +113,8 @@ def finish(draft: Draft, given: Given, sha256: str) -> Article:
         updated=dating(draft.updated, name, draft.text, "the page says it was changed then"),
         url=given.url,
         charset=draft.charset,
-        notes=draft.notes,
+        language=language,
+        notes=draft.notes + foreign,
     )
 
 

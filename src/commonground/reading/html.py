@@ -48,8 +48,14 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
         published=said.published or published or date_of_address(url or said.address) or guessed_date(source),
         updated=said.updated or updated,
         charset=decoded.charset,
+        declared_language=declared_language(tree),
         notes=tuple(notes),
     )
+
+
+def declared_language(tree: LexborHTMLParser) -> str | None:
+    """The language that a page declares for itself."""
+    return next((tag for root in select(tree, "html") if (tag := root.attributes.get("lang"))), None)
 
 
 def pictures_of(tree: LexborHTMLParser) -> Pictures:

@@ -76,8 +76,8 @@ class Article:
 
     `text` is the snapshot: for plain text the file as decoded, for HTML its deterministic rendering.
     `blocks` cover every non-blank line in order; nothing is deleted. `source` is the path or address given.
-    `sha256` is that of the bytes received. `title` is the headline's words, also where they are metadata only; `headline`
-    is their span in the snapshot, if they have one.
+    `sha256` is that of the bytes received. `title` is the headline's words, also where they are metadata only;
+    `headline` is their span in the snapshot, if they have one.
     """
 
     id: str
@@ -95,6 +95,8 @@ class Article:
     updated: Dating | None = None
     url: str | None = None
     charset: str | None = None
+    language: str | None = None
+    """BCP 47 tag: "en", another language, "und" for one that is not known, None where the text is too short to tell."""
     notes: tuple[str, ...] = ()
     """What a reader should know of this reading, in words ("declared UTF-8, read as windows-1252")."""
 
