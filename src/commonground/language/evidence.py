@@ -17,7 +17,7 @@ APPOSITIVE = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "
 STAFF = known.listed("staff_nouns")
 DASHES = frozenset("-–—:")
 GOES_ON = 0.7
-DATELINE = 8
+DATELINE = 14
 """Tokens after a place in capitals within which the dash of a dateline stands."""
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE

@@ -73,6 +73,7 @@ def _by_tables(line: Line, index: int) -> Found | None:
         return index, index + found[0] - 1, found[1]
     first, second = line.words[index], line.word(index + 1)
     rare = second[:1].isupper() and second.isalpha() and second.lower() not in known.common_words()
-    if rare and first in known.first_names() and not first.isupper() and second not in known.no_names():
+    told = first in known.first_names() and not first.isupper() and first.lower() not in known.common_words()
+    if rare and told and second not in known.no_names():
         return index, index + 1, EntityKind.PERSON
     return None

@@ -8,7 +8,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from commonground.language import known
 from commonground.language.analysis import Name, Sentence, Token
@@ -37,24 +37,44 @@ class RuleAnalyzer:
 
     def analyze(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """The same sentences with their names and lemmas."""
-        lines = [Line(s.tokens, [token.text for token in s.tokens]) for s in sentences]
-        plain = [not loud(line.words) for line in lines]
-        offered = [list(candidates(line)) if ok else [] for line, ok in zip(lines, plain, strict=True)]
-        for line, found in zip(lines, offered, strict=True):
-            for candidate in found:
-                weigh(line, candidate)
-        for at in range(1, len(lines)):
-            if sentences[at].block == sentences[at - 1].block:
-                go_on(offered[at - 1], lines[at])
-        kinds = _decide([candidate for found in offered for candidate in found])
-        surnames = _surnames(kinds)
-        chosen = [
-            [(c.first, c.last, kind) for c in found if (kind := _kind(line, c, kinds, surnames))]
-            if ok
-            else repeated(line, kinds, surnames)
-            for line, found, ok in zip(lines, offered, plain, strict=True)
-        ]
-        return [_enriched(sentence, names) for sentence, names in zip(sentences, chosen, strict=True)]
+        return named(sentences, offers(sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sentence with the candidates for names in it, each with its evidence; none where the line is `loud`."""
+
+    line: Line
+    found: list[Candidate]
+    loud: bool
+
+
+def offers(sentences: Sequence[Sentence]) -> list[Offer]:
+    """The candidates of an article's sentences, weighed."""
+    offered: list[Offer] = []
+    for sentence in sentences:
+        line = Line(sentence.tokens, [token.text for token in sentence.tokens])
+        noisy = loud(line.words)
+        found = [] if noisy else list(candidates(line))
+        for candidate in found:
+            weigh(line, candidate)
+        if offered and sentence.block == sentences[len(offered) - 1].block:
+            go_on(offered[-1].found, line)
+        offered.append(Offer(line, found, noisy))
+    return offered
+
+
+def named(sentences: Sequence[Sentence], offered: Sequence[Offer]) -> list[Sentence]:
+    """The sentences with the names that the article decides on among its candidates."""
+    kinds = _decide([candidate for offer in offered for candidate in offer.found])
+    surnames = _surnames(kinds)
+    chosen = [
+        repeated(offer.line, kinds, surnames)
+        if offer.loud
+        else [(c.first, c.last, kind) for c in offer.found if (kind := _kind(offer.line, c, kinds, surnames))]
+        for offer in offered
+    ]
+    return [_enriched(sentence, names) for sentence, names in zip(sentences, chosen, strict=True)]
 
 
 def _decide(offered: list[Candidate]) -> Kinds:
@@ -106,10 +126,11 @@ def _enriched(sentence: Sentence, names: list[tuple[int, int, EntityKind]]) -> S
         Token(t.start, t.end, t.text, t.text if i in named else lemma(t.lower), t.upos, t.head, t.relation)
         for i, t in enumerate(sentence.tokens)
     )
-    return replace(sentence, tokens=tokens, names=tuple(_name(sentence, *found) for found in names))
+    return replace(sentence, tokens=tokens, names=tuple(name_of(sentence, *found) for found in names))
 
 
-def _name(sentence: Sentence, first: int, last: int, kind: EntityKind) -> Name:
+def name_of(sentence: Sentence, first: int, last: int, kind: EntityKind) -> Name:
+    """The tokens from first to last as a name, spaced as in the text, every gap one blank."""
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     text = "".join(
         " " * (index > first and token.start > sentence.tokens[index - 1].end) + token.text
