@@ -7,6 +7,7 @@ from commonground.annotating.people.reading import OPENS, STRAIGHT, Line
 from commonground.annotating.people.subjects import clause_start, speaks
 from commonground.records.annotations import MentionForm
 
+SPEAKING = frozenset(["he", "she"])
 Barred = set[Bearer | None]
 
 
@@ -17,7 +18,7 @@ def named_in_own_words(read: Sequence[Line], pronoun: Reference, named: Mapping[
     on into it and those after that it fills.
     """
     line = read[pronoun.line]
-    if line.quoted[pronoun.first] or not speaks(line, pronoun):
+    if line.word(pronoun.first) not in SPEAKING or line.quoted[pronoun.first] or not speaks(line, pronoun):
         return set()
     inside = (r for index in quotation(read, line) for r in named.get(index, ()) if read[index].quoted[r.last])
     return {reference.bearer for reference in inside if reference.bearer}
@@ -51,7 +52,7 @@ def own_object(line: Line, pronoun: Reference, reference: Reference, subject: bo
 
 def named_later(line: Line, pronoun: Reference, ahead: Iterable[Reference]) -> Barred:
     """Whoever is named after "he" in its own clause: "he described Cole" is not Cole."""
-    if line.word(pronoun.first) not in ("he", "she"):
+    if line.word(pronoun.first) not in SPEAKING:
         return set()
     later = (r for r in ahead if clause_start(line, r.first) <= pronoun.first)
     return {reference.bearer for reference in later if reference.bearer}
