@@ -113,3 +113,24 @@ def test_a_dateline_is_not_what_was_said() -> None:
 def test_where_content_begins_and_ends(text: str, said: list[str]) -> None:
     """Lists run on, the clause around "according to" is whole, the day of saying is left out."""
     assert [piece.text for piece in only(text).content] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "denies"),
+    [
+        ("Ms Vance said the wall would hold.", "says", False),
+        ("Ms Vance denied that the wall was weak.", "denies", True),
+        ("Ms Vance did not deny that the wall was weak.", "denies", False),
+        ("Ms Vance rejected claims that the wall was weak.", "rejects", True),
+        ("Ms Vance rejected the builder's offer.", "rejects", False),
+        ("Ms Vance said the town had no plans to close the port.", "says", True),
+        ("Ms Vance said the report was not true.", "says", True),
+        ("Ms Vance promised to mend the wall.", "promises", False),
+        ("Ms Vance opposed the new toll.", "opposes", False),
+        ("According to Ms Vance, the wall would hold.", "says", False),
+        ("Few took up Ms Vance's warning that the wall was weak.", "says", False),
+    ],
+)
+def test_what_a_cue_does_and_whether_it_denies(text: str, kind: str, denies: bool) -> None:
+    statement = only(text)
+    assert (statement.cue_kind, statement.denies) == (kind, denies)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from commonground.annotating.attribution.denying import denies
 from commonground.annotating.attribution.headlines import match_headlines
 from commonground.annotating.attribution.paragraph import Paragraph, read_paragraphs
 from commonground.annotating.attribution.relation import Relation, Stretch
@@ -70,6 +71,8 @@ def _statement(
         kind=StatementKind.SILENCE if relation.silence else StatementKind.SAID,
         cue=_evidence(article, paragraph, relation.cue) if relation.cue else None,
         cue_negated=relation.negated,
+        cue_kind=relation.kind,
+        denies=denies(paragraph, relation),
         speaker=speaker.span if speaker else None,
         speaker_entity=speaker.entity if speaker else None,
         speaker_name=speaker.name if speaker else None,

@@ -148,6 +148,10 @@ class Statement:
     kind: StatementKind = StatementKind.SAID
     cue: Evidence | None = None
     cue_negated: bool = False
+    cue_kind: str | None = None
+    """What the cue does: says, asks, demands, promises, denies, rejects, opposes, accuses, praises or believes."""
+    denies: bool = False
+    """Whether the speaker denies what others say: "denied that", "rejected claims", "not true", "no plans to"."""
     speaker: Evidence | None = None
     speaker_entity: str | None = None
     speaker_name: str | None = None

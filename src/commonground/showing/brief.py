@@ -193,6 +193,8 @@ def _statement(statement: found.Statement, speaker: str | None) -> contract.Stat
         directness=statement.directness.value,
         kind=statement.kind.value,
         cue_negated=statement.cue_negated,
+        cue_kind=statement.cue_kind,
+        denies=statement.denies,
         addressee=_maybe_span(statement.addressee),
         repeats=statement.repeats,
         altered=statement.altered,

@@ -121,6 +121,8 @@ class Statement(Shape, frozen=True, kw_only=True):
     directness: Literal["direct", "indirect", "mixed"]
     kind: Literal["said", "silence"]
     cue_negated: bool
+    cue_kind: str | None
+    denies: bool
     addressee: Span | None
     repeats: int | None
     altered: bool

@@ -79,8 +79,7 @@ def _is_within_list(paragraph: Paragraph, unit: Unit, comma: int) -> bool:
             item = at + 1
         elif low in BACKGROUND or low in SUBJECT or not is_word(paragraph.tokens[at]) or at - item > LONGEST_ITEM:
             break
-    town = paragraph.named[comma - 1] is EntityKind.PLACE and paragraph.named[comma + 1] is EntityKind.PLACE
-    return town
+    return paragraph.named[comma - 1] is EntityKind.PLACE and paragraph.named[comma + 1] is EntityKind.PLACE
 
 
 def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:

@@ -73,7 +73,9 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
     content = (front, rest) if rest else (front,)
     if not quoted and rest and _only_leads_in(paragraph, front):
         content = (rest,)
-    return Relation(content, Stretch(cue.first, cue.last), subject, negated=cue.negated, fronted=True)
+    return Relation(
+        content, Stretch(cue.first, cue.last), subject, negated=cue.negated, kind=cue.verb.kind, fronted=True
+    )
 
 
 def _from_quotation(paragraph: Paragraph, unit: Unit, subject: Phrase) -> Phrase | None:

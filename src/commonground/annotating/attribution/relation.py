@@ -18,7 +18,7 @@ class Relation:
     """Who (a noun phrase) says (a cue) what (stretches of tokens) in one paragraph.
 
     `borrowed`: nobody is named here; the speaker may be that of the paragraph before. `fronted`: content
-    stands before the cue.
+    stands before the cue. `kind` is the cue's, as in cues.tsv; None without a cue.
     """
 
     content: tuple[Stretch, ...]
@@ -27,6 +27,7 @@ class Relation:
     addressee: Phrase | None = None
     negated: bool = False
     silence: bool = False
+    kind: str | None = None
     borrowed: bool = False
     fronted: bool = False
 

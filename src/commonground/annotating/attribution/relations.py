@@ -124,7 +124,7 @@ def _plain(
         return None
     if not _is_credible(paragraph, cue, subject, following.content):
         return None
-    return Relation((following.content,), cue_stretch, subject, following.addressee, cue.negated)
+    return Relation((following.content,), cue_stretch, subject, following.addressee, cue.negated, kind=cue.verb.kind)
 
 
 def _is_question(paragraph: Paragraph, unit: Unit) -> bool:

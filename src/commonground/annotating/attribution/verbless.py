@@ -18,9 +18,9 @@ from commonground.annotating.attribution.vocabulary import (
 )
 from commonground.annotating.attribution.voices import has_voice
 from commonground.annotating.clauses import is_finite
-from commonground.tables import words
+from commonground.tables import rows
 
-NOUNS = words("commonground.annotating.attribution", "nouns")
+NOUNS = dict(rows("commonground.annotating.attribution", "nouns"))
 # "Name: words" counts at the start of a paragraph up to this many words before the colon.
 LONGEST_LABEL = 6
 LONGEST_OWNER = 5
@@ -41,7 +41,7 @@ def according_to(paragraph: Paragraph, unit: Unit, found: list[Relation], starts
         subject = _source(paragraph, unit, at + 2)
         content = _according_content(paragraph, unit, at, subject, found, starts) if subject else None
         if content:
-            relations.append(Relation(content, Stretch(at, at + 2), subject))
+            relations.append(Relation(content, Stretch(at, at + 2), subject, kind="says"))
     return relations
 
 
@@ -94,7 +94,7 @@ def noun_that(paragraph: Paragraph, unit: Unit, found: list[Relation], starts: f
         subject = _possessor(paragraph, unit, at)
         if subject is not None:
             content = Stretch(at + 1, content_end(paragraph, unit, at + 2, starts))
-            relations.append(Relation((content,), Stretch(at, at + 1), subject))
+            relations.append(Relation((content,), Stretch(at, at + 1), subject, kind=NOUNS[paragraph.low(at)]))
     return relations
 
 
@@ -149,7 +149,7 @@ def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation
         introduced = is_clause(paragraph, unit.first, at) and paragraph.only_quoted(content.first, content.last)
         speech = introduced and content.last - content.first > LONGEST_TITLE
         return [Relation((content,))] if speech else []
-    return [Relation((content,), Stretch(at, at + 1), subject)]
+    return [Relation((content,), Stretch(at, at + 1), subject, kind="says")]
 
 
 def labelled(paragraph: Paragraph) -> Relation | None:
@@ -165,7 +165,7 @@ def labelled(paragraph: Paragraph) -> Relation | None:
     asks = paragraph.low(last - 1) == "?" and paragraph.quoted[last - 1] < 0
     if asks or not (paragraph.named[at - 1] or kind_of(paragraph.low(at - 1)) in ("person", "body")):
         return None
-    return Relation((Stretch(at + 1, last),), Stretch(at, at + 1), subject)
+    return Relation((Stretch(at + 1, last),), Stretch(at, at + 1), subject, kind="says")
 
 
 def _is_label(paragraph: Paragraph, colon: int) -> bool:
