@@ -155,3 +155,35 @@ def test_a_page_changed_within_days_keeps_its_date() -> None:
 def test_a_month_named_in_capitals_is_found() -> None:
     assert days("ELECTIONS IN MAY") == [("MAY", "2024-05")]
     assert days("MINISTER MAY QUIT") == []
+
+
+def test_two_weekdays_named_together_follow_each_other() -> None:
+    assert days("The council met on Friday and Saturday.") == [("Friday", "2024-04-19"), ("Saturday", "2024-04-20")]
+
+
+def test_a_weekday_with_its_number_is_that_day_of_a_month() -> None:
+    assert days("The market fell on Friday the 12th.") == [("Friday the 12th", "2024-04-12")]
+
+
+def test_the_next_day_is_not_the_article_s_tomorrow() -> None:
+    assert days("The next day it fell.") == []
+    assert days("It rose on 3 April. The next day it fell.")[-1] == ("The next day", "2024-04-04")
+
+
+def test_a_length_before_an_unnamed_date_gives_a_value_and_no_days() -> None:
+    (earlier,) = times("Two years earlier he had left.")
+    assert (earlier.value, earlier.edtf) == ("2022", None)
+    (previous,) = times("Sales fell from those of the previous year.")
+    assert (previous.value, previous.edtf) == ("2023", None)
+
+
+def test_a_day_on_which_something_was_planned_may_lie_on_either_side() -> None:
+    assert days("On Saturday, the council planned to vote.") == [("Saturday", None)]
+
+
+def test_half_a_century_ago_is_a_year_and_no_month() -> None:
+    assert days("The mill opened half a century ago.") == [("half a century ago", "1974~")]
+
+
+def test_the_year_is_part_of_its_number() -> None:
+    assert days("The lease ends in the year 2035.") == [("the year 2035", "2035")]

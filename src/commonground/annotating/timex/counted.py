@@ -77,7 +77,8 @@ def _earlier_later(match: re.Match[str], at: Setting) -> Meaning | None:
         start = edtf.days(at.named.latest.edtf)[0]
         if start:
             return _counted(match, start, sign, "the date named before")
-    return _counted(match, at.today, sign, "the article's date") if sign < 0 else None
+    guess = _counted(match, at.today, sign, "the article's date") if sign < 0 else None
+    return replace(guess, edtf=None, basis=f"{guess.basis}; a guess, since no date is named before") if guess else None
 
 
 SAME_DATE = re.compile(r"[0-9],\s+(?:just|only|some|about|nearly|almost)?\s*$", re.IGNORECASE)
@@ -132,6 +133,8 @@ def _hours(start: date, sign: int, whose: str) -> Meaning | None:
 
 def _finer(code: str, count: float) -> tuple[str, int]:
     """Half a year is six months, two and a half weeks are seventeen days."""
+    if code.endswith("0Y"):
+        return "years", round(count * int(code[:-1]))
     if code.endswith("Y"):
         return "months", round(count * 12 * int(code[:-1]))
     return "days", round(count * {"D": 1, "W": 7, "M": 30, "Q": 91, "E": 7}[code[-1]])

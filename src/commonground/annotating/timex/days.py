@@ -13,6 +13,7 @@ from commonground.annotating.timex.meaning import (
 from commonground.annotating.timex.rules import Direction, Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.stepping import at_part
 from commonground.annotating.timex.vocabulary import (
+    DAY_NUMBER,
     MODS,
     PART,
     WEEKDAY,
@@ -26,6 +27,8 @@ from commonground.records import edtf
 def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     weekday, which = weekday_number(match["weekday"]), plain(match["which"])
     day, how = _weekday_date(at, weekday, which)
+    if match["nth"]:
+        day, how = _with_number(at, weekday, int(match["nth"])), "weekday and day of the month"
     meaning = at_part(on_day(day, how, f"XXXX-WXX-{weekday}"), match["part"])
     if ANY_SUCH.search(at.before):
         return replace(meaning, value=meaning.undated or meaning.value, edtf=None, basis="weekday; not told which one")
@@ -49,6 +52,20 @@ def _weekday_date(at: Setting, weekday: int, which: str) -> tuple[date, str]:
     if at.direction is Direction.AHEAD:
         return near(today, weekday, ahead=True), "weekday; the sentence looks ahead, so the next one"
     return near(today, weekday, ahead=False), "weekday; the latest one up to the article's date"
+
+
+def _with_number(at: Setting, weekday: int, number: int) -> date:
+    """The nearest such weekday with that number, in the sentence's direction.
+
+    Raises:
+        ValueError: no such day within a year.
+    """
+    sign = 1 if at.direction is Direction.AHEAD else -1
+    days = (at.today + timedelta(sign * step) for step in range(366))
+    found = next((day for day in days if (day.isoweekday(), day.day) == (weekday, number)), None)
+    if found is None:
+        raise ValueError(f"no such weekday on a {number}th")
+    return found
 
 
 DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -128,7 +145,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         "weekday",
-        rf"(?:(?P<which>last|next|this|past|coming){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?",
+        rf"(?:(?P<which>last|next|this|past|coming){S})?(?P<weekday>{WEEKDAY})"
+        rf"(?:{S}the{S}(?P<nth>{DAY_NUMBER})(?:st|nd|rd|th)(?!{S}of\b)|{S}(?P<part>{PART}))?",
         _weekday,
         directed=True,
     ),

@@ -44,6 +44,8 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
         found = _cue(tokens, i)
         if found is Direction.AHEAD and i in after and len(clause) > OPENING:
             continue
+        if found is Direction.AHEAD and i in after and tokens[i].lower == "planned":
+            return Direction.EITHER  # "On Friday, the council planned to vote": the plan was Friday's, or the vote is
         if found is not None:
             return _deadline(tokens, before, i) or found
     return Direction.EITHER if _possessive(tokens, after) and _in_present(tokens, before + after) else Direction.OPEN

@@ -108,7 +108,7 @@ def _recent_length(match: re.Match[str], at: Setting) -> Meaning | None:
 def _covered(today: date, amount: float, unit: str, *, ahead: bool) -> str | None:
     if amount != int(amount):
         return None
-    if UNITS[plain(unit)][0] == "T":
+    if UNITS[plain(unit)][0] == "T" or UNITS[plain(unit)] == "1Q":  # quarters are those of the calendar or of a firm
         return None
     other = step(unit, today, int(amount) * (1 if ahead else -1))
     return edtf.span(min(today, other), max(today, other))

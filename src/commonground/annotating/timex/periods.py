@@ -46,7 +46,11 @@ IN_TEXT = ("following", "previous", "same", "that")
 
 def _unit_period(match: re.Match[str], at: Setting) -> Meaning | None:
     which, unit = plain(match["which"]), match["unit"]
+    if plain(unit) == "day" and which in ("last", "next", "coming"):  # "the next day" is that after the day told of
+        return None
     start, whose = _origin(which, at)
+    if start is None and which == "previous":
+        return _guessed_previous(unit, at)
     if start is None or (which in IN_TEXT and not _fits_in(at, unit)):
         return None
     steps = STEP[which]
@@ -60,10 +64,17 @@ def _unit_period(match: re.Match[str], at: Setting) -> Meaning | None:
     return part_of(meaning, MODS.get(mod))
 
 
+def _guessed_previous(unit: str, at: Setting) -> Meaning | None:
+    """Where no date was named before: the value counts from the article's date, which is a guess and no calendar
+    meaning."""
+    meaning = period(unit, step(unit, at.today, -1), f"the {plain(unit)} before one that is not named")
+    return replace(meaning, edtf=None) if meaning else None
+
+
 def _the_period(match: re.Match[str], at: Setting) -> Meaning | None:
     """ "For the year", "in the quarter": the quarter named before, the year or month of the article's date."""
     unit = plain(match["unit"])
-    named = {"year": at.named.year, "quarter": at.named.quarter, "month": at.named.month}[unit]
+    named = {"year": at.named.year, "quarter": at.named.quarter, "month": at.named.month}.get(unit)
     if named:
         return replace(named, basis=f"the {unit} named before")
     return period(unit, at.today, f"the {unit} of the article's date") if unit != "quarter" else None
@@ -165,8 +176,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "the period",
         "unit",
-        rf"""(?:(?<=for\s)|(?<=in\s)|(?<=during\s)|(?<=of\s))the{S}(?P<unit>year|quarter|month)
-        (?!-|'|{S}(?:before|after|of|to|that|when|in|ended|ending|with|and)\b)""",
+        rf"""(?:(?<=for\s)|(?<=in\s)|(?<=during\s)|(?<=of\s))the{S}(?P<unit>year|quarter|month|week)
+        (?!-|'|{S}(?:before|after|of|to|that|when|in|ended|ending|with|and|{YEAR})\b)""",
         _the_period,
     ),
     rule(

@@ -193,7 +193,12 @@ def _short_year(match: re.Match[str], at: Setting) -> Meaning | None:
 MOD = rf"(?:(?:the{S})?(?P<mod>{EARLY_LATE}){HYPHEN})?"
 
 RULES: tuple[Rule, ...] = (
-    rule("year", "figures", rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN}|(?P<side>pre|post)-)?(?P<year>{YEAR})", _year),
+    rule(
+        "year",
+        "figures",
+        rf"(?:(?P<mod>{EARLY_LATE}){HYPHEN}|(?P<side>pre|post)-|the{S}year{S})?(?P<year>{YEAR})",
+        _year,
+    ),
     rule(
         "range of years",
         "figures",
