@@ -94,8 +94,9 @@ class Desk:
         unit: str | None = None,
         bound: Bound | None = None,
         period: str | None = None,
+        source: str | None = None,
     ) -> None:
-        """A figure and what it counts."""
+        """A figure, what it counts, and whose it is."""
         at, what_at = self.span(number), self.span(what)
         self.figures.append(
             Figure(
@@ -108,6 +109,7 @@ class Desk:
                 counted=what_at,
                 bound=bound,
                 period=period,
+                source_name=source,
             )
         )
 

@@ -91,6 +91,63 @@ def test_boats_that_sail_are_not_boats_that_lie_idle() -> None:
     assert len(facts(idle(140, "2031-03-01"), other, one_event=False)) == 2
 
 
+def two_counts(published: str = "2031-03-20") -> Desk:
+    text = "The federation said 140 boats were tied up. The ministry puts the figure at 115.\n"
+    desk = Desk(text, published=published)
+    desk.counted("140", 140, "boats", source="The federation")
+    desk.counted("115", 115, "the figure", source="The ministry")
+    return desk
+
+
+def test_two_sources_in_one_report_differ() -> None:
+    fact, *_ = facts(two_counts(), Desk("Nothing new.\n"))
+    assert (fact.verdict, fact.why) == (Verdict.DIFFER, "140 and 115 (The federation and The ministry)")
+
+
+def test_one_source_that_counts_again_updates_its_own_count_alone() -> None:
+    later = Desk("The federation said 168 boats were tied up by then.\n", published="2031-04-01")
+    later.counted("168", 168, "boats", source="The federation")
+    found = {fact.verdict: fact.why for fact in facts(two_counts(), later, one_event=False)}
+    assert found[Verdict.UPDATE] == "140, later 168: 2031-03-20 to 2031-04-01"
+    assert found[Verdict.DIFFER] == "140 and 115 (The federation and The ministry)"
+
+
+def test_two_losses_in_one_report_are_one_quantity() -> None:
+    text = "The quarrel has cost boats £38m, the federation said. The ministry said losses came to £24m.\n"
+    desk = Desk(text, published="2031-03-20")
+    desk.counted("£38m", 3.8e7, "boats", unit="GBP", source="the federation")
+    desk.counted("£24m", 2.4e7, "losses", unit="GBP", source="The ministry")
+    fact, *_ = facts(desk, Desk("Nothing new.\n"))
+    assert (fact.verdict, fact.why) == (Verdict.DIFFER, "£38m and £24m (the federation and The ministry)")
+
+
+def test_a_count_that_the_report_puts_earlier_is_no_disagreement_with_a_new_one() -> None:
+    old = Desk("Five people were hurt, a day after the police had put it at 3 people.\n", published="2031-03-02")
+    old.counted("3", 3, "people")
+    new = Desk("The police said 5 people were hurt.\n", published="2031-03-02")
+    new.counted("5", 5, "people")
+    (fact,) = facts(old, new)
+    assert (fact.verdict, fact.why) == (Verdict.NOT_COMPARABLE, "one is of an earlier time that is not stated")
+
+
+def test_the_dead_and_the_hurt_of_a_later_report_are_followed() -> None:
+    first, second = (
+        Desk(f"The crash left {n} people injured.\n", published=day)
+        for n, day in ((3, "2031-03-01"), (5, "2031-03-02"))
+    )
+    first.counted("3", 3, "people")
+    second.counted("5", 5, "people")
+    (fact,) = facts(first, second)
+    assert (fact.verdict, fact.why) == (Verdict.UPDATE, "3, later 5: 2031-03-01 to 2031-03-02")
+
+
+def test_without_a_date_nobody_knows_which_count_is_the_later() -> None:
+    undated = Desk("The ferry sank and 14 people were killed.\n")
+    undated.counted("14", 14, "people")
+    (fact,) = facts(toll("12", 12, "2031-03-01"), undated)
+    assert (fact.verdict, fact.why) == (Verdict.NOT_COMPARABLE, "no date says which of them is the later")
+
+
 def quote(words: str, speaker: str = "Ilse Varga", published: str = "2031-03-01") -> Desk:
     desk = Desk(f"{speaker} said {words}.\n", published=published)
     desk.said(words, speaker, name=speaker)

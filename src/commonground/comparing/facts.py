@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from commonground.comparing.counted import figure_rows
 from commonground.comparing.denials import denial_rows
 from commonground.comparing.fact_rows import Row
+from commonground.comparing.figure_rows import figure_rows
 from commonground.comparing.happened import event_rows
 from commonground.comparing.origins import Origins
 from commonground.comparing.said import statement_rows
