@@ -159,25 +159,39 @@ def _after_fronted(tokens: Tokens) -> frozenset[int]:
     temporal = bool(tokens) and tokens[0].lower in TEMPORAL and _has_subject_and_verb(tokens, 1)
     if not tokens or not (class_of(tokens[0]) == "subordinator" or tokens[0].lower == "as" or temporal):
         return frozenset()
-    finite = False
-    for i in range(1, len(tokens) - 1):
-        if tokens[i].text == "," and finite and _goes_on(tokens, i + 1):
+    verbs = [i for i in range(len(tokens)) if is_finite(tokens, i)]
+    for i in range(verbs[0] + 1, verbs[-1]) if verbs else ():
+        if tokens[i].text == "," and _may_open(tokens[i + 1]):
             return frozenset({i + 1})
-        finite = finite or is_finite(tokens, i)
     return frozenset()
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    """Whether a main clause may begin here: it does with no joining or relative word, and holds a verb."""
-    if class_of(tokens[i]) in {"coordinator", "relative", "subordinator"} or tokens[i].lower.endswith("ing"):
-        return False
-    return any(is_finite(tokens, k) for k in range(i, len(tokens)))
+def _may_open(token: Token) -> bool:
+    """Whether a main clause may begin with the word behind a comma: no joining or relative word, no participle."""
+    joining = class_of(token) in {"coordinator", "relative", "subordinator"}
+    return not (joining or is_mark(token) or token.lower.endswith("ing"))
+
+
+def _after_when(tokens: Tokens) -> frozenset[int]:
+    """The verb at which a sentence goes on behind a clause within it ("a man hurt when a ship sank has died")."""
+    found, state = set(), ""
+    for i, token in enumerate(tokens):
+        if token.lower == "when":
+            state = "open" if i else ""
+        elif is_mark(token) or class_of(token) in {"coordinator", "pronoun", "relative", "subordinator"}:
+            state = ""
+        elif state == "open" and is_finite(tokens, i):
+            state = "told" if class_of(token) is None else ""
+        elif state == "told" and (class_of(token) in {"auxiliary", "modal"} or token.lower in group("plain past")):
+            found.add(i)
+            state = ""
+    return frozenset(found)
 
 
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they cover all its tokens, none nested."""
     tokens = sentence.tokens
-    quoted = _after_quotations(tokens) | _after_relatives(tokens) | _after_fronted(tokens)
+    quoted = _after_quotations(tokens) | _after_relatives(tokens) | _after_fronted(tokens) | _after_when(tokens)
     opened = [0, *(i for i in range(1, len(tokens)) if i in quoted or _opens(tokens, i))]
     starts = sorted({*opened, *_joined(tokens, opened)})
     ends = [*(s - 1 for s in starts[1:]), len(tokens) - 1]

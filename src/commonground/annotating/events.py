@@ -10,11 +10,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from commonground.annotating.clauses import is_finite
 from commonground.annotating.happenings.actors import actors
 from commonground.annotating.happenings.anchors import lend_dates
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
-from commonground.annotating.happenings.shown import shown_clause
+from commonground.annotating.happenings.shown import shown_clause, told_once
 from commonground.annotating.happenings.status import only_mentioned, status_of, told_as_fact
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
@@ -61,7 +62,7 @@ def find_events(
     today = _days(published)
     _future(drafts, today)
     lend_dates(drafts, today)
-    return tuple(_event(draft) for draft in drafts if _worth_a_line(draft))
+    return tuple(_event(draft) for draft in told_once([draft for draft in drafts if _worth_a_line(draft)]))
 
 
 def _read(line: Line, people: People) -> list[Draft]:
@@ -121,6 +122,8 @@ def _worth_a_line(draft: Draft) -> bool:
         return True
     if only_mentioned(draft) and not draft.date:
         return False
+    if draft.kind == "disaster" and draft.noun and not _told_of(draft):
+        return False
     promised = (
         draft.attributed_to is not None
         and draft.status in {Status.PLANNED, Status.CONDITIONAL}
@@ -130,6 +133,13 @@ def _worth_a_line(draft: Draft) -> bool:
         return False  # "declined to discuss it", "meet the needs"
     deed = draft.kind in STRONG and not draft.noun
     return bool(deed or draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
+
+
+def _told_of(draft: Draft) -> bool:
+    """Whether a storm or a flood is told of, not forecast: a verb stands in its clause, or it is a headline."""
+    line, clause = draft.line, draft.line.clause(draft.first)
+    past = any(is_finite(line.tokens, i) and line.kind(i) != "modal" for i in range(clause.first, clause.last + 1))
+    return draft.status not in {Status.PLANNED, Status.CONDITIONAL} and (past or line.sentence.role.value == "headline")
 
 
 def _event(draft: Draft) -> Event:

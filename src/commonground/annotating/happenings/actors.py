@@ -56,9 +56,11 @@ def _office_start(line: Line, first: int) -> int:
     return i
 
 
-def modifies_noun(line: Line, actor: Actor) -> bool:
+def modifies_noun(line: Line, actor: Actor, verb: int | None = None) -> bool:
     """Whether the name belongs to another noun: "Lind's lawyer", "a Herald reporter", "Lind supporters were"."""
     i = actor.last + 1
+    if i == verb:
+        return False
     if line.low(i) in {"'s", "’s", "'", "’"}:
         return True
     if i >= len(line.tokens) or is_mark(line.tokens[i]) or line.kind(i) or any(t.first == i for t in line.times):
@@ -68,7 +70,7 @@ def modifies_noun(line: Line, actor: Actor) -> bool:
     if line.kind(actor.first - 1) == "determiner" and line.low(actor.first - 1) in {"a", "an"}:
         return True
     verb = line.low(i).endswith("s") and not is_finite(line.tokens, i + 1) and line.kind(i + 1) != "modal"
-    bare = line.low(i).endswith("ing") or any(d == i for d in _verbs_here(line))
+    bare = line.low(i).endswith("ing") or line.low(actor.first - 1) == "and" or any(d == i for d in _verbs_here(line))
     return not (verb or bare)
 
 

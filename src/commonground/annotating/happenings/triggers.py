@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
+from commonground.annotating.happenings.blows import blow_at
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.inflection import plural, verb_forms
 from commonground.annotating.happenings.lines import Line
+from commonground.annotating.happenings.senses import other_sense
 from commonground.annotating.quantities.amounts import amounts
 from commonground.annotating.quantities.change import change_of
 from commonground.annotating.quantities.hedging import hedges_of
@@ -16,6 +18,8 @@ from commonground.tables import rows
 
 PACKAGE = "commonground.annotating.happenings"
 LONGEST = 3
+TITLE = 7
+"""Words between a trigger and the quotation marks of a title around it."""
 SPEECH = frozenset(
     {"statement", "announcement", "accusation", "denial", "report", "agreement", "rejection", "approval"}
 )
@@ -24,6 +28,8 @@ NAMED_EVENTS = frozenset({"sports event", "conference", "summit", "agreement", "
 """Kinds whose nouns are written with a capital in the names of events ("Winter Olympics")."""
 
 
+TRADED = frozenset({"sale", "purchase", "delivery", "travel", "visit"})
+"""Kinds whose nouns are counted: what rises or falls is their number."""
 Uses = tuple[tuple[str, str], ...]
 
 
@@ -71,7 +77,15 @@ def find_triggers(line: Line) -> list[Draft]:
         if taken.isdisjoint(range(draft.first, draft.last + 1)):
             taken.update(range(draft.first, draft.last + 1))
             drafts.append(draft)
-    return sorted(drafts, key=lambda d: d.first)
+    return sorted((d for d in drafts if not _part_of_change(line, d, drafts)), key=lambda d: d.first)
+
+
+def _part_of_change(line: Line, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun only says what rose or fell ("sales of mackerel fell")."""
+    if not draft.noun or draft.kind not in TRADED:
+        return False
+    behind = (d for d in drafts if d.kind == "economic change" and d.first > draft.last)
+    return any(not any(is_finite(line.tokens, i) for i in range(draft.last + 1, d.first)) for d in behind)
 
 
 def _statements(line: Line) -> Iterator[Draft]:
@@ -120,11 +134,14 @@ def _listed(line: Line) -> Iterator[Draft]:
 
 
 def _at(line: Line, i: int) -> Draft | None:
+    if kind := blow_at(line, i):
+        return Draft(line, i, i, kind, noun=False)
     if line.low(i) not in _first_words():
         return None
     for size in range(min(LONGEST, len(line.tokens) - i), 0, -1):
         last = i + size - 1
-        for part, kind in _table().get(tuple(t.lower for t in line.tokens[i : i + size]), ()):
+        uses = _table().get(tuple(t.lower for t in line.tokens[i : i + size]), ())
+        for part, kind in () if uses and other_sense(line, i, last) else uses:
             if part == "noun" and _is_noun(line, i, last, kind):
                 return Draft(line, i, last, kind, noun=True)
             if part == "verb" and _is_verb(line, i):
@@ -139,7 +156,8 @@ def _is_verb(line: Line, first: int) -> bool:
         return token.upos == "VERB"
     if (capitalised(token) and first > 0 and not _headline(line)) or kind == "determiner" or before in {"'s", "’s"}:
         return False
-    if token.lower == "blame" and before == "to" and line.low(first - 2) in group("be"):  # "who is to blame"
+    to_blame = token.lower == "blame" and before == "to" and line.low(first - 2) in group("be")
+    if to_blame or _adjective(line, first) or _gerund(line, first):
         return False
     low, base = token.lower, token.lower in _bases() and not token.lower.endswith("ing")
     if base and not low.endswith("ed") and not is_finite(line.tokens, first):
@@ -156,6 +174,32 @@ def _is_verb(line: Line, first: int) -> bool:
         subject = first > 0 and capitalised(line.tokens[first - 1])
         return subject or before in {"he", "she", "it", "which", "who", "that"}
     return kind != "preposition" or before in group("before participle")
+
+
+def _adjective(line: Line, i: int) -> bool:
+    """Whether a participle only describes the next noun: "in flooded areas", "Flooded roads were"."""
+    described = line.kind(i + 1) is None and i + 1 < len(line.tokens) and line.tokens[i + 1].text.islower()
+    opens = i == 0 or line.kind(i - 1) in {"preposition", "determiner"}
+    return line.low(i).endswith("ed") and opens and described and not line.low(i + 1).endswith("ly")
+
+
+def _gerund(line: Line, i: int) -> bool:
+    """Whether a form in -ing stands as a noun behind an article and its adjective: "an early meeting with"."""
+    described = line.kind(i - 1) in {None, "adverb"} and line.kind(i - 2) == "determiner" and i > 1
+    return line.low(i).endswith("ing") and described and line.kind(i + 1) not in {None, "determiner", "pronoun"}
+
+
+def _in_title(line: Line, first: int, last: int) -> bool:
+    """Whether the noun stands in quotation marks that hold no sentence and nobody's words: a title, a name."""
+    opening = next((i for i in range(first - 1, max(-1, first - TITLE), -1) if line.tokens[i].text in '“"‘'), None)
+    closing = next(
+        (i for i in range(last + 1, min(len(line.tokens), last + TITLE)) if line.tokens[i].text in '”"’'), None
+    )
+    if opening is None or closing is None or line.content_of(first) is not None:
+        return False
+    return last - first + 1 < closing - opening - 1 and not any(
+        is_finite(line.tokens, i) for i in range(opening, closing)
+    )
 
 
 def _headline(line: Line) -> bool:
@@ -179,7 +223,7 @@ def _is_noun(line: Line, first: int, last: int, kind: str) -> bool:
         line.low(first - 1) == "to" and head.lower in _bases() and after in {"determiner", "pronoun"}
     ):
         return False
-    if _inside_name(line, first, kind):
+    if head.lower == "votes" or _inside_name(line, first, kind) or _in_title(line, first, last):
         return False
     if head.lower == "figures":
         return _released_figures(line, first)

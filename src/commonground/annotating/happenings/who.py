@@ -148,7 +148,7 @@ def _passive(line: Line, draft: Draft) -> bool:
 def _subject(line: Line, first: int, named: Sequence[Actor]) -> list[Actor]:
     """Those named as the subject of the verb at `first`, joined ones included; nobody where that is in doubt."""
     clause = line.clause(first)
-    own = [a for a in named if clause.first <= a.first and a.last < first and _is_subject(line, a)]
+    own = [a for a in named if clause.first <= a.first and a.last < first and _is_subject(line, a, first)]
     own = [a for a in own if not _other_verb(line, a.last, first)]
     if own:
         return own if _joined_all(line, own) else own[-1:]
@@ -200,8 +200,8 @@ def _joined_all(line: Line, found: Sequence[Actor]) -> bool:
     return all({t.lower for t in line.tokens[a.last + 1 : b.first]} <= {"and", ",", "the"} for a, b in pairs)
 
 
-def _is_subject(line: Line, actor: Actor) -> bool:
-    if modifies_noun(line, actor):
+def _is_subject(line: Line, actor: Actor, verb: int | None = None) -> bool:
+    if modifies_noun(line, actor, verb):
         return False
     absolute = line.low(actor.first - 1) == "with" and line.low(actor.last + 1).endswith("ing")
     return absolute or governing_word(line, actor) in {"", "and", ","}
