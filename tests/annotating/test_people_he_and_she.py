@@ -1,8 +1,12 @@
 """He and she where newsrooms get them wrong: quotations, strangers, lists, and names that only stand near."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from commonground.annotating.people import People, who_is_who
+from commonground.language.analysis import Sentence
 from commonground.language.analyze import analyze
 from commonground.language.rules import RuleAnalyzer
 from commonground.reading.read import from_text
@@ -89,3 +93,31 @@ def test_a_speaker_whose_name_is_not_known_is_no_third_person(speaker: str) -> N
 
 def test_the_paper_that_said_it_is_no_person() -> None:
     assert pronouns("Peter Hale left on Monday. The paper said he was tired.") == ["Peter Hale"]
+
+
+class Parsed:
+    """An analyzer that adds to the rules' names a tree: each word with the head and relation that it is given."""
+
+    def __init__(self, tree: list[tuple[int, str]]) -> None:
+        self._tree = tree
+
+    def analyze(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """The sentences, the first with its tree."""
+        first, *rest = RuleAnalyzer().analyze(sentences)
+        tokens = tuple(
+            replace(token, head=head, relation=relation)
+            for token, (head, relation) in zip(first.tokens, self._tree, strict=True)
+        )
+        return [replace(first, tokens=tokens), *rest]
+
+
+@pytest.mark.parametrize(("relation", "whom"), [("appos", "Karl Moe"), ("obj", "Peter Hale")])
+def test_the_tree_tells_the_subject_through_what_it_stands_beside(relation: str, whom: str) -> None:
+    """The envoy is who met him, and so is Karl Moe; as an object he would stand behind Hale."""
+    text = "Envoy Karl Moe on Monday met Peter Hale. He was late."
+    hale = "obl" if relation == "appos" else "nsubj"
+    tree = [(5, "nsubj" if relation == "appos" else "obj"), (0, relation), (1, "flat"), (4, "case"), (5, "obl")]
+    tree += [(-1, "root"), (5, hale), (6, "flat"), (5, "punct")]
+    article = from_text(text)
+    people = who_is_who(article, analyze(article, Parsed(tree)))
+    assert [people.name_of(m.entity) for m in people.mentions if m.form is MentionForm.PRONOUN] == [whom]

@@ -107,3 +107,9 @@ def test_a_title_case_headline_repeats_the_bodys_names() -> None:
     text = "Oslo and Brimlo Mend a Long Quarrel Over Mackerel\n\nBrimlo sent its boats home on Monday."
     found = names(text, [("Mackerel", PLACE), ("Brimlo", PLACE)])
     assert [name for name, _ in found] == ["Oslo", "Brimlo", "Brimlo"]
+
+
+def test_games_and_fairs_are_no_organisations() -> None:
+    """The town in their name is what is known of them."""
+    found = names("He spoke of the Oslo Winter Games next year.", [("Oslo Winter Games", ORGANISATION)])
+    assert found == [("Oslo", PLACE)]

@@ -13,12 +13,18 @@ from commonground.records.annotations import EntityKind
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 ARTICLES = frozenset(["a", "an", "the", "one", "another", "every", "each", "these", "those"])
+EVENT_WORDS = known.listed("event_words")
 
 
 def whole(sentence: Sentence, line: Line) -> list[Name]:
-    """The sentence's names, each with what a hyphen ties to it and with the word that ends an organisation's name."""
+    """The sentence's names, each with what a hyphen ties to it and with the word that ends an organisation's name.
+
+    Names of contests, gatherings and wars ("the Halden Winter Games") are left out.
+    """
     names: list[Name] = []
     for name in sentence.names:
+        if name.kind is not PERSON and line.words[name.last] in EVENT_WORDS:
+            continue
         first, last = name.first, name.last
         while line.word(first - 1) == "-" and _tied(line, first - 1) and capital(line.word(first - 2)):
             first -= 2

@@ -32,6 +32,10 @@ CLAUSE = frozenset(
         "”",
     ]
 )
+BESIDE = frozenset(["appos", "flat", "compound", "nmod:desc"])
+"""Relations by which a name hangs on the noun whose part in the clause it shares ("his father Karl Moe")."""
+CLIMB = 4
+"""Steps up the tree from a name to the noun that it stands beside."""
 REACH = 5
 """Tokens that may stand between a name and the preposition before it: titles, offices, countries."""
 
@@ -40,7 +44,8 @@ def subject(line: Line, reference: Reference) -> bool:
     """Whether the reference is its clause's subject."""
     token = line.sentence.tokens[reference.last]
     if token.relation is not None:
-        return _subject_in_tree(line, reference)
+        named = reference.form is not MentionForm.PRONOUN and line.word(reference.last + 1) in SPEECH
+        return named or _subject_in_tree(line, reference)
     if reference.form is MentionForm.PRONOUN:
         return line.word(reference.last) in ("he", "she")
     at, after = reference.first - 1, line.word(reference.last + 1)
@@ -58,11 +63,23 @@ def _leads_up(line: Line, at: int) -> bool:
 
 
 def _subject_in_tree(line: Line, reference: Reference) -> bool:
-    for token in line.sentence.tokens[reference.first : reference.last + 1]:
-        head = token.head if token.head is not None else -1
-        if not reference.first <= head <= reference.last:
-            return bool(token.relation and token.relation.startswith("nsubj"))
+    """Whether the tree has the reference as a subject, itself or through the noun that it stands beside or with."""
+    tokens = line.sentence.tokens
+    at = next((i for i in range(reference.first, reference.last + 1) if not _inside(line, i, reference)), None)
+    for _ in range(CLIMB):
+        relation = tokens[at].relation if at is not None and at >= 0 else None
+        if relation is None or relation.split(":")[0] == "nsubj":
+            return relation is not None
+        if relation not in BESIDE:
+            return False
+        at = tokens[at].head if at is not None else None
     return False
+
+
+def _inside(line: Line, at: int, reference: Reference) -> bool:
+    """Whether the token's head lies within the reference."""
+    head = line.sentence.tokens[at].head
+    return head is not None and reference.first <= head <= reference.last
 
 
 def speaks(line: Line, reference: Reference) -> bool:
