@@ -9,6 +9,7 @@ from commonground.reading.draft import Draft, Given, Part, finish, given_date
 from commonground.reading.errors import UnreadablePage
 from commonground.reading.lines import Line, split_lines
 from commonground.reading.page import load
+from commonground.reading.wrapping import unwrapped
 from commonground.records.article import Article, Role
 
 LINES_LIMIT = 50_000
@@ -55,6 +56,8 @@ def from_text(
 ) -> Article:
     """A text that is already clean: it is the snapshot, and every line of it is body.
 
+    Where it is hard-wrapped, every paragraph is.
+
     A `headline` that stands at its start is the headline's block; one that does not is `Article.title` alone. Lone
     surrogates become U+FFFD, one for one. `sha256` is that of the text in UTF-8.
 
@@ -63,7 +66,7 @@ def from_text(
     """
     given = Given(source="text", outlet=outlet, headline=headline or None, published=given_date(published))
     text, notes = without_surrogates(text)
-    lines = split_lines(text)
+    lines = unwrapped(split_lines(text), text)
     above = lines_of_headline(lines, headline)
     parts = tuple(
         Part(line.start, line.end, Role.HEADLINE if at < above else Role.BODY) for at, line in enumerate(lines)

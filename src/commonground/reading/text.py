@@ -11,6 +11,7 @@ from commonground.reading.names import people
 from commonground.reading.outlet import outlet_named_in
 from commonground.reading.roles import REPEATS, Marked, mark_lines
 from commonground.reading.signs import credit_tail
+from commonground.reading.wrapping import unwrapped
 from commonground.records.article import Role
 
 
@@ -19,7 +20,7 @@ def read_text(decoded: Decoded, model: LineModel | None = None) -> Draft:
 
     `model` tells the article's lines from machinery; the shipped one unless another is given.
     """
-    marked = mark_lines(split_lines(decoded.text), model)
+    marked = mark_lines(unwrapped(split_lines(decoded.text), decoded.text), model)
     published, updated, doubts = dates_of(marked)
     notes = decoded.notes + doubts
     if not any(mark.role is Role.BODY for mark in marked):
