@@ -1,7 +1,7 @@
 """Reported quantities: found by their numerals, freed of what is none, bounded, dated and given to their source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commonground.annotating.clauses import Clause, class_of, clause_at, clauses
 from commonground.annotating.quantities.amounts import Amount, amounts
@@ -20,6 +20,7 @@ from commonground.records.annotations import Bound, Figure, Statement, Time
 from commonground.records.article import Article, Role
 from commonground.records.evidence import Evidence
 
+BARE = frozenset({"figure", "number"})
 READ = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
 
 
@@ -28,10 +29,20 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of the article, in text order; captions, which often repeat the body, are left out."""
     found: list[Figure] = []
+    counted: Evidence | None = None
     for sentence in map(parted, analysis.of_role(*READ)):
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
-        found.extend(_Reading(article, sentence, inside, statements).figures())
+        for figure in _Reading(article, sentence, inside, statements).figures():
+            told = _told_before(figure, counted)
+            found.append(told)
+            counted = told.counted if told.unit is None and told.counted else counted
     return tuple(found)
+
+
+def _told_before(figure: Figure, counted: Evidence | None) -> Figure:
+    """The figure with what was counted last in place of a bare "the figure" or "the number"."""
+    bare = figure.counted is not None and figure.unit is None and figure.counted.text.lower() in BARE
+    return replace(figure, counted=counted) if bare and counted else figure
 
 
 @dataclass(slots=True)

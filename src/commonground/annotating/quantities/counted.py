@@ -118,7 +118,18 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
     if start < len(tokens) and tokens[start].lower in {"more", "other", "further"}:
         start += 1
     counted = noun_phrase(tokens, start) if start < len(tokens) else None
+    counted = counted or _shared(tokens, start)
     return _first_plural(tokens, counted) if counted and amount.numeral.kind == "ratio" else counted
+
+
+def _shared(tokens: Tokens, i: int) -> Counted | None:
+    """The noun that two numbers share: "two British and two Norwegian [members]"."""
+    if i + 2 >= len(tokens) or not capitalised(tokens[i]) or tokens[i + 1].lower not in {"and", "or"}:
+        return None
+    number = numeral_at(tokens, i + 2)
+    start = number.last + 1 if number else len(tokens)
+    found = noun_phrase(tokens, start) if start < len(tokens) else None
+    return Counted(found.last, found.last, found.head) if found else None
 
 
 def _in_kind(tokens: Tokens, i: int) -> Counted | None:

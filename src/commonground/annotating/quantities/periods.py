@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commonground.annotating.clauses import Clause, class_of, clause_at, is_finite, is_mark
+from commonground.annotating.clauses import COORDINATORS, Clause, class_of, clause_at, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount, is_time_word
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.word_groups import group
@@ -79,8 +79,9 @@ def _as_scope(tokens: Tokens, first: int, edtf: str) -> Scope:
 
 def is_undated(tokens: Tokens, amount: Amount, changes: bool) -> bool:
     """Whether the figure has no time of its own: a rate ("£200m a year"), a length that does not change."""
-    behind = [t.lower for t in tokens[amount.last + 1 : amount.last + 3]]
+    behind = [t.lower for t in tokens[amount.last + 1 : amount.last + 4]]
     rate = len(behind) > 1 and behind[0] in {"a", "an", "per", "each", "every"} and is_time_word(behind[1])
+    rate = rate and behind[-1] not in {"ago", "earlier", "later", "before"}
     still = amount.unit is not None and amount.unit.name in LENGTHS and not changes
     return rate or still
 
@@ -128,7 +129,10 @@ def _parted(tokens: Tokens, amount: Amount, span: tuple[int, int], every: Sequen
     i = amount.first - 1
     while i > 0 and (class_of(tokens[i]) in {"determiner", "adverb"} or tokens[i].lower.endswith("ly")):
         i -= 1
-    verb = any(is_finite(tokens, j) for j in range(amount.last + 1, span[0]))
+    between = range(amount.last + 1, span[0])
+    if any(tokens[j].lower in COORDINATORS and is_finite(tokens, j + 1) for j in between):
+        return True  # "would have 12 members and report by the summer"
+    verb = any(is_finite(tokens, j) for j in between)
     return verb and i >= 0 and tokens[i].lower in OUTSIDE
 
 

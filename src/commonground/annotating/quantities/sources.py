@@ -125,10 +125,10 @@ def _named(sentence: Sentence, first: int, last: int) -> str | None:
 def _stands_alone(tokens: Tokens, end: int, last: int) -> bool:
     """Whether no other noun follows a name that ends at a token: nothing, a mark, a preposition, or a record."""
     i = end + 1
-    while i <= last and (
-        tokens[i].lower in group("record") or tokens[i].lower in {"'s", "'", "latest", "official", "own"}
-    ):
+    while i <= last and tokens[i].lower in {"'s", "'", "latest", "official", "own"}:
         i += 1
+    if i <= last and tokens[i].lower in group("record"):
+        return True
     return i > last or is_mark(tokens[i]) or class_of(tokens[i]) is not None
 
 

@@ -29,9 +29,12 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
     end = verb - 1
     while end > clause.first and _beside_verb(tokens[end]):
         end -= 1
+    end = _before_aside(tokens, end, clause)
     if is_mark(tokens[end]) or (class_of(tokens[end]) and class_of(tokens[end]) != "pronoun"):
         return None
     inner = _group_ending(tokens, end, clause)
+    if inner and _is_object(tokens, inner.first, clause):
+        return _counted_noun(tokens)
     for _ in range(DEEPEST):
         link = _link(tokens, inner.first if inner else end, clause)
         if link is None:
@@ -46,6 +49,34 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
             break  # "8 percent in 2011": no noun but a unit
         inner = outer
     return inner
+
+
+def _before_aside(tokens: Tokens, end: int, clause: Clause) -> int:
+    """The end of a subject before an aside in commas: "Shares in Tarn, the largest quarry, rose"."""
+    if tokens[end].text != ",":
+        return end
+    for i in range(end - 1, clause.first, -1):
+        if is_finite(tokens, i):
+            break
+        if tokens[i].text == ",":
+            return i - 1
+    return end
+
+
+def _is_object(tokens: Tokens, first: int, clause: Clause) -> bool:
+    """Whether a noun group is what another verb acts on: "the toll since a ship struck [a trawler] rose to five"."""
+    i = first - 1
+    while i > clause.first and class_of(tokens[i]) == "determiner":
+        i -= 1
+    return i > clause.first and is_finite(tokens, i)
+
+
+def _counted_noun(tokens: Tokens) -> Counted | None:
+    """The noun of "The number of [men] hurt when ...", which opens a sentence whose verb is too far to see it."""
+    opening = [t.lower for t in tokens[:3]]
+    if len(opening) > 2 and opening[0] == "the" and opening[1] in group("amount noun") and opening[2] == "of":
+        return noun_phrase(tokens, 3)
+    return None
 
 
 def _group_ending(tokens: Tokens, end: int, clause: Clause) -> Counted | None:
@@ -88,7 +119,7 @@ def _ends_subject(tokens: Tokens, i: int) -> bool:
     if is_inner_dash(tokens, i) or tokens[i].lower == "'s":
         return False
     token = tokens[i]
-    if capitalised(token) and token.lower in group("month"):
+    if is_finite(tokens, i) or (capitalised(token) and token.lower in group("month")):
         return True
     return is_mark(token) or class_of(token) is not None or token.text[0].isdigit()
 
@@ -99,6 +130,8 @@ def object_after(tokens: Tokens, verb: int, last: int) -> Counted | None:
     while start < last and class_of(tokens[start]) == "determiner":
         start += 1
     found = noun_phrase(tokens, start, singular=True) if start < last else None
+    if found and found.head in group("amount noun") and tokens[found.last + 1].lower == "of":
+        found = noun_phrase(tokens, found.last + 2, singular=True) or found
     return found if found and found.last < last else None
 
 
