@@ -187,3 +187,24 @@ def test_half_a_century_ago_is_a_year_and_no_month() -> None:
 
 def test_the_year_is_part_of_its_number() -> None:
     assert days("The lease ends in the year 2035.") == [("the year 2035", "2035")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Net profit fell from last year's third quarter.", "last year's third quarter", "2023-07/2023-09"),
+        ("Net profit fell from the 2022 third quarter.", "the 2022 third quarter", "2022-07/2022-09"),
+        ("Net profit fell from the year-earlier first quarter.", "the year-earlier first quarter", "2023-01/2023-03"),
+        ("Net profit fell in the March quarter.", "the March quarter", "2024-01/2024-03"),
+        ("Sales fell from last year's September.", "last year's September", "2023-09"),
+        ("He left two weeks ago Friday.", "two weeks ago Friday", "2024-04-12"),
+        ("The offer expires on Monday.", "Monday", "2024-04-29"),
+        ("The vote is on Monday.", "Monday", "2024-04-29"),
+    ],
+)
+def test_a_period_takes_the_year_or_week_that_stands_with_it(text: str, words: str, day: str) -> None:
+    assert days(text) == [(words, day)]
+
+
+def test_the_monday_after_a_day_is_not_the_latest_monday() -> None:
+    assert days("Trading on April 8, the Monday after, was light.") == [("April 8", "2024-04-08")]

@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from commonground.annotating.timex import almanac
 from commonground.annotating.timex.meaning import (
     Meaning,
     in_month,
     in_quarter,
     in_year,
+    on_day,
     vague,
 )
-from commonground.annotating.timex.rules import Rule, Setting, rule
+from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.stepping import period, step
 from commonground.annotating.timex.vocabulary import (
     ABOUT,
@@ -20,9 +22,11 @@ from commonground.annotating.timex.vocabulary import (
     NUMBER,
     UNIT,
     UNITS,
+    WEEKDAY,
     S,
     number,
     plain,
+    weekday_number,
 )
 from commonground.records import edtf
 
@@ -144,7 +148,18 @@ def _blurred(days: str | None) -> str | None:
     return days + "~" if days and "/" not in days else None
 
 
+def _weekday_ago(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "Two weeks ago Friday": the Friday of that week."""
+    count, weekday = _count(match), weekday_number(match["weekday"])
+    if count is None or count != int(count) or UNITS[plain(match["unit"])] != "1W":
+        return None
+    day = almanac.monday(step(match["unit"], at.today, -int(count))) + timedelta(weekday - 1)
+    return on_day(day, f"the weekday of the week {match['number']} {match['unit']} before that of the article's date")
+
+
 RULES: tuple[Rule, ...] = (
+    rule("weekday ago", "ago", rf"{COUNTED}{S}ago{S}(?:(?:on|last|this){S})?(?P<weekday>{WEEKDAY})", _weekday_ago),
+    rule("weekday beside", "weekday", rf"the{S}{WEEKDAY}{S}(?:after|before|following)", leave_alone),
     rule("ago", "ago", rf"{COUNTED}{S}ago", _ago),
     rule(
         "some time ago",

@@ -256,6 +256,12 @@ RULES: tuple[Rule, ...] = (
         month_of,
     ),
     rule(
+        "month of that year",
+        "month",
+        rf"(?P<mod>x^)?(?P<which>x^)?(?P<year>x^)?(?P<that>last|this|next){S}year's{S}(?P<month>{FULL_MONTH})",
+        month_of,
+    ),
+    rule(
         "year and month",
         "month",
         rf"(?P<mod>x^)?(?P<which>x^)?(?:the{S})?(?P<year>{YEAR}){S}(?P<that>x^)?(?P<month>{FULL_MONTH})(?!{S}[0-9])",

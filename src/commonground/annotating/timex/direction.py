@@ -52,9 +52,9 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
 
 
 def _ahead_by_preposition(tokens: tuple[Token, ...], before: list[int]) -> bool:
-    """ "Toward June", "not before June", "put off until June", "the forecast for Saturday"."""
+    """ "Toward June", "the vote is on Monday", "not before June", "put off until June", "the forecast for Saturday"."""
     word, near = tokens[before[0]].lower, [tokens[i].lower for i in before[1:5]]
-    if word in ("toward", "towards"):
+    if word in ("toward", "towards") or "is" in (word, *near[: word == "on"]):
         return True
     if word in ("until", "till", "to"):
         return any(other in DELAYS for other in near[: 4 if word != "to" else 2])

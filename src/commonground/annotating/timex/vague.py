@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "future",
         "vague unit",
-        rf"(?:the{S}(?:(?:near|foreseeable|immediate|not-too-distant|distant){S})?future|(?:the{S})?(?:coming|upcoming){S}(?:days|weeks|months|years|decades)|future)",
+        rf"(?:the{S}(?:(?:near|foreseeable|immediate|not-too-distant|distant){S})?future|(?:the{S})?(?:coming|upcoming){S}(?:days|weeks|months|years|decades))",
         _future,
     ),
     rule("past tense of pass", "vague", rf"past{S}(?:the|a|an|his|her|their){S}\w{{1,20}}", leave_alone),

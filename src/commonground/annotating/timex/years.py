@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from commonground.annotating.timex import almanac
+from commonground.annotating.timex.dates import month_in_year
 from commonground.annotating.timex.meaning import (
     Meaning,
     in_decade,
@@ -28,6 +29,7 @@ from commonground.annotating.timex.vocabulary import (
     YEAR,
     S,
     any_of,
+    month_number,
     number,
     of_class,
     ordinal_number,
@@ -120,7 +122,7 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
     if not 1 <= quarter <= 4:
         return None
     fiscal = bool(match["own"] or match["fiscal"] or match["fy"])
-    year = _of_year(match, at)
+    year = _year_before(match, at) or _of_year(match, at)
     how = "quarter and year given"
     if year is None:
         year, how = _bare_quarter(quarter, at), "quarter; the latest that had begun by the article's date"
@@ -133,6 +135,29 @@ GAME_WORDS = any_of(word for word, kind in rows(PACKAGE, "clause_words") if kind
 SPORT = re.compile(rf"\b(?:{GAME_WORDS}|[0-9]{{1,3}}-[0-9]{{1,3}})\b", re.IGNORECASE)
 """Words and scores beside which a quarter is part of a game."""
 RELATIVE_QUARTERS = {"this": 0, "current": 0, "last": -1, "latest": -1, "previous": -1, "next": 1}
+
+
+def _year_before(match: re.Match[str], at: Setting) -> int | None:
+    """ "Last year's third quarter", "the 1988 third quarter", "the year-earlier third quarter"."""
+    if match["own_year"]:
+        return int(match["own_year"])
+    if match["whose"]:
+        return at.today.year + {"last": -1, "next": 1}.get(plain(match["whose"]), 0)
+    return _bare_quarter(int(ordinal_number(match["which"])), at) - 1 if match["ago"] else None
+
+
+YEAR_BEFORE = (
+    rf"(?:(?P<own_year>{YEAR})(?:'s)?{S}(?=first|second|third|fourth)"
+    rf"|(?P<whose>last|this|next){S}year's{S}(?=first|second|third|fourth)"
+    rf"|(?P<ago>year-(?:earlier|ago)){S}(?=first|second|third|fourth))?"
+)
+
+
+def _named_quarter(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The June quarter": the three months up to the end of June, the latest such or the next."""
+    month = month_number(match["month"])
+    year = int(match["year"]) if match["year"] else month_in_year(at.today, month, at.direction)
+    return in_quarter(year, month // 3, "the three months up to the month named") if month % 3 == 0 else None
 
 
 def _bare_quarter(quarter: int, at: Setting) -> int:
@@ -221,8 +246,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
         "unit figures",
-        rf"(?:the{S})?(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
+        rf"(?:the{S})?{YEAR_BEFORE}(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
         _quarter,
+        directed=True,
+    ),
+    rule(
+        "quarter named by its month",
+        "unit",
+        rf"(?:the{S})?(?P<month>March|June|September|December){S}quarter(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?",
+        _named_quarter,
         directed=True,
     ),
     rule("half", "ordinal", rf"(?:the{S})?(?P<half>first|second|latter){S}half(?:{NEAR_YEAR})", _half, directed=True),
