@@ -196,3 +196,10 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     begun = time.process_time()
     read(text)
     assert time.process_time() - begun < 4
+
+
+def test_a_surname_of_two_parts_is_one_word() -> None:
+    """Uma-Sambel is Ana's surname; Jacob Uma is somebody else."""
+    text = "Ana Uma-Sambel met Jacob Uma on Monday. Uma-Sambel said it was over. She left."
+    assert meant(read(text), "Uma-Sambel") == ["Ana Uma-Sambel"]
+    assert meant(read(text), "She") == ["Ana Uma-Sambel"]

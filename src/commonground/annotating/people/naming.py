@@ -44,7 +44,7 @@ def naming(line: Line, name: Name) -> Naming:
     if first < name.first:
         office = office_ending(line, name.first)
         first = min(first, office[0]) if office else first
-    return Naming(line, name, tuple(line.words[name.first : name.last + 1]), first, leaning)
+    return Naming(line, name, tuple(name.text.split()), first, leaning)
 
 
 @lru_cache(maxsize=16_384)
