@@ -92,3 +92,53 @@ def test_ids_belong_to_the_story() -> None:
     assert one.id == "s-1-e1"
     assert report.annotations.entities == (one,)
     assert report.annotations.mentions[0].entity == one.id
+
+
+def federation(*others: str) -> Desk:
+    desk = Desk(" ".join(("The Northern Boat Federation met.", *others, "The federation said boats lay idle.\n")))
+    desk.person("Northern Boat Federation", kind=EntityKind.ORGANISATION)
+    desk.said("boats lay idle", "The federation")
+    return desk
+
+
+def speaker(*desks: Desk) -> str | None:
+    _, reports = join_entities([desk.report() for desk in desks], "s-1")
+    return reports[-1].annotations.statements[-1].speaker_name
+
+
+def test_the_federation_is_the_one_that_the_page_names() -> None:
+    assert speaker(federation()) == "Northern Boat Federation"
+
+
+def test_two_federations_leave_it_open_which_one_spoke() -> None:
+    desk = federation("The Southern Net Federation did not.")
+    desk.person("Southern Net Federation", kind=EntityKind.ORGANISATION)
+    assert speaker(desk) is None
+
+
+def test_a_federation_that_is_no_known_body_counts_too() -> None:
+    desk = federation("The Southern Net Federation said no.")
+    desk.said("no", "The Southern Net Federation")
+    desk.statements.reverse()
+    assert speaker(desk) is None
+
+
+def test_a_body_that_the_page_does_not_name_is_not_its_federation() -> None:
+    other = Desk("The federation said boats lay idle.\n")
+    other.said("boats lay idle", "The federation")
+    assert speaker(federation(), other) is None
+
+
+def test_the_fisheries_minister_is_nobody_where_two_countries_have_one() -> None:
+    desk = Desk("Ana Roe and Bo Lind met. The fisheries minister said it was late.\n")
+    desk.person("Ana Roe", aliases=("French fisheries minister", "fisheries minister"))
+    desk.person("Bo Lind", aliases=("Danish fisheries minister",))
+    desk.said("it was late", "The fisheries minister")
+    assert speaker(desk) is None
+
+
+def test_the_government_is_no_other_countrys() -> None:
+    desk = Desk("The Varnian Government fled. The government said it was late.\n")
+    desk.person("Varnian Government", kind=EntityKind.ORGANISATION)
+    desk.said("it was late", "The government")
+    assert speaker(desk) is None

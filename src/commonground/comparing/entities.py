@@ -4,11 +4,11 @@ The same person is the one of the same full name; a surname alone joins only whe
 and nothing speaks against it. Two entities that one report keeps apart are never joined.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from commonground.comparing.headings import settle_speakers
+from commonground.comparing.naming import plain
 from commonground.comparing.rewriting import rewrite
 from commonground.comparing.roles import settle_roles
 from commonground.records.annotations import Entity, EntityKind, MentionForm
@@ -54,7 +54,7 @@ def join_entities(reports: Sequence[Report], story: str) -> tuple[tuple[Entity, 
     pointed = [
         rewrite(report, {id: new for (a, id), new in ids.items() if a == report.article.id}) for report in reports
     ]
-    return entities, settle_roles(pointed, entities)
+    return entities, settle_speakers(settle_roles(pointed, entities), entities)
 
 
 def _all(reports: Sequence[Report]) -> list[Pooled]:
@@ -125,13 +125,6 @@ def _telling_forms(pooled: Pooled) -> set[str]:
 def _telling(alias: str) -> bool:
     letters = alias.replace(".", "")
     return (len(letters) > 1 and letters.isupper()) or sum(word[:1].isupper() for word in alias.split()) > 1
-
-
-@lru_cache(maxsize=2**14)
-def plain(name: str) -> str:
-    """A name for comparison: lower case, no accents, no dots, no leading "the"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(bare.lower().replace(".", "").replace("’", "'").replace("-", " ").split()).removeprefix("the ")
 
 
 def _may_join(a: Pooled, b: Pooled) -> bool:
