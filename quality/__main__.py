@@ -4,19 +4,26 @@ import argparse
 import importlib
 import sys
 
-from quality import floors
+from quality import floors, page
 from quality.shared import MISSING, is_here
+
+
+def figures_of(stage: str) -> dict[str, float]:
+    """The figures of one stage, measured now."""
+    measured: dict[str, float] = importlib.import_module(f"quality.{stage}").measure()
+    return measured
 
 
 def show(stage: str, figures: dict[str, float], floor: floors.Floor) -> None:
     """Print the figures of a stage beside their floors."""
     for name, value in figures.items():
-        bound = ""
-        if name in floor.at_least:
-            bound = f"floor {floor.at_least[name]:g}"
-        elif name in floor.at_most:
-            bound = f"ceiling {floor.at_most[name]:g}"
-        print(f"{stage:12s} {name:28s} {value:10.4g}   {bound}".rstrip())
+        print(f"{stage:12s} {name:32s} {value:10.4g}   {floor.bound(name)}".rstrip(), flush=True)
+
+
+def misses(stage: str) -> list[str]:
+    """What is wrong, in words, where the stage can tell."""
+    tell = getattr(importlib.import_module(f"quality.{stage}"), "misses", None)
+    return list(tell()) if tell else []
 
 
 def main() -> int:
@@ -25,6 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
     parser.add_argument("stage", nargs="*", help=f"one of {', '.join(known)} (default: all)")
     parser.add_argument("--misses", action="store_true", help="say what is wrong, where the stage can tell")
+    parser.add_argument("--write", action="store_true", help="write docs/quality.md (all stages)")
     args = parser.parse_args()
     if unknown := set(args.stage) - set(known):
         parser.error(f"no stage {', '.join(sorted(unknown))}; there are {', '.join(known)}")
@@ -32,13 +40,15 @@ def main() -> int:
         print(MISSING, file=sys.stderr)
         return 2
     faults: list[str] = []
+    measured = {}
     for stage in args.stage or known:
-        module = importlib.import_module(f"quality.{stage}")
-        figures = module.measure()
-        show(stage, figures, known[stage])
-        faults += known[stage].faults(figures)
-        if args.misses and hasattr(module, "misses"):
-            print(*(f"    {miss}" for miss in module.misses()), sep="\n")
+        measured[stage] = figures_of(stage)
+        show(stage, measured[stage], known[stage])
+        faults += known[stage].faults(measured[stage])
+        if args.misses:
+            print(*(f"    {miss}" for miss in misses(stage)), sep="\n")
+    if args.write and not args.stage:
+        page.write(measured, known)
     print(*faults, sep="\n", file=sys.stderr)
     return 1 if faults else 0
 

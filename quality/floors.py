@@ -11,7 +11,10 @@ FILE = Path(__file__).with_name("floors.toml")
 
 @dataclass(frozen=True)
 class Floor:
-    """What the figures of one stage must hold on the data with this fingerprint."""
+    """What the figures of one stage must hold on the data with this fingerprint.
+
+    `data` are patterns below ../shared; none means that the stage's gold is the project's own.
+    """
 
     stage: str
     data: tuple[str, ...]
@@ -19,10 +22,19 @@ class Floor:
     at_least: dict[str, float]
     at_most: dict[str, float]
 
+    def files(self) -> list[Path]:
+        """The files that the patterns name."""
+        return sorted(path for pattern in self.data for path in SHARED.glob(pattern))
+
     def same_data(self) -> bool:
-        """Whether the data lie here and are those the floor was set on."""
-        paths = [SHARED / name for name in self.data]
-        return all(path.is_file() for path in paths) and fingerprint(paths) == self.sha256
+        """Whether the data are those the floor was set on."""
+        return fingerprint(self.files()) == self.sha256
+
+    def bound(self, name: str) -> str:
+        """The bound of a figure in words, "" where it has none."""
+        if name in self.at_least:
+            return f"at least {self.at_least[name]:g}"
+        return f"at most {self.at_most[name]:g}" if name in self.at_most else ""
 
     def faults(self, figures: dict[str, float]) -> list[str]:
         """The figures that miss their floor, in words; a figure that was not measured misses it."""

@@ -16,7 +16,8 @@ LEVELS = (
     {"comparing"},
     {"keeping"},
     {"pipeline", "showing", "scaling"},
-    {"cli", "__init__", "__main__"},
+    {"cli", "__init__"},
+    {"__main__"},
 )
 LEVEL = {part: level for level, parts in enumerate(LEVELS) for part in parts}
 MODULES = sorted(PACKAGE.rglob("*.py"))
