@@ -208,3 +208,30 @@ def test_a_period_takes_the_year_or_week_that_stands_with_it(text: str, words: s
 
 def test_the_monday_after_a_day_is_not_the_latest_monday() -> None:
     assert days("Trading on April 8, the Monday after, was light.") == [("April 8", "2024-04-08")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "day"),
+    [
+        (
+            "Sales fell in the first quarter a year earlier.",
+            "the first quarter a year earlier",
+            "2023-Q1",
+            "2023-01/2023-03",
+        ),
+        ("Sales rose in the first half.", "the first half", "2024-H1", None),
+        ("In the past it failed.", "the past", "PAST_REF", "../2024-04-26"),
+        ("The bridge will be ready by summer.", "summer", "2024-SU", "2024-06~/2024-08~"),
+        ("Sales fell from the week before.", "the week before", "2024-W16", None),
+    ],
+)
+def test_periods_told_without_a_date_of_their_own(text: str, words: str, value: str, day: str | None) -> None:
+    (time,) = times(text)
+    assert (time.text, time.value, time.edtf) == (words, value, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["He led at the end of the first half, 14-7.", "It has been shut since the fall of the king."]
+)
+def test_a_half_of_a_game_and_the_fall_of_a_king_are_no_times(text: str) -> None:
+    assert times(text) == ()

@@ -64,6 +64,15 @@ def _unit_period(match: re.Match[str], at: Setting) -> Meaning | None:
     return part_of(meaning, MODS.get(mod))
 
 
+def _unit_before(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The week before": the one before that of the date named, or a guess."""
+    unit = match["unit"]
+    start, whose = _origin("previous", at)
+    if start is None or not _fits_in(at, unit):
+        return _guessed_previous(unit, at)
+    return period(unit, step(unit, start, -1), f"the {plain(unit)} before {whose}")
+
+
 def _guessed_previous(unit: str, at: Setting) -> Meaning | None:
     """Where no date was named before: the value counts from the article's date, which is a guess and no calendar
     meaning."""
@@ -176,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "the period",
         "unit",
-        rf"""(?:(?<=for\s)|(?<=in\s)|(?<=during\s)|(?<=of\s))the{S}(?P<unit>year|quarter|month|week)
+        rf"""(?:(?<=for\s)|(?<=in\s)|(?<=during\s)|(?<=of\s))the{S}(?:full{S})?(?P<unit>year|quarter|month|week)
         (?!-|'|{S}(?:before|after|of|to|that|when|in|ended|ending|with|and|{YEAR})\b)""",
         _the_period,
     ),
@@ -215,6 +224,20 @@ RULES: tuple[Rule, ...] = (
         (?P<season>{SEASON})(?:{S}(?:of{S})?(?P<year>{YEAR}))?""",
         _season,
         directed=True,
+    ),
+    rule(
+        "season ahead or gone",
+        "season",
+        rf"""(?:(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s))(?P<mod>x^)?(?P<which>x^)?(?P<year>x^)?(?:the{S})?
+        (?P<season>{SEASON})(?!{S}of\b)(?!-)""",
+        _season,
+        directed=True,
+    ),
+    rule(
+        "unit before",
+        "unit",
+        rf"(?P<mod>x^)?(?:the{S})(?P<unit>week|month|quarter|year){S}(?P<which>before|earlier)(?={GAP}[.,;])",
+        _unit_before,
     ),
     rule("seasonal sport", "season", rf"(?:in{S})?the{S}(?:fall|spring){S}of{S}(?!{YEAR})", leave_alone),
 )

@@ -4,7 +4,7 @@ import re
 
 from commonground.annotating.timex.meaning import Meaning, vague
 from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
-from commonground.annotating.timex.vocabulary import S
+from commonground.annotating.timex.vocabulary import LONG_UNIT, NUMBER, S
 from commonground.records import edtf
 
 PRESENT = rf"(?:now|currently|current|nowadays|these{S}days|at{S}present|presently|at{S}the{S}moment|present{S}day)"
@@ -36,7 +36,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:the{S})?(?:more{S}|most{S})?recent(?:{S}(?:days|weeks|months|years|decades|times))|(?:more{S}|most{S})?recently)",
         _past,
     ),
-    rule("the past", "vague", rf"the{S}past(?!{S}\w)", _past),
+    rule(
+        "the past",
+        "vague",
+        rf"the{S}past(?!{S}\w)|(?<=\bin\s)the{S}past(?!{S}(?:{NUMBER}|{LONG_UNIT}|season|fiscal|half|[a-z]+-)\b)",
+        _past,
+    ),
     rule("long ago", "ago", rf"(?:long|not{S}(?:so{S}|too{S})?long){S}ago", _past),
     rule(
         "future",

@@ -99,7 +99,8 @@ def _century(match: re.Match[str], at: Setting) -> Meaning | None:
 
 NEAR_YEAR = (
     rf"(?:{S}(?:(?:of|in){S})?(?:the{S})?(?:(?P<fiscal>fiscal){S}(?:year{S})?)?"
-    rf"(?:(?P<year>{YEAR})|(?P<that>this|last|next|the|current|same|previous){S}(?P<fy>fiscal{S})?year))"
+    rf"(?:(?P<year>{YEAR})|(?P<that>this|last|next|the|current|same|previous){S}(?P<fy>fiscal{S})?year"
+    rf"|(?P<before>a{S}year{S}(?:ago|earlier))))"
 )
 
 
@@ -108,7 +109,7 @@ def _of_year(match: re.Match[str], at: Setting) -> int | None:
         return int(match["year"])
     if match["that"]:
         return at.today.year + {"last": -1, "next": 1, "previous": -1}.get(plain(match["that"]), 0)
-    return None
+    return at.today.year - 1 if match["before"] else None
 
 
 def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -143,7 +144,9 @@ def _year_before(match: re.Match[str], at: Setting) -> int | None:
         return int(match["own_year"])
     if match["whose"]:
         return at.today.year + {"last": -1, "next": 1}.get(plain(match["whose"]), 0)
-    return _bare_quarter(int(ordinal_number(match["which"])), at) - 1 if match["ago"] else None
+    if not (match["ago"] or match["before"]) or not match["which"]:
+        return None
+    return _bare_quarter(int(ordinal_number(match["which"])), at) - 1
 
 
 YEAR_BEFORE = (
@@ -169,12 +172,15 @@ def _bare_quarter(quarter: int, at: Setting) -> int:
 
 def _half(match: re.Match[str], at: Setting) -> Meaning | None:
     half = 1 if plain(match["half"]) == "first" else 2
+    if match["bare"] is not None and SPORT.search(f"{at.before} {at.after}"):
+        return None
     year = _of_year(match, at)
     if match["fiscal"] or match["fy"]:
         return None
     if year is None:
         year = at.today.year - (half == 2 and at.today.month < 7 and at.direction is not Direction.AHEAD)
-    return in_half(year, half, "half of a year")
+    meaning = in_half(year, half, "half of a year")
+    return meaning if match["bare"] is None else replace(meaning, edtf=None, basis="half, perhaps of this year")
 
 
 def _first_months(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -257,7 +263,13 @@ RULES: tuple[Rule, ...] = (
         _named_quarter,
         directed=True,
     ),
-    rule("half", "ordinal", rf"(?:the{S})?(?P<half>first|second|latter){S}half(?:{NEAR_YEAR})", _half, directed=True),
+    rule(
+        "half",
+        "ordinal",
+        rf"(?:the{S})?(?P<half>first|second|latter){S}half(?:{NEAR_YEAR}|(?<=the\sfirst\shalf)(?P<bare>)(?!{S}(?:of|in|to|with)\b))",
+        _half,
+        directed=True,
+    ),
     rule(
         "first months",
         "unit",
