@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from commonground.annotating.clauses import Clause, class_of, clause_at, clauses
+from commonground.annotating.clauses import class_of, clauses
 from commonground.annotating.quantities.amounts import Amount, amounts
 from commonground.annotating.quantities.change import Change, change_of
 from commonground.annotating.quantities.counted import Counted, counted_by
@@ -12,8 +12,8 @@ from commonground.annotating.quantities.hedging import Hedge, bound_of, hedges_o
 from commonground.annotating.quantities.lent import Before, lent
 from commonground.annotating.quantities.not_figures import is_no_figure
 from commonground.annotating.quantities.numerals import Tokens
-from commonground.annotating.quantities.periods import Scope, is_undated, scope_of
-from commonground.annotating.quantities.sources import enclosing, given_by, statement_source
+from commonground.annotating.quantities.periods import Around, Scope, clause_of, dated_in, is_undated, scope_of
+from commonground.annotating.quantities.sources import according_to, enclosing, given_by, statement_source
 from commonground.annotating.quantities.subjects import level_of
 from commonground.language.analysis import Analysis, Sentence
 from commonground.records.annotations import Bound, Figure, Statement, Time
@@ -57,11 +57,13 @@ class _Reading:
     def figures(self) -> list[Figure]:
         """Its figures from left to right; "it" as the subject of a change means the one before."""
         tokens, parts, found = self.sentence.tokens, clauses(self.sentence), []
-        every = amounts(tokens)
+        found_here = tuple(amounts(tokens))
+        around = Around(tokens, parts, dated_in(tokens, self.times), found_here)
+        named = according_to(self.sentence)
         changed: Counted | None = None
         before: Before | None = None
-        for amount in every:
-            clause, own = clause_at(parts, amount.first), counted_by(tokens, amount)
+        for amount in found_here:
+            clause, own = clause_of(parts, amount.first), counted_by(tokens, amount)
             hedges = hedges_of(tokens, amount, own.last if own else amount.last, clause)
             start = min([amount.first, *(h.first for h in hedges)])
             level = own or lent(tokens, amount, hedges, before) or level_of(tokens, start, amount, clause)
@@ -71,18 +73,18 @@ class _Reading:
             if change:
                 changed = _subject(self.sentence, change, changed)
             counted = own or (changed if change else None) or _named_thing(tokens, level)
-            found.append(self._figure(amount, every, counted, hedges, change, parts))
+            found.append(self._figure(amount, counted, hedges, change, around, named))
             before = Before(amount, counted)
         return found
 
     def _figure(
         self,
         amount: Amount,
-        every: Sequence[Amount],
         counted: Counted | None,
         hedges: tuple[Hedge, ...],
         change: Change | None,
-        parts: tuple[Clause, ...],
+        around: Around,
+        named: str | None,
     ) -> Figure:
         tokens = self.sentence.tokens
         start, end = tokens[amount.first].start, tokens[amount.last].end
@@ -91,7 +93,7 @@ class _Reading:
         content = _holding(said, start, end) if said else None
         scope = Scope()
         if not is_undated(tokens, amount, change is not None):
-            scope = scope_of(tokens, amount, parts, self.times, content, every)
+            scope = scope_of(around, amount, content)
         source = statement_source(self.sentence, said) if said else None
         span = self.article.evidence(start, end)
         return Figure(
@@ -109,7 +111,7 @@ class _Reading:
             period=scope.period,
             as_of=scope.as_of,
             statement=index,
-            source_name=source or given_by(self.sentence, amount),
+            source_name=source or named or given_by(self.sentence, amount),
         )
 
     def _evidence(self, first: int, last: int) -> Evidence:

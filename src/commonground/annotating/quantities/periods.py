@@ -1,10 +1,11 @@
 """Which time a figure is about: the time expression of its own clause, as EDTF."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commonground.annotating.clauses import COORDINATORS, Clause, class_of, clause_at, is_finite, is_mark
+from commonground.annotating.clauses import COORDINATORS, Clause, class_of, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount, is_time_word
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.word_groups import group
@@ -18,6 +19,8 @@ LENGTHS = frozenset({"km", "miles", "metres", "feet", "yards", "cm", "inches", "
 """Units of what stands still, so that a time nearby is seldom theirs."""
 OUTSIDE = frozenset({"with", "in", "for", "at", "on", "from", "through", "across", "after", "including", "between"})
 SUPERLATIVES = frozenset({"most", "least", "first", "second", "third", "fourth", "fifth", "worst", "best", "time"})
+FAR = 60
+"""Tokens from a figure beyond which no time is its own; the longest news sentences are about as long."""
 REACH = 12  # tokens back from a time in which "since" still governs it: "since fighting broke out between ... in March"
 
 
@@ -29,9 +32,56 @@ class Scope:
     as_of: str | None = None
 
 
-def _tokens_of(tokens: Tokens, time: Time) -> tuple[int, int] | None:
-    inside = [i for i, t in enumerate(tokens) if t.start < time.end and time.start < t.end]
-    return (inside[0], inside[-1]) if inside else None
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time with a calendar meaning, and the tokens it covers."""
+
+    edtf: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The sentence around an amount: its tokens, clauses, times and amounts, in text order."""
+
+    tokens: Tokens
+    parts: tuple[Clause, ...]
+    times: tuple[Dated, ...]
+    amounts: tuple[Amount, ...]
+
+    def near(self, at: int) -> "Around":
+        """The same with the times and amounts FAR or fewer tokens from a token, and a time that opens the sentence."""
+        opening = tuple(t for t in self.times[:1] if t.first <= 1 and t.first < at - FAR)
+        times, amounts = self.times, self.amounts
+        return Around(
+            self.tokens,
+            self.parts,
+            (*opening, *times[bisect_left(times, at - FAR, key=_first) : bisect_right(times, at + FAR, key=_first)]),
+            amounts[bisect_left(amounts, at - FAR, key=_first) : bisect_right(amounts, at + FAR, key=_first)],
+        )
+
+
+def _first(stretch: Dated | Amount) -> int:
+    return stretch.first
+
+
+def dated_in(tokens: Tokens, times: Sequence[Time]) -> tuple[Dated, ...]:
+    """The times of a sentence that have a calendar meaning, where they stand among its tokens."""
+    found = []
+    for time in times:
+        first = bisect_right(tokens, time.start, key=lambda token: token.end)
+        last = bisect_left(tokens, time.end, key=lambda token: token.start) - 1
+        if _usable(time) and first <= last:
+            found.append(Dated(time.edtf or "", time.start, time.end, first, last))
+    return tuple(sorted(found, key=_first))
+
+
+def clause_of(parts: tuple[Clause, ...], i: int) -> Clause:
+    """The clause that the token lies in, found by halving; clauses follow each other without a gap."""
+    return parts[max(0, bisect_right(parts, i, key=lambda part: part.first) - 1)]
 
 
 def _usable(time: Time) -> bool:
@@ -89,7 +139,7 @@ def is_undated(tokens: Tokens, amount: Amount, changes: bool) -> bool:
 def _stretch(tokens: Tokens, own: Clause, at: int) -> int:
     """Where the stretch of the clause begins that holds the token: "..., up from 168 in March" is one of its own."""
     start = own.first
-    for i in range(own.first + 1, at + 1):
+    for i in range(max(own.first, at - FAR) + 1, at + 1):
         if tokens[i - 1].text == "," and tokens[i].lower in COMPARING:
             start = i
         elif tokens[i].text == "," and start > own.first:
@@ -115,83 +165,77 @@ def _superlative(tokens: Tokens, first: int) -> bool:
     return False
 
 
-def _parted(tokens: Tokens, amount: Amount, span: tuple[int, int], every: Sequence[Amount]) -> bool:
+def _parted(around: Around, amount: Amount, time: Dated) -> bool:
     """Whether a time is not the figure's: another figure stands behind a comma, or a verb between is not the figure's.
 
     Before the figure, it is the time of what is done to some purpose: "next year to keep nine stations".
     """
-    if span[0] < amount.first:
-        behind = tokens[span[1] + 1 : span[1] + 3]
+    tokens = around.tokens
+    if time.first < amount.first:
+        behind = tokens[time.last + 1 : time.last + 3]
         return len(behind) > 1 and behind[0].lower == "to" and behind[1].text.isalpha() and class_of(behind[1]) is None
-    for other in every:
-        if amount.last < other.first < span[0] and any(t.text == "," for t in tokens[amount.last + 1 : other.first]):
+    for other in around.amounts:
+        between = tokens[amount.last + 1 : other.first]
+        if amount.last < other.first < time.first and any(t.text == "," for t in between):
             return True
+    return _of_other_verb(tokens, amount, time)
+
+
+def _of_other_verb(tokens: Tokens, amount: Amount, time: Dated) -> bool:
+    """Whether the verb between a figure and a time behind it is not the figure's."""
+    between = range(amount.last + 1, time.first)
+    if any(tokens[j].lower in COORDINATORS and is_finite(tokens, j + 1) for j in between):
+        return True  # "would have 12 members and report by the summer"
     i = amount.first - 1
     while i > 0 and (class_of(tokens[i]) in {"determiner", "adverb"} or tokens[i].lower.endswith("ly")):
         i -= 1
-    between = range(amount.last + 1, span[0])
-    if any(tokens[j].lower in COORDINATORS and is_finite(tokens, j + 1) for j in between):
-        return True  # "would have 12 members and report by the summer"
-    verb = any(is_finite(tokens, j) for j in between)
-    return verb and i >= 0 and tokens[i].lower in OUTSIDE
+    return i >= 0 and tokens[i].lower in OUTSIDE and any(is_finite(tokens, j) for j in between)
 
 
-def _distance(amount: Amount, span: tuple[int, int]) -> int:
-    return max(span[0] - amount.last, amount.first - span[1])
+def _distance(amount: Amount, time: Dated) -> int:
+    return max(time.first - amount.last, amount.first - time.last)
 
 
-def scope_of(
-    tokens: Tokens,
-    amount: Amount,
-    parts: tuple[Clause, ...],
-    times: Sequence[Time],
-    inside: tuple[int, int] | None,
-    every: Sequence[Amount],
-) -> Scope:
+def scope_of(around: Around, amount: Amount, inside: tuple[int, int] | None) -> Scope:
     """The time that scopes the amount; `inside` is the stretch (offsets) of the statement it belongs to, if any.
 
-    Times outside that stretch date the saying; `every` are the amounts of the sentence. A time that opens the sentence
-    holds for later clauses without one.
+    Times outside that stretch date the saying. A time that opens the sentence holds for later clauses without one.
     """
-    own = clause_at(parts, amount.first)
-    spans = []
-    for time in times:
-        span = _tokens_of(tokens, time) if _usable(time) else None
-        outside = inside is not None and not (inside[0] <= time.start and time.end <= inside[1])
-        if not span or _of_a_thing(tokens, span[0]) or _parted(tokens, amount, span, every):
-            continue
-        if not outside and (inside is not None or not _of_saying(tokens, span[0])):
-            spans.append((time, span))
-    stretch = _stretch(tokens, own, amount.first)
+    around = around.near(amount.first)
+    own = clause_of(around.parts, amount.first)
+    free = [time for time in around.times if _is_free(around, amount, time, inside)]
     here = [
-        (time, span)
-        for time, span in spans
-        if (own.covers(span[0]) and _stretch(tokens, own, span[0]) == stretch)
-        or _subordinate(tokens, parts, own, span[0])
+        time for time in free if _shares_stretch(around, own, amount, time) or _subordinate(around, own, time.first)
     ]
-    if not here:
-        here = [(t, s) for t, s in spans if _fronted(parts, s, own)]
+    here = here or [time for time in free if _fronted(around.parts, time, own)]
     if not here:
         return Scope()
-    time, span = min(here, key=lambda pair: _distance(amount, pair[1]))
-    return _as_scope(tokens, span[0], time.edtf or "")
+    nearest = min(here, key=lambda time: _distance(amount, time))
+    return _as_scope(around.tokens, nearest.first, nearest.edtf)
 
 
-def _subordinate(tokens: Tokens, parts: tuple[Clause, ...], own: Clause, at: int) -> bool:
+def _is_free(around: Around, amount: Amount, time: Dated, inside: tuple[int, int] | None) -> bool:
+    """Whether a time is not taken by the saying, by a noun or by another figure or verb."""
+    if inside is None:
+        taken = _of_saying(around.tokens, time.first)
+    else:
+        taken = not (inside[0] <= time.start and time.end <= inside[1])
+    return not (taken or _of_a_thing(around.tokens, time.first) or _parted(around, amount, time))
+
+
+def _shares_stretch(around: Around, own: Clause, amount: Amount, time: Dated) -> bool:
+    """Whether figure and time stand in one clause, and in one stretch of it."""
+    tokens = around.tokens
+    return own.covers(time.first) and _stretch(tokens, own, time.first) == _stretch(tokens, own, amount.first)
+
+
+def _subordinate(around: Around, own: Clause, at: int) -> bool:
     """Whether the time stands in the "since ..." stretch that a coordinator cut off from the figure's clause."""
-    other = clause_at(parts, at)
-    return (
-        other.first == own.last + 1
-        and other.opener in {"and", "or"}
-        and _since(tokens, at)
-        and _no_comma(tokens, own, at)
-    )
+    other, tokens = clause_of(around.parts, at), around.tokens
+    behind = other.first == own.last + 1 and other.opener in {"and", "or"} and at - own.first <= FAR
+    return behind and _since(tokens, at) and not any(t.text == "," for t in tokens[own.first : at])
 
 
-def _no_comma(tokens: Tokens, own: Clause, at: int) -> bool:
-    return not any(t.text == "," for t in tokens[own.first : at])
-
-
-def _fronted(parts: tuple[Clause, ...], span: tuple[int, int], own: Clause) -> bool:
+def _fronted(parts: tuple[Clause, ...], time: Dated, own: Clause) -> bool:
     """Whether the time opens the sentence, so that it holds for the coordinated clauses behind it too."""
-    return span[0] <= 1 and parts[0].covers(span[0]) and own.opener in {"and", "but", "while", "", ";"}
+    return time.first <= 1 and parts[0].covers(time.first) and own.opener in {"and", "but", "while", "", ";"}

@@ -12,6 +12,8 @@ from commonground.records.evidence import Evidence
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "this", "that", "one"})
 LONGEST_TAG = 7
+TAG_REACH = 60
+"""Tokens behind a figure in which the tag that closes its sentence begins."""
 GIVER_REACH = 8
 EXPANDED = {"UN": "United Nations", "U.N.": "United Nations", "EU": "European Union", "E.U.": "European Union"}
 
@@ -50,14 +52,14 @@ def _maker(sentence: Sentence, speaker: Evidence | None) -> str | None:
 
 
 def given_by(sentence: Sentence, amount: Amount) -> str | None:
-    """The source that the sentence names for an amount outside any statement found."""
-    return according_to(sentence) or _tagged(sentence, amount) or _giver(sentence, amount)
+    """Who is named beside an amount outside any statement found: at the sentence's end, or as who "puts" it there."""
+    return _tagged(sentence, amount) or _giver(sentence, amount)
 
 
 def _tagged(sentence: Sentence, amount: Amount) -> str | None:
     """The noun phrase of the tag that closes a sentence: "..., the customs office said."."""
     tokens = sentence.tokens
-    for i in range(amount.last + 3, len(tokens)):
+    for i in range(amount.last + 3, min(len(tokens), amount.last + TAG_REACH)):
         if tokens[i].lower not in group("tag verb"):
             continue
         first = i

@@ -27,6 +27,8 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
     "the number of cases" gives the cases. None where a verb stands inside ("those treated at hospitals rose").
     """
     end = verb - 1
+    if end < clause.first:
+        return _counted_noun(tokens)
     while end > clause.first and _beside_verb(tokens[end]):
         end -= 1
     end = _before_aside(tokens, end, clause)
@@ -55,7 +57,7 @@ def _before_aside(tokens: Tokens, end: int, clause: Clause) -> int:
     """The end of a subject before an aside in commas: "Shares in Tarn, the largest quarry, rose"."""
     if tokens[end].text != ",":
         return end
-    for i in range(end - 1, clause.first, -1):
+    for i in range(end - 1, max(clause.first, end - REACH), -1):
         if is_finite(tokens, i):
             break
         if tokens[i].text == ",":
