@@ -121,3 +121,12 @@ def test_the_tree_tells_the_subject_through_what_it_stands_beside(relation: str,
     article = from_text(text)
     people = who_is_who(article, analyze(article, Parsed(tree)))
     assert [people.name_of(m.entity) for m in people.mentions if m.form is MentionForm.PRONOUN] == [whom]
+
+
+def test_his_own_opening_phrase_may_follow_an_adverb() -> None:
+    """The statement is the prosecutor's, and so are the words after it."""
+    text = (
+        "Peter Hale denied it on Monday. “Is it so?” he asked.\n\n"
+        "Earlier, in his opening statement, prosecutor Robin Lund said the case was clear.\n\nHe said little more."
+    )
+    assert pronouns(text) == ["Peter Hale", "Robin Lund", "Robin Lund"]
