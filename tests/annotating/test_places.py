@@ -97,3 +97,40 @@ WORDS = [
 def test_no_text_breaks_it(text: str) -> None:
     for found in places(text):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The play runs at Drury Lane in London.", "Drury Lane"),
+        ("The mayor of North Tyneside spoke.", "North Tyneside"),
+        ("Shares fell on Wall Street.", "Wall Street"),
+        ("The Lebanese village of Alma al-Chaab was hit.", "Alma al-Chaab"),
+        ("The North Sea Fishing Fair opens in Aberdeen.", "North Sea Fishing Fair"),
+    ],
+)
+def test_a_part_of_a_longer_name_is_not_put_on_the_map(text: str, words: str) -> None:
+    assert all(p.latitude is None for p in places(text) if p.text == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Democratic Republic of the Congo sent troops.", "Democratic Republic of the Congo", "CD"),
+        ("She lives near Newcastle upon Tyne.", "Newcastle upon Tyne", "GB"),
+        ("He was born in Stratford-upon-Avon.", "Stratford-upon-Avon", "GB"),
+        ("The plane landed at Oslo Airport.", "Oslo Airport", "NO"),
+        ("A fire broke out in the Spanish town of Valencia.", "Valencia", "ES"),
+    ],
+)
+def test_a_name_of_several_words_is_one_place(text: str, words: str, country: str) -> None:
+    assert {p.country for p in places(text) if p.text in words} == {country}
+
+
+def test_the_short_form_of_a_body_is_no_town() -> None:
+    text = "The South African Revenue Service (Sars) seized goods.\nIn Sars the staff were pleased."
+    assert all(p.text != "Sars" for p in places(text))
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_state() -> None:
+    assert places("Unity in the work is needed.") == ()

@@ -2,7 +2,7 @@
 
 from commonground.annotating.gazetteer.metonyms import acts
 from commonground.annotating.gazetteer.resolving import resolve
-from commonground.annotating.gazetteer.toponyms import toponyms
+from commonground.annotating.gazetteer.toponyms import acronyms, toponyms
 from commonground.language.analysis import Analysis
 from commonground.records.annotations import Place
 from commonground.records.article import Article
@@ -14,8 +14,9 @@ def find_places(article: Article, analysis: Analysis) -> tuple[Place, ...]:
     `metonym` marks what is named but no spot on the map: a place that acts or speaks, a people's adjective ("Russian"),
     the place that a public body bears in its name.
     """
+    bodies = frozenset(short for s in analysis.sentences for short in acronyms(s))
     known = frozenset(t.text for s in analysis.sentences for t in toponyms(s) if t.entries and not t.demonym)
-    found = [(sentence, toponym) for sentence in analysis.sentences for toponym in toponyms(sentence, known)]
+    found = [(sentence, toponym) for sentence in analysis.sentences for toponym in toponyms(sentence, known, bodies)]
     entries = resolve([toponym for _, toponym in found])
     acting = acts([(sentence, toponym) for sentence, toponym in found])
     places = []

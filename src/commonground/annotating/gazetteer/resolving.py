@@ -80,7 +80,7 @@ def _context(toponyms: Sequence[Toponym]) -> _Context:
                 countries.add(entry.country)
         points[toponym.text] = [
             (e.latitude, e.longitude)
-            for e in toponym.entries[:WEIGHED]
+            for e in (toponym.entries or toponym.hints)[:WEIGHED]
             if e.kind in {"city", "county"} and e.latitude is not None and e.longitude is not None
         ]
     return _Context(frozenset(countries), states, points)

@@ -16,6 +16,11 @@ from commonground.language.known import common_words, first_names, no_names
 from commonground.records.annotations import EntityKind
 
 LONGEST = 5
+LINKS = frozenset({"upon", "on", "under", "sur", "le", "la", "de", "am", "an", "der", "by", "next", "the", "sea"})
+LIES_THERE = frozenset({"station", "province", "prefecture", "governorate", "district", "region", "harbour", "harbor"})
+"""What lies in the place that it is called after, or is all of it."""
+OF_QUARTERS = 100_000
+"""People from which a town has parts that news calls by a direction ("East Oakland")."""
 GREAT, LARGE = 300_000, 15_000
 """People from which a town is taken for itself without a word that says so: opening a sentence, and within one."""
 Tokens = tuple[Token, ...]
@@ -36,6 +41,8 @@ class Toponym:
     demonym: bool = False
     institution: bool = False
     inside: Entry | None = None
+    hints: tuple[Entry, ...] = ()
+    """What a part of the name may mean ("Wall Street"): no place of this name, but the surroundings of others."""
 
 
 def _entries(text: str) -> tuple[Entry, ...]:
@@ -43,17 +50,36 @@ def _entries(text: str) -> tuple[Entry, ...]:
     return (*((known,) if known else ()), *towns_and_states(text))
 
 
-def toponyms(sentence: Sentence, known: frozenset[str] = frozenset()) -> list[Toponym]:
+def acronyms(sentence: Sentence) -> frozenset[str]:
+    """The short forms in brackets that are the initials of the name before them: "the Revenue Service (Sars)"."""
+    tokens, found = sentence.tokens, set()
+    for i in range(2, len(tokens) - 2):
+        if tokens[i].text != "(" or tokens[i + 2].text != ")":
+            continue
+        short, k, letters = tokens[i + 1].text, i - 1, ""
+        while k >= 0 and len(letters) < len(short) and (tokens[k].text[0].isupper() or class_of(tokens[k])):
+            letters = (tokens[k].text[0] if tokens[k].text[0].isupper() else "") + letters
+            k -= 1
+        if len(short) > 1 and letters == short.upper() and short not in known_places():
+            found.add(short)
+    return frozenset(found)
+
+
+def toponyms(
+    sentence: Sentence, known: frozenset[str] = frozenset(), bodies: frozenset[str] = frozenset()
+) -> list[Toponym]:
     """The toponyms of a sentence from left to right, each with the place around it where the text says so.
 
     `known` are names that the article has used for places where its words say so; they are taken without such words.
+    `bodies` are short forms of organisations, which are no places.
     """
     tokens = sentence.tokens
     names = {i: name for name in sentence.names for i in range(name.first, name.last + 1)}
     found: list[Toponym] = []
     i = 0
     while i < len(tokens):
-        toponym = _at(tokens, i, names, found[-1] if found else None, known)
+        body = tokens[i].text in bodies
+        toponym = None if body else _at(tokens, i, names, found[-1] if found else None, known)
         if toponym:
             found.append(toponym)
             i = toponym.last
@@ -67,7 +93,9 @@ def _at(
     token = tokens[i]
     if not token.text[0].isupper():
         return None
-    found = _region(tokens, i, names) or _abbreviated(tokens, i, before) or _demonym(tokens, i, names)
+    found = (
+        _linked(tokens, i) or _region(tokens, i, names) or _abbreviated(tokens, i, before) or _demonym(tokens, i, names)
+    )
     if found or token.text in no_names() or token.lower in group("month"):
         return found
     if name := names.get(i):
@@ -102,9 +130,12 @@ def _in_other_name(first: int, last: int, names: dict[int, Name]) -> bool:
 def _region(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
     """A country, region, state or county of several words ("South Australia", "Laurel County")."""
     for last in range(min(i + LONGEST, len(tokens)) - 1, i, -1):
-        if not all(t.text[0].isupper() or t.lower in {"of", "and"} for t in tokens[i : last + 1]):
+        if not all(t.text[0].isupper() or t.lower in {"of", "and", "the"} for t in tokens[i : last + 1]):
             continue
         text = _text(tokens, i, last)
+        text = text if text in known_places() else text.replace(" of the ", " of ")
+        if tokens[last].lower == "county" and last + 1 < len(tokens) and tokens[last + 1].text == "Council":
+            continue  # "Essex County Council" is the council of Essex
         known = known_places().get(text)
         if not known and towns_and_states(text)[:1] and towns_and_states(text)[0].kind == "city":
             return None
@@ -152,9 +183,40 @@ def _named_place(tokens: Tokens, i: int, name: Name) -> Toponym | None:
         return None
     for last in range(name.last, i - 1, -1):
         text = _text(tokens, i, last)
-        if entries := _entries(text):
-            return Toponym(i, last if last == name.last else name.last, text, entries)
+        if not (entries := _entries(text)):
+            continue
+        if _stands_for_whole(tokens, i, last, name.last, entries):
+            return Toponym(i, name.last, text, entries)
+        whole = replace(whole, hints=whole.hints or entries)
+    if (quarter := _text(tokens, i + 1, name.last)) and tokens[i].lower in group("direction"):
+        great = () if quarter.lower() in common_words() else towns_and_states(quarter)
+        entries = tuple(e for e in great if e.people >= OF_QUARTERS)
+        return Toponym(i, name.last, quarter, entries) if entries else whole
     return whole if i == name.first else None
+
+
+def _stands_for_whole(tokens: Tokens, first: int, last: int, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether what the table knows is all of a name, or what a public body in it is called after.
+
+    A part of some longer name is another place: "Wall Street", "Drury Lane", "North Tyneside", "Alma al-Chaab".
+    """
+    if last == end:
+        return last > first or tokens[first].lower not in group("direction")
+    state = _text(tokens, last + 1, end) in abbreviations("after") or _text(tokens, last + 1, end) == "D.C."
+    civic = state or tokens[last + 1].lower in group("civic") | LIES_THERE or is_mark(tokens[last + 1])
+    return civic or (entries[0].kind == "country" and _text(tokens, first, last) in known_places())
+
+
+def _linked(tokens: Tokens, i: int) -> Toponym | None:
+    """A town whose name goes on over small words: "Newcastle upon Tyne", "Stratford-upon-Avon"."""
+    last = i + 1
+    while last < len(tokens) and (tokens[last].lower in LINKS or tokens[last].text == "-"):
+        last += 1
+    if not i + 1 < last <= i + LONGEST or last >= len(tokens) or not tokens[last].text[0].isupper():
+        return None
+    text = _text(tokens, i, last)
+    entries = _entries(text) or _entries(text.replace("-", " "))
+    return Toponym(i, last, text, entries) if entries else None
 
 
 def _abbreviated(tokens: Tokens, i: int, before: Toponym | None) -> Toponym | None:
@@ -194,7 +256,8 @@ def _unnamed(tokens: Tokens, i: int, names: dict[int, Name], known: frozenset[st
 
 def _allowed(tokens: Tokens, first: int, last: int, text: str, entries: tuple[Entry, ...]) -> bool:
     """Whether a gazetteer name is meant as a place here; a lone common word or first name needs a word that says so."""
-    if text in known_places() or entries[0].kind in {"state", "county"}:
+    word = first == last and tokens[first].lower in common_words() and text not in known_places()
+    if text in known_places() or (entries[0].kind in {"state", "county"} and not (word and first == 0)):
         return not _runs_on(tokens, first, last)
     if _runs_on(tokens, first, last) or (first == 0 and class_of(tokens[0])):
         return False
@@ -202,6 +265,8 @@ def _allowed(tokens: Tokens, first: int, last: int, text: str, entries: tuple[En
     usual = common or (first == last and text in first_names())
     if not usual and entries[0].people >= (GREAT if first == 0 else LARGE):
         return True
+    if first < last and tokens[first].lower in group("direction") and tokens[last].lower in {"end", "side"}:
+        return _state_behind(tokens, last) is not None  # "the West End" of some town
     says_so = _place_word_before(tokens, first) or _state_behind(tokens, last) is not None
     dateline = (
         first == 0 and text.isupper() and last + 1 < len(tokens) and tokens[last + 1].text in {"-", "--", "—", "–"}
@@ -251,4 +316,16 @@ def _state_behind(tokens: Tokens, last: int) -> Entry | None:
 
 
 def _with_inside(tokens: Tokens, toponym: Toponym) -> Toponym:
-    return toponym if toponym.demonym else replace(toponym, inside=_state_behind(tokens, toponym.last))
+    if toponym.demonym:
+        return toponym
+    if country := _glossed(tokens, toponym.first):
+        inside = tuple(e for e in toponym.entries if e.country == country.country)
+        return replace(toponym, entries=inside, inside=country)
+    return replace(toponym, inside=_state_behind(tokens, toponym.last))
+
+
+def _glossed(tokens: Tokens, first: int) -> Entry | None:
+    """The country of "the Lebanese village of Alma": nothing outside it is meant."""
+    if first < 3 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in group("settlement"):
+        return None
+    return demonyms().get(tokens[first - 3].text)
