@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from commonground.records.article import Basis
 from commonground.records.evidence import Evidence
-from commonground.records.story import Story, Verdict
+from commonground.records.story import Story
 from commonground.showing import labels
 from commonground.showing.choices import Choices
 from commonground.showing.digest.lines import Cell, Digest, Happening, Quantity, Quotation, Row, Source, When
@@ -133,9 +133,8 @@ def _row(row: Row, notes: Footnotes) -> str:
 def _cell(row: Row, cell: Cell | None, notes: Footnotes) -> str:
     if cell is None:
         return f"*{labels.NOT_FOUND}*"
-    otherwise = row.verdict is Verdict.DIFFER and cell is not next(each for each in row.cells if each)
     words = "".join(f"**{escaped(p.words)}**" if p.differs else _inner(p.words) for p in cell.pieces)
-    return ("says otherwise: " if otherwise else "") + words + _refs(notes, cell.evidence)
+    return ("says otherwise: " if row.otherwise(cell) else "") + words + _refs(notes, cell.evidence)
 
 
 def _inner(words: str) -> str:

@@ -14,7 +14,7 @@ WHOLE = re.compile(r"\S+")
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
 BEFORE, AFTER, SPARED = 7, 12, 3
 """Words kept before and after the one that names an event: two lines of a terminal. So few more are not worth a cut."""
-OPENING = 14
+OPENING = 18
 """So far into a clause its beginning is kept: a line that starts with its subject reads; one cut in front does not."""
 
 JOINERS = "\u200c\u200d"

@@ -6,6 +6,7 @@ from commonground.records.annotations import Bound, Status
 from commonground.records.article import Basis
 from commonground.records.evidence import Evidence
 from commonground.records.story import FactKind, Identity, Level, Verdict
+from commonground.showing.words import same_words
 
 Pair = tuple[int, int]
 
@@ -128,6 +129,11 @@ class Cell:
     pieces: tuple[Piece, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def words(self) -> str:
+        """What the cell says, without its marks."""
+        return "".join(piece.words for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -138,6 +144,11 @@ class Row:
     verdict: Verdict
     cells: tuple[Cell | None, ...]
     why: str | None = None
+
+    def otherwise(self, cell: Cell) -> bool:
+        """Whether the cell differs from what the first report on the point says."""
+        first = next(each for each in self.cells if each)
+        return self.verdict is Verdict.DIFFER and same_words(cell.words) != same_words(first.words)
 
 
 @dataclass(frozen=True, slots=True)

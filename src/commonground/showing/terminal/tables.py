@@ -95,8 +95,7 @@ def _label(row: Row, between: str) -> Text:
 def _cell(pen: Pen, row: Row, cell: Cell | None) -> Text:
     if cell is None:
         return Text(labels.NOT_FOUND, style=f"italic {SOFT}")
-    first = next(each for each in row.cells if each)
-    said = Text("says otherwise: " if row.verdict is Verdict.DIFFER and cell is not first else "", style=DIFFERS)
+    said = Text("says otherwise: " if row.otherwise(cell) else "", style=DIFFERS)
     return Text().append_text(said).append_text(pen.pieces(cell.pieces))
 
 
