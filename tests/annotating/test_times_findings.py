@@ -235,3 +235,22 @@ def test_periods_told_without_a_date_of_their_own(text: str, words: str, value: 
 )
 def test_a_half_of_a_game_and_the_fall_of_a_king_are_no_times(text: str) -> None:
     assert times(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rained in the last week of March.", [("March", "2024-03")]),
+        ("He left on 3 April. The following Monday he was back.", [("The following Monday", "2024-04-08")]),
+        ("The following Monday he was back.", [("The following Monday", None)]),
+        ("The court sat on the first Monday in March.", [("the first Monday in March", "2024-03-04")]),
+        ("They meet on the first Monday of each month.", []),
+        ("They meet every other Tuesday.", []),
+        ("It was the last Friday before the vote.", [("Friday", None)]),
+        ("The coming Monday is a holiday.", [("The coming Monday", "2024-04-29")]),
+        ("This century has been wet.", [("This century", "20XX")]),
+        ("The fair runs through Sunday.", [("Sunday", "2024-04-28")]),
+    ],
+)
+def test_one_of_many_such_days_is_not_the_nearest(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert days(text)[-1:] == found

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from commonground.annotating.timex import almanac
+from commonground.annotating.timex.dates import month_in_year
 from commonground.annotating.timex.meaning import (
     Meaning,
     at_weekend,
@@ -15,17 +16,24 @@ from commonground.annotating.timex.stepping import at_part
 from commonground.annotating.timex.vocabulary import (
     DAY_NUMBER,
     MODS,
+    MONTH,
     PART,
     WEEKDAY,
+    YEAR,
     S,
+    month_number,
+    ordinal_number,
     plain,
     weekday_number,
 )
 from commonground.records import edtf
+from commonground.records.annotations import TimeType
 
 
 def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     weekday, which = weekday_number(match["weekday"]), plain(match["which"])
+    if which in ("following", "previous", "same"):
+        return _weekday_from_named(at, weekday, which)
     day, how = _weekday_date(at, weekday, which)
     if match["nth"]:
         day, how = _with_number(at, weekday, int(match["nth"])), "weekday and day of the month"
@@ -38,7 +46,9 @@ def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     return replace(meaning, mod=MODS[early_late[1].lower()]) if early_late else meaning
 
 
-ANY_SUCH = re.compile(r"\bon\s+an?\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
+ANY_SUCH = re.compile(
+    r"\b(?:on\s+an?\s+(?:[a-z-]+\s+){0,2}|(?:first|second|third|fourth|fifth|last|final|every|each)\s+)$", re.IGNORECASE
+)
 EARLY_LATE_BEFORE = re.compile(r"\b(early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
@@ -52,6 +62,26 @@ def _weekday_date(at: Setting, weekday: int, which: str) -> tuple[date, str]:
     if at.direction is Direction.AHEAD:
         return near(today, weekday, ahead=True), "weekday; the sentence looks ahead, so the next one"
     return near(today, weekday, ahead=False), "weekday; the latest one up to the article's date"
+
+
+def _weekday_from_named(at: Setting, weekday: int, which: str) -> Meaning:
+    """ "The following Monday" counts from the day named before; where none is, it is of no known week."""
+    first, last = edtf.days(at.named.latest.edtf if at.named.latest else None)
+    if first is None or first != last or which == "same":
+        return Meaning(TimeType.DATE, f"XXXX-WXX-{weekday}", "weekday of a week that is not told")
+    ahead = which == "following"
+    day = almanac.weekday_near(first + timedelta(1 if ahead else -1), weekday, ahead=ahead)
+    return on_day(day, "counted from the day named before")
+
+
+def _nth_weekday(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "The first Monday in October", "the last Friday of May 2019"."""
+    month, weekday = month_number(match["month"]), weekday_number(match["weekday"])
+    nth = -1 if plain(match["nth"]) == "last" else ordinal_number(match["nth"])
+    if not -1 <= nth <= 4:
+        return None
+    year = int(match["year"]) if match["year"] else month_in_year(at.today, month, at.direction)
+    return on_day(almanac.nth_weekday(year, month, nth, weekday), "weekday counted within the month")
 
 
 def _with_number(at: Setting, weekday: int, number: int) -> date:
@@ -145,10 +175,25 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         "weekday",
-        rf"(?:(?P<which>last|next|this|past|coming){S})?(?P<weekday>{WEEKDAY})"
+        rf"(?:(?:the{S})?(?P<which>following|previous|same|next|this|past|coming|(?<!the\s)last){S})?(?P<weekday>{WEEKDAY})"
         rf"(?:{S}the{S}(?P<nth>{DAY_NUMBER})(?:st|nd|rd|th)(?!{S}of\b)|{S}(?P<part>{PART}))?",
         _weekday,
         directed=True,
+    ),
+    rule(
+        "weekday of a month",
+        "weekday",
+        rf"(?:the{S})?(?P<nth>first|second|third|fourth|last){S}(?P<weekday>{WEEKDAY}){S}(?:of|in){S}(?P<month>{MONTH})"
+        rf"(?:,?{S}(?P<year>{YEAR}))?",
+        _nth_weekday,
+        directed=True,
+    ),
+    rule(
+        "weekday of any month",
+        "weekday",
+        rf"(?:the{S})?(?:(?:first|second|third|fourth|last){S}{WEEKDAY}{S}(?:of|in){S}(?:each|every|the|a){S}month"
+        rf"|(?:every|each){S}other{S}{WEEKDAY})",
+        leave_alone,
     ),
     rule(
         "today",

@@ -90,6 +90,11 @@ def in_decade(start: int, basis: str) -> Meaning:
     return Meaning(TimeType.DATE, f"{start // 10:03}", basis, f"{start // 10:03}X")
 
 
+def in_century(hundreds: int, basis: str) -> Meaning:
+    """The hundred years whose dates start with these two figures."""
+    return Meaning(TimeType.DATE, f"{hundreds:02}", basis, f"{hundreds:02}XX")
+
+
 def vague(value: str, basis: str, days: str | None = None) -> Meaning:
     """PAST_REF, PRESENT_REF or FUTURE_REF."""
     return Meaning(TimeType.DATE, value, basis, days)

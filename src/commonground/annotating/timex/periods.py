@@ -179,7 +179,7 @@ RULES: tuple[Rule, ...] = (
         "period",
         "unit",
         rf"""(?:(?P<mod>early|late|mid|earlier|later){HYPHEN})?(?:the{S}|that{S}(?=same|very))?
-        (?P<which>{WHICH}){S}(?:very{S})?(?P<unit>day|week|month|quarter|year|decade|century)""",
+        (?P<which>{WHICH}){S}(?:very{S})?(?P<unit>day|week|month|quarter|year|decade|century)(?!{S}of{S}(?:{MONTH}|{YEAR}|the))""",
         _unit_period,
     ),
     rule(

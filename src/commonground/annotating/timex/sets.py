@@ -9,6 +9,7 @@ from commonground.annotating.timex.vocabulary import (
     NUMBER,
     PART,
     PARTS,
+    SEASONS,
     UNIT,
     WEEKDAY,
     S,
@@ -35,6 +36,10 @@ def _every_unit(match: re.Match[str], _at: Setting) -> Meaning | None:
 def _every_weekday(match: re.Match[str], _at: Setting) -> Meaning | None:
     part = f"T{PARTS[plain(match['part'])]}" if match["part"] else ""
     return _set(f"XXXX-WXX-{weekday_number(match['weekday'])}{part}", "comes again each week")
+
+
+def _every_season(match: re.Match[str], _at: Setting) -> Meaning | None:
+    return _set(f"XXXX-{SEASONS[plain(match['season'])]}", "comes again each year")
 
 
 def _weekends(match: re.Match[str], _at: Setting) -> Meaning | None:
@@ -74,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("weekends", "unit weekends", r"weekends|weekdays", _weekends),
     rule("weekdays", "weekdays", rf"(?P<weekday>{WEEKDAY}s)(?P<part>x^)?", _every_weekday),
+    rule("every season", "season", rf"(?:every|each){S}(?P<season>{any_of(SEASONS)})", _every_season),
     rule("every part of the day", "part", rf"(?:every|each){S}(?P<part>{PART})", _every_part),
     rule("adverb", "every", rf"(?P<word>{any_of(EVERY)})", _adverb),
     rule(

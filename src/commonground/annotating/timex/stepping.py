@@ -7,6 +7,7 @@ from commonground.annotating.timex import almanac
 from commonground.annotating.timex.meaning import (
     Meaning,
     at_weekend,
+    in_century,
     in_decade,
     in_month,
     in_quarter,
@@ -44,6 +45,13 @@ def period(unit: str, day: date, how: str) -> Meaning | None:
         return in_quarter(day.year, (day.month + 2) // 3, how)
     if code == "1Y":
         return in_year(day.year, how)
+    return _long_period(code, day, how)
+
+
+def _long_period(code: str, day: date, how: str) -> Meaning | None:
+    """The decade or century that the day is in."""
+    if code == "100Y":
+        return in_century(day.year // 100, how)
     return in_decade(day.year // 10 * 10, how) if code == "10Y" else None
 
 
