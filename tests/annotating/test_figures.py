@@ -64,6 +64,10 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("Landings at the port of Ayre fell 40%.", "40%", 40.0, "percent", "Landings"),
         ("They gave 5% of their members' income.", "5%", 5.0, "percent", "members' income"),
         ("Shares in Tarn, the quarry firm, rose 6 percent.", "6 percent", 6.0, "percent", "Shares"),
+        ("“Wages will grow by 9 percent.”", "9 percent", 9.0, "percent", "Wages"),
+        ("Lind has an 8-point lead.", "8-point", 8.0, "points", None),
+        ("They cut a half-billion dollars.", "half-billion dollars", 5e8, "USD", None),
+        ("Her pay is one-third less.", "one-third", 0.333333, "share", None),
         ("Wheat prices rose by half as much again.", "half as much again", 0.5, "share", "Wheat prices"),
     ],
 )
@@ -120,6 +124,7 @@ def test_a_belief_verb_is_a_hedge_of_its_own() -> None:
         "He paid with a $20 bill.",
         "The file 1.250.300 was lost on the R512.",
         "Her son is four.",
+        "At one point he left the hall.",
     ],
 )
 def test_dates_ages_scores_names_and_lengths_of_time_are_no_figures(text: str) -> None:
@@ -154,6 +159,15 @@ def test_a_number_for_comparison_has_its_own_time_and_the_noun_before_it() -> No
     assert (now.period, then.value, then.period) == (None, 168.0, "2024-03")
     assert then.counted is not None
     assert then.counted.text == "boats"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In all 158 courses shut and just 14 opened.", "Doctors said 30 courses shut, six in great distress."],
+)
+def test_a_part_of_those_counted_counts_the_same(text: str) -> None:
+    whole, part = figures(text)
+    assert whole.counted == part.counted
 
 
 def test_the_sides_of_a_vote_are_figures_and_a_result_is_not() -> None:

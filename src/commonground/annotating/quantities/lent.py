@@ -33,7 +33,7 @@ def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Befo
     if i <= before.amount.last or not _alike(before.amount, amount):
         return None
     low = tokens[i].lower
-    if low in COMPARING or _same_subject(tokens, before, i):
+    if low in COMPARING or _same_subject(tokens, before, i) or _part(tokens, amount, i):
         return before.counted
     further = i < start - 1 and tokens[start - 1].lower in FURTHER - {"a", "an", "just", "only"}
     beside = low in COORDINATORS or (low in LINKS and tokens[i - 1].lower in COORDINATORS)
@@ -50,6 +50,16 @@ def _same_subject(tokens: Tokens, before: Before, i: int) -> bool:
         verbs += 1
         i -= 1
     return verbs > 0 and i > before.amount.last and (tokens[i].lower in COORDINATORS or tokens[i].text == ",")
+
+
+def _part(tokens: Tokens, amount: Amount, i: int) -> bool:
+    """Whether a plain number is a part of those before: "40 shops closed and 14 opened", "30 are hurt, six in ..."."""
+    after = tokens[amount.last + 1 : amount.last + 3]
+    if len(after) <= 1 or amount.unit or amount.numeral.kind not in {"digits", "words"}:
+        return False
+    within = tokens[i].text == "," and after[0].lower == "in" and after[1].text.islower() and not class_of(after[1])
+    acting = tokens[i].lower in COORDINATORS and is_finite(tokens, amount.last + 1)
+    return within or acting
 
 
 def _alike(left: Amount, right: Amount) -> bool:

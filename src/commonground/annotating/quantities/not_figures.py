@@ -41,7 +41,8 @@ def is_no_figure(
     if of_time or _in_time_or_name(tokens, amount, times, names) or _glued(tokens, amount):
         return True
     if amount.unit or amount.numeral.kind in {"vague", "fraction", "ratio"}:
-        return _denomination(tokens, amount) or _vague_time(tokens, amount) or _rank(tokens, amount)
+        idiom = _at_one_point(tokens, amount) or _vague_time(tokens, amount)
+        return idiom or _denomination(tokens, amount) or _rank(tokens, amount)
     return not is_vote(tokens, amount.first) and _is_no_count(tokens, amount, counted, hedged)
 
 
@@ -81,6 +82,11 @@ def _rank(tokens: Tokens, amount: Amount) -> bool:
     return amount.numeral.kind == "ratio" and (named or _label(tokens, amount))
 
 
+def _at_one_point(tokens: Tokens, amount: Amount) -> bool:
+    """ "At one point he left": a moment."""
+    return _low(tokens, amount.first - 1) == "at" and _low(tokens, amount.last) == "point"
+
+
 def _vague_time(tokens: Tokens, amount: Amount) -> bool:
     """ "hundreds of years"."""
     of_time = _low(tokens, amount.last + 1) == "of" and is_time_word(_low(tokens, amount.last + 2))
@@ -104,7 +110,7 @@ def _glued(tokens: Tokens, amount: Amount) -> bool:
     if mark in DASHES:
         next_word = tokens[after + 1].lower if follows else ""
         return follows and (next_word[0].isdigit() or not (amount.unit or next_word.startswith("strong")))
-    return not is_mark(tokens[after]) or (mark in GLUE_AFTER and follows)
+    return not is_mark(tokens[after]) or (mark in GLUE_AFTER and follows and not is_mark(tokens[after + 1]))
 
 
 def _low(tokens: Tokens, i: int) -> str:

@@ -17,6 +17,7 @@ DIGITS = re.compile(
     + r"|[0-9]{1,15}(?:\.[0-9]{1,9})?)([a-z]*)",
     re.IGNORECASE,
 )
+COMPARED = frozenset({"less", "more", "fewer", "higher", "lower"})
 THOUSANDS = re.compile(r"[0-9]{3}")
 DASHES = frozenset("-–—")
 Tokens = tuple[Token, ...]
@@ -160,6 +161,9 @@ def _halves(tokens: Tokens, i: int) -> Numeral | None:
     scales = _numbers("scale", "dozen")
     if _low(tokens, i) == "half" and _low(tokens, i + 1) in {"a", "an"} and _low(tokens, i + 2) in scales:
         return Numeral(i, i + 2, scales[_low(tokens, i + 2)] / 2, "words", scaled=True)
+    joined = after_dash(tokens, i + 1)
+    if _low(tokens, i) == "half" and joined > i + 1 and _low(tokens, joined) in scales:  # "a half-billion"
+        return Numeral(i, joined, scales[_low(tokens, joined)] / 2, "words", scaled=True)
     unit = _numbers("unit").get(_low(tokens, i))
     if unit is not None and [_low(tokens, i + k) for k in (1, 2, 3)] == ["and", "a", "half"]:
         scale = scales.get(_low(tokens, i + 4))
@@ -188,6 +192,8 @@ def _fraction(tokens: Tokens, i: int) -> Numeral | None:
 def _free(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a fraction stands without "of" or a noun: "by a quarter", "fell a fifth", "more than a third are"."""
     before, after = _low(tokens, i - 1), _low(tokens, last + 1)
+    if after in COMPARED and _low(tokens, i) != "the":
+        return True  # "one-third less than"
     open_word = last + 1 < len(tokens) and class_of(tokens[last + 1]) is None and not is_mark(tokens[last + 1])
     clock = after in {"past", "to"} and before not in {"by", *_change_verbs()}
     return not open_word and not clock and before in {"by", "than", "almost", "nearly", "about", *_change_verbs()}
