@@ -1,8 +1,9 @@
 """How well he, she and names are told apart: GUM news, end to end (own sentences, tokens and names).
 
-Run `python -m quality.people [--show]` beside the shared data. Of the pronouns he and she (all cases) whose person the
-corpus names somewhere in the document: the share given to that person, the share left open, the share given to another.
-Of two names in a row that we put in one entity, the share that the corpus puts there too ("name links").
+Run `python -m quality people` beside the shared data; `python -m quality.people --show` prints each miss. Of the
+pronouns he and she (all cases) whose person the corpus names somewhere in the document: the share given to that person,
+the share left open, the share given to another. Of two names in a row that we put in one entity, the share that the
+corpus puts there too (name links).
 """
 
 import re
@@ -51,7 +52,7 @@ def cluster_of(mention: Mention, truth: list[tuple[int, int, str, str]]) -> str 
     return min(holding)[1] if holding else None
 
 
-def measure(pattern: str = "GUM_news_*.conllu", analyzer: Analyzer | None = None, show: bool = False) -> Counter[str]:
+def counted(pattern: str = "GUM_news_*.conllu", analyzer: Analyzer | None = None, show: bool = False) -> Counter[str]:
     """Counts: pronouns right, open, wrong, nameless (given though the corpus names nobody); links right and wrong."""
     counts: Counter[str] = Counter()
     for document in documents(pattern):
@@ -89,18 +90,22 @@ def measure(pattern: str = "GUM_news_*.conllu", analyzer: Analyzer | None = None
     return counts
 
 
+def measure(analyzer: Analyzer | None = None, show: bool = False) -> dict[str, float]:
+    """Shares in percent: of he and she right, left open and wrong, and of name links right."""
+    counts = counted(analyzer=analyzer, show=show)
+    pronouns = counts["right"] + counts["open"] + counts["wrong"]
+    links = counts["links right"] + counts["links wrong"]
+    shares = {f"he_she_{outcome}": 100 * counts[outcome] / pronouns for outcome in ("right", "open", "wrong")}
+    return shares | {"name_links_right": 100 * counts["links right"] / links}
+
+
 def main() -> None:
     """Print the figures."""
     if not Path(GUM).exists():
         print(f"{GUM} is not here: nothing measured", file=sys.stderr)
         return
-    counts = measure(show="--show" in sys.argv)
-    pronouns = counts["right"] + counts["open"] + counts["wrong"]
-    print(f"he/she right {100 * counts['right'] / pronouns:.1f} of {pronouns}")
-    print(f"he/she open  {100 * counts['open'] / pronouns:.1f}, wrong {100 * counts['wrong'] / pronouns:.1f}")
-    print(f"he/she of people never named: {counts['nameless']} given, {counts['nameless open']} open")
-    links = counts["links right"] + counts["links wrong"]
-    print(f"name links   {100 * counts['links right'] / links:.1f} of {links}")
+    for name, figure in measure(show="--show" in sys.argv).items():
+        print(f"{name:18s} {figure:.1f}")
 
 
 if __name__ == "__main__":
