@@ -71,14 +71,22 @@ class Desk:
         self.places.append(Place(at.article, at.start, at.end, at.text, name=name, country=country))
 
     def said(
-        self, content: str, speaker: str, *, name: str | None = None, entity: str | None = None, cue: str | None = None
+        self,
+        content: str,
+        speaker: str,
+        *,
+        name: str | None = None,
+        entity: str | None = None,
+        cue: str | None = None,
+        denies: bool = False,
     ) -> None:
-        """A statement: its content, the speaker's words, and the verb of speech."""
+        """A statement: its content, the speaker's words, the verb of speech, and whether it denies."""
         self.statements.append(
             Statement(
                 content=(self.span(content),),
                 directness=Directness.INDIRECT,
                 cue=self.span(cue) if cue else None,
+                denies=denies,
                 speaker=self.span(speaker),
                 speaker_name=name,
                 speaker_entity=entity,

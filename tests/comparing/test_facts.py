@@ -207,7 +207,7 @@ def test_a_bare_noun_is_no_point_of_its_own() -> None:
 def accused() -> Desk:
     desk = Desk("Ana Roe accused the ship of sailing without lights.\nBo Lind rejected the claim.\n")
     desk.said("the ship of sailing without lights", "Ana Roe", name="Ana Roe", cue="accused")
-    desk.said("the claim", "Bo Lind", name="Bo Lind", cue="rejected")
+    desk.said("the claim", "Bo Lind", name="Bo Lind", cue="rejected", denies=True)
     return desk
 
 
@@ -223,7 +223,9 @@ def test_a_denial_stands_beside_the_claim_just_before_it() -> None:
 
 def test_a_denial_in_another_report_repeats_the_words_of_the_claim() -> None:
     denial = Desk("Bo Lind denied that the ship was sailing without lights off Antibes.\n")
-    denial.said("that the ship was sailing without lights off Antibes", "Bo Lind", name="Bo Lind", cue="denied")
+    denial.said(
+        "that the ship was sailing without lights off Antibes", "Bo Lind", name="Bo Lind", cue="denied", denies=True
+    )
     claim = quote("the ship was sailing fast and without lights", speaker="Ana Roe")
     found = facts(claim, denial)
     assert [fact.why for fact in found if fact.verdict is Verdict.DIFFER] == ["said by Ana Roe, denied by Bo Lind"]
@@ -231,7 +233,7 @@ def test_a_denial_in_another_report_repeats_the_words_of_the_claim() -> None:
 
 def test_a_denial_of_something_else_is_beside_no_claim() -> None:
     denial = Desk("Bo Lind denied that the harbour had been sold to Orkney Lines.\n")
-    denial.said("that the harbour had been sold to Orkney Lines", "Bo Lind", name="Bo Lind", cue="denied")
+    denial.said("that the harbour had been sold to Orkney Lines", "Bo Lind", name="Bo Lind", cue="denied", denies=True)
     found = facts(quote("the ship was sailing fast and without lights", speaker="Ana Roe"), denial)
     assert not [fact for fact in found if fact.verdict is Verdict.DIFFER]
 

@@ -12,10 +12,9 @@ from commonground.records.evidence import Evidence
 from commonground.records.story import FactKind, Report, Verdict
 from commonground.tables import words
 
-DENIALS = words("commonground.comparing", "denials")
 CLAIMS = words("commonground.comparing", "claims")
-NAMED_BY = 3
-"""Words that mean what was said before: "the claim", "those allegations"; longer ones say what is denied."""
+NAMED_BY = 5
+"""Words that mean what was said before: "the claim", "that is not true"; longer ones say what is denied."""
 JUST_BEFORE = 400
 """Characters before such a denial in which the claim must stand: about two sentences."""
 
@@ -48,18 +47,15 @@ def denial_rows(reports: Sequence[Report], origins: Origins) -> list[Row]:
         for statement in report.annotations.statements
         if statement.kind is StatementKind.SAID and statement.repeats is None
     ]
-    pairs = [(claim, denial) for denial in voices if _denies(denial) for claim in _claims(denial, voices, origins)]
+    pairs = [
+        (claim, denial) for denial in voices if denial.statement.denies for claim in _claims(denial, voices, origins)
+    ]
     return [_row(pair) for pair in _once(pairs)]
-
-
-def _denies(voice: Voice) -> bool:
-    cue = voice.statement.cue
-    return cue is not None and any(word in DENIALS for word in cue.text.lower().split())
 
 
 def _claims(denial: Voice, voices: Sequence[Voice], origins: Origins) -> Iterator[Voice]:
     """The claim that a denial is about: the one just before it, or the one whose words it repeats."""
-    others = [v for v in voices if not _denies(v) and _other_speaker(v.statement, denial.statement)]
+    others = [v for v in voices if not v.statement.denies and _other_speaker(v.statement, denial.statement)]
     if _means_the_last(denial.said):
         before = [v for v in others if v.report is denial.report and 0 <= _gap(v, denial) <= JUST_BEFORE]
         yield from sorted(before, key=lambda v: _gap(v, denial))[:1]

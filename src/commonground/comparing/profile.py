@@ -47,9 +47,10 @@ class Profile:
         return self.report.article.id
 
     @cached_property
-    def towns(self) -> frozenset[str]:
-        """The stems of the places that it names: reports of one town share them whatever they tell."""
-        return frozenset(stem(word) for place in self.report.annotations.places for word in place.text.split())
+    def telling(self) -> frozenset[str]:
+        """Its names without those of places: reports of one town share that whatever they tell."""
+        towns = (stem(word) for place in self.report.annotations.places for word in place.text.split())
+        return self.names.difference(towns)
 
     @cached_property
     def all_words(self) -> Counter[str]:
@@ -66,11 +67,13 @@ def profile(report: Report) -> Profile:
     names = frozenset(spelling) - CALENDAR - frozenset(stems(article.outlet or ""))
     first, last = edtf.days(report.annotations.published.edtf)
     title_words, lead_words = Counter(stems(title)), Counter(stems(lead))
+    body_words = lead_words.copy()
+    body_words.update(stems(body[len(lead) :]))
     return Profile(
         report=report,
         title=title_words,
         lead=title_words + lead_words,
-        body=Counter(stems(body)),
+        body=body_words,
         names=names,
         spelling=spelling,
         lead_names=frozenset(w for w in names if w in title_words or w in lead_words),
@@ -109,6 +112,4 @@ def counted(n: int, what: str) -> str:
 
 def strangers(a: Profile, b: Profile) -> bool:
     """Whether each names at least `MANY` people, bodies or things, and none of them is the other's; towns are none."""
-    towns = a.towns | b.towns
-    left, right = a.names - towns, b.names - towns
-    return min(len(left), len(right)) >= MANY and not left & right
+    return len(a.telling) >= MANY <= len(b.telling) and a.telling.isdisjoint(b.telling)

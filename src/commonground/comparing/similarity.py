@@ -30,7 +30,9 @@ class Portrait:
 
 def unit(counts: Counter[str], rarity: Rarity) -> Vector:
     """Words -> (1 + ln count) x rarity, scaled to length 1."""
-    return scaled({word: (1 + math.log(n)) * rarity.weight(word) for word, n in counts.items()})
+    known = rarity.weights
+    # Most words stand once, where the logarithm is 0.
+    return scaled({w: known[w] if n == 1 else (1 + math.log(n)) * known[w] for w, n in counts.items()})
 
 
 def scaled(raw: Mapping[str, float]) -> Vector:

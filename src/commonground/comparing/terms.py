@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from commonground.tables import rows
@@ -83,6 +83,18 @@ def _background() -> tuple[int, Mapping[str, int]]:
     return table.pop("*"), table
 
 
+class Weights(dict[str, float]):
+    """Weights by word; one that is not there yet is weighed when it is asked for."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = self._weigh(word)
+        return found
+
+
 class Rarity:
     """How much a shared word says: inverse document frequency over the collection and a newswire background.
 
@@ -98,14 +110,11 @@ class Rarity:
         for text in texts:
             self.counts.update(set(text))
             self.texts += 1
-        self._known: dict[str, float] = {}
+        self.weights = Weights(self._weigh)
 
     def weight(self, word: str) -> float:
         """The word's weight, 0 for a word that every text holds."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._weigh(word)
-        return found
+        return self.weights[word]
 
     def _weigh(self, word: str) -> float:
         total, table = _background()
