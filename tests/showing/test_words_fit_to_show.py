@@ -6,7 +6,7 @@ from harbour_story import at, courier
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.showing.words import around, counted, joined, plain, quoted, same_words
+from commonground.showing.words import around, counted, joined, near, plain, quoted, same_words
 
 
 @given(st.text())
@@ -87,3 +87,15 @@ def test_what_is_cut_is_a_stretch_of_the_text(text: str, data: st.DataObject) ->
     cut, moved = around(text, start, start + 1)
     assert cut[start + moved] == text[start]
     assert cut.removeprefix("… ").removesuffix(" …") in text
+
+
+def test_a_number_stands_among_its_words() -> None:
+    text = "The port said its cranes lift $35 an hour at most, and often less than that."
+    assert near(text, text.index("$35"), text.index("$35") + 3) == "… said its cranes lift $35 an hour at most, …"
+
+
+@given(st.text(), st.data())
+def test_the_words_about_a_number_are_on_one_line(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert "\n" not in near(text, start, end)

@@ -110,7 +110,7 @@ def _figures(digest: Digest, notes: Footnotes) -> Iterator[str]:
 
 def _figure(figure: Quantity, notes: Footnotes) -> str:
     value = labels.value(figure) + "".join(f" “{hedge}”" for hedge in figure.hedges)
-    cells = (figure.counted or "not found", value, figure.whose or labels.NOT_STATED, labels.time_of(figure))
+    cells = (figure.counted or f"“{figure.beside}”", value, figure.whose or labels.NOT_STATED, labels.time_of(figure))
     what, *others = map(escaped, cells)
     return f"| {what}{_refs(notes, figure.evidence)} | {' | '.join(others)} |"
 

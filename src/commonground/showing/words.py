@@ -16,6 +16,8 @@ BEFORE, AFTER, SPARED = 7, 12, 3
 """Words kept before and after the one that names an event: two lines of a terminal. So few more are not worth a cut."""
 OPENING = 18
 """So far into a clause its beginning is kept: a line that starts with its subject reads; one cut in front does not."""
+NEAR = 4
+"""Words kept on each side of a number that nothing counted stands beside."""
 
 JOINERS = "\u200c\u200d"
 """Invisible too, but letters of Persian, Hindi and emoji need them, and they order nothing anew."""
@@ -78,6 +80,15 @@ def around(text: str, start: int, end: int) -> tuple[str, int]:
     high = room if room + SPARED < len(words) - 1 else len(words) - 1
     opening, closing = "… " if low else "", " …" if high < len(words) - 1 else ""
     return opening + text[words[low].start() : words[high].end()] + closing, len(opening) - words[low].start()
+
+
+def near(text: str, start: int, end: int) -> str:
+    """A few words on both sides of `text[start:end]`, on one line, with "…" where the text goes on."""
+    before, after = text[:start].split(), text[end:].split()
+    left = ("… " if len(before) > NEAR else "") + " ".join(before[-NEAR:])
+    right = " ".join(after[:NEAR]) + (" …" if len(after) > NEAR else "")
+    opening, closing = text[:start][-1:].isspace(), text[end:][:1].isspace()
+    return plain(left + " " * opening + text[start:end] + " " * closing + right)
 
 
 def counted(number: int, noun: str, many: str | None = None) -> str:

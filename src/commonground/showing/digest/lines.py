@@ -101,9 +101,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A figure: what is counted, the words of the value with its bound, whose figure, for which time."""
+    """A figure: what is counted, the words of the value with its bound, whose figure, for which time.
+
+    `beside` are the words about the number, which a reader needs where what is counted was not found.
+    """
 
     counted: str | None
+    beside: str
     value: str
     bound: Bound | None
     hedges: tuple[str, ...]

@@ -1,21 +1,23 @@
 """The figures of a story: those that say what they count first."""
 
 from commonground.records.annotations import Figure
+from commonground.records.article import Article
 from commonground.records.story import Story
 from commonground.showing.dates import in_words
 from commonground.showing.digest.lines import Quantity
-from commonground.showing.words import plain, same_words
+from commonground.showing.words import near, plain, same_words
 
 Key = tuple[object, ...]
 
 
 def quantities(story: Story) -> tuple[Quantity, ...]:
     """The figures in the order of the reports; one that several reports give in the same words is one line."""
+    texts = {report.article.id: report.article for report in story.reports}
     merged: dict[Key, list[Figure]] = {}
     for report in story.reports:
         for figure in report.annotations.figures:
             merged.setdefault(_same_line(figure), []).append(figure)
-    lines = [_quantity(figures) for figures in merged.values()]
+    lines = [_quantity(figures, texts[figures[0].article]) for figures in merged.values()]
     return tuple(sorted(lines, key=lambda line: line.counted is None))
 
 
@@ -26,11 +28,20 @@ def _same_line(figure: Figure) -> Key:
     return counted, figure.value, figure.high, figure.unit, figure.bound, figure.change, figure.period, source
 
 
-def _quantity(figures: list[Figure]) -> Quantity:
+def _beside(article: Article, figure: Figure) -> str:
+    """The words about the number within its block."""
+    block = next((each for each in article.blocks if each.start <= figure.start < each.end), None)
+    if block is None:
+        return plain(figure.text)
+    return near(block.text, figure.start - block.start, figure.end - block.start)
+
+
+def _quantity(figures: list[Figure], article: Article) -> Quantity:
     figure = figures[0]
     hedges = [plain(hedge.text) for each in figures for hedge in each.hedges]
     return Quantity(
         counted=plain(figure.counted.text) if figure.counted else None,
+        beside=_beside(article, figure),
         value=plain(figure.text),
         bound=figure.bound,
         hedges=tuple(dict.fromkeys(hedges)),

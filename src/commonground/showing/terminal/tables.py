@@ -44,7 +44,7 @@ def _figures(pen: Pen, shown: Sequence[Quantity]) -> Table:
 
 
 def _counted(figure: Quantity) -> Text:
-    return Text(figure.counted or "what is counted: not found", style="" if figure.counted else SOFT)
+    return Text(figure.counted or f"“{figure.beside}”", style="" if figure.counted else SOFT)
 
 
 def _value(figure: Quantity) -> Text:
