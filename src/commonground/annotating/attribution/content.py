@@ -8,6 +8,7 @@ from commonground.annotating.attribution.endings import content_end, ends_early
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase
 from commonground.annotating.attribution.relation import Stretch
+from commonground.annotating.attribution.tree import takes_clause
 from commonground.annotating.attribution.vocabulary import (
     AUXILIARY,
     CONJUNCTION,
@@ -96,7 +97,7 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
         return any(_gives_reason(paragraph, t, frame) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
     if frame in (Frame.TO, Frame.MARKED):
         return low == "to" if frame is Frame.TO else low in MARKERS
-    return frame is Frame.ANY or low in MARKERS or cue.verb.words == SAY or _is_plain_clause(paragraph, unit, at)
+    return frame is Frame.ANY or low in MARKERS or cue.verb.words == SAY or _is_plain_clause(paragraph, unit, cue, at)
 
 
 def _gives_reason(paragraph: Paragraph, at: int, frame: Frame) -> bool:
@@ -111,7 +112,9 @@ def _can_open(paragraph: Paragraph, at: int) -> bool:
     return is_word(paragraph.tokens[at]) and paragraph.low(at) not in CONJUNCTION | {"by", "up", "off"}
 
 
-def _is_plain_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
+def _is_plain_clause(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
+    if takes_clause(paragraph, cue.at):
+        return True
     return paragraph.low(at) not in ("of", "about", "so") and is_clause(paragraph, at, unit.last)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from commonground.annotating.attribution.inflection import inflect
 from commonground.annotating.attribution.paragraph import Paragraph
+from commonground.annotating.attribution.tree import is_passive, is_verb
 from commonground.annotating.attribution.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -136,9 +137,9 @@ def find_cues(paragraph: Paragraph) -> Iterator[Cue]:
 
 def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     last = at + len(verb.words)
-    if any(paragraph.low(mark) == "-" and paragraph.tight(mark) for mark in (at - 1, at + 1)):
-        return None
-    if any(paragraph.low(at + n) != word for n, word in enumerate(verb.words) if n):
+    hyphened = any(paragraph.low(mark) == "-" and paragraph.tight(mark) for mark in (at - 1, at + 1))
+    whole = all(paragraph.low(at + n) == word for n, word in enumerate(verb.words) if n)
+    if hyphened or not whole or is_verb(paragraph, at) is False:
         return None
     first = _group_start(paragraph, at)
     group = {paragraph.low(t) for t in range(first, at)}
@@ -151,7 +152,9 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     if verb.silent:
         silent = "always" in verb.silent or ("negated" in verb.silent and negated)
         return Cue(verb, form, first, at, last, negated, False, True) if silent else None
-    passive = form is Form.PAST and bool(group & BE or before == "being" or _lacks_object(paragraph, verb, last))
+    passive = form is Form.PAST and bool(
+        group & BE or before == "being" or _lacks_object(paragraph, verb, last) or is_passive(paragraph, at)
+    )
     return Cue(verb, form, first, at, last, negated, passive)
 
 

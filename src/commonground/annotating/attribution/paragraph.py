@@ -37,9 +37,9 @@ class Paragraph:
     """The tokens of one block; all indexes in the rules of attribution are into `tokens`.
 
     `lows` are the tokens in lower case, the country "US" as "u.s.". `named` gives the kind of name that each token is
-    part of. `quoted` gives for each token the number of its quotation, marks included, or
-    -1; `spans` the tokens that each quotation covers. `title_case`: most words begin with a capital, as in some
-    headlines.
+    part of. `heads` and `dependents` are the parse, None and () where there is none. `quoted` gives for each token the
+    number of its quotation, marks included, or -1; `spans` the tokens that each quotation covers. `title_case`: most
+    words begin with a capital, as in some headlines.
     """
 
     role: Role
@@ -49,11 +49,21 @@ class Paragraph:
     quoted: tuple[int, ...]
     spans: tuple[Unit, ...]
     named: tuple[EntityKind | None, ...]
+    heads: tuple[int | None, ...]
+    dependents: tuple[tuple[int, ...], ...]
     title_case: bool = False
 
     def low(self, index: int) -> str:
         """The token at `index` in lower case, or "" outside the paragraph."""
         return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def head(self, index: int) -> int | None:
+        """The token that this one hangs on in the parse; None at a root and without a parse."""
+        return self.heads[index]
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """The tokens that hang on this one in the parse, in order."""
+        return self.dependents[index]
 
     def tight(self, index: int) -> bool:
         """Whether a token touches both its neighbours, as the hyphen of "Shaw-Lopez" does."""
@@ -106,6 +116,7 @@ def read_paragraphs(article: Article, analysis: Analysis) -> Iterator[Paragraph]
 
 def _paragraph(text: str, sentences: list[Sentence]) -> Paragraph:
     tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+    heads = tuple(head for sentence, first in _placed(sentences) for head in _heads(sentence, first))
     quoted = _quoted(tokens, find_quotations(text, sentences[0].start, sentences[-1].end))
     return Paragraph(
         role=sentences[0].role,
@@ -114,9 +125,33 @@ def _paragraph(text: str, sentences: list[Sentence]) -> Paragraph:
         units=tuple(_short_enough(_after_dateline(sentences[0], _units(sentences, quoted)), quoted)),
         quoted=quoted,
         spans=_spans(quoted),
+        heads=heads,
+        dependents=_dependents(heads),
         named=tuple(kind for sentence in sentences for kind in _named(sentence)),
         title_case=_title_case(tokens),
     )
+
+
+def _placed(sentences: list[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    """The sentences, each with the index of its first token in the paragraph."""
+    first = 0
+    for sentence in sentences:
+        yield sentence, first
+        first += len(sentence.tokens)
+
+
+def _heads(sentence: Sentence, first: int) -> Iterator[int | None]:
+    """For each token the index of its head in the paragraph."""
+    for token in sentence.tokens:
+        yield None if token.head is None or token.head < 0 else first + token.head
+
+
+def _dependents(heads: tuple[int | None, ...]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head is not None:
+            found[head].append(index)
+    return tuple(map(tuple, found))
 
 
 def _named(sentence: Sentence) -> list[EntityKind | None]:
@@ -130,7 +165,7 @@ def _named(sentence: Sentence) -> list[EntityKind | None]:
 def _after_dateline(sentence: Sentence, units: list[Unit]) -> list[Unit]:
     """The units, a dateline before the first left out: nobody says "BRACKWELL (Agency) -"."""
     tokens = sentence.tokens
-    if sentence.role is not Role.BODY:
+    if sentence.role is Role.HEADLINE:
         return units
     for at in range(1, min(len(tokens) - 1, LONGEST_DATELINE)):
         token, before = tokens[at], tokens[at - 1]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.content import content_after, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, Frame, find_cues
 from commonground.annotating.attribution.fronted import before_cue, is_tag
@@ -138,6 +139,7 @@ def _is_question(paragraph: Paragraph, unit: Unit) -> bool:
 def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content: Stretch) -> bool:
     """Whether the subject can do what the verb says: a storm threatens and a law requires without a word."""
     clause = paragraph.opens(content.first) or paragraph.low(content.first) in MARKERS
+    clause = clause or tree.takes_clause(paragraph, cue.at)
     if clause or (cue.verb.kind == "says" and cue.verb.frame is not Frame.ANY):
         return True
     if subject is None:
@@ -149,14 +151,20 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
 
 def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) -> Phrase | None:
     """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
+    own = tree.own_subject(paragraph, unit, cue.at)
+    if own is not None:
+        return own
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
     if before in CONJUNCTION or (cue.form is Form.ING and shares):
         earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
         if earlier:
             return max(earlier, key=lambda r: r.first).subject
-        return clause_subject(paragraph, unit, cue.first)
-    return subject_before(paragraph, unit, cue.first)
+        return tree.shared_subject(paragraph, unit, cue.at) or clause_subject(paragraph, unit, cue.first)
+    nearest = subject_before(paragraph, unit, cue.first)
+    if nearest and cue.form is not Form.ING and has_voice(paragraph, nearest):
+        return nearest
+    return tree.shared_subject(paragraph, unit, cue.at) or nearest
 
 
 def _in_one_clause(paragraph: Paragraph, first: int, last: int) -> bool:

@@ -1,0 +1,126 @@
+"""What a parse tells where the tokens carry one: whether a word is a verb, and whose it is.
+
+Every question answers None or no where the sentence has no tree; the rules on word forms then decide. Where content
+ends they always do: the tree's clause, alone or beside them, was worse on PolNeAR's first 200 articles.
+"""
+
+from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.phrases import Phrase
+from commonground.annotating.attribution.vocabulary import TIMES, WEEKDAY, WHEN, is_capitalised, is_word
+from commonground.records.annotations import EntityKind
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+# Verbs that share the subject of the verb they hang on ("rose and said", "went on to say", "left, saying").
+SHARING = ("conj", "xcomp", "advcl")
+# Parts of a noun phrase that follow its head and belong to its name or description.
+INSIDE = (
+    "flat",
+    "flat:name",
+    "compound",
+    "nmod",
+    "nmod:poss",
+    "nmod:npmod",
+    "nummod",
+    "fixed",
+    "goeswith",
+    "case",
+    "amod",
+    "det",
+)
+# What stands before a noun without belonging to its phrase.
+OUTSIDE = ("punct", "cc", "case", "mark", "acl:relcl", "nsubj", "cop", "advmod")
+# How many verbs up the tree a subject is looked for.
+FURTHEST_SUBJECT = 3
+# How many phrases a noun phrase may hold inside one another.
+DEEPEST = 12
+
+
+def is_verb(paragraph: Paragraph, at: int) -> bool | None:
+    """Whether the word is the verb of a clause, not a noun or an adjective."""
+    token = paragraph.tokens[at]
+    if token.upos is None or token.relation is None:
+        return None
+    return token.upos in ("VERB", "AUX") and not token.relation.startswith(("amod", "compound", "case", "fixed"))
+
+
+def is_passive(paragraph: Paragraph, at: int) -> bool:
+    """Whether the verb has a passive subject or, without one, describes a noun ("claims made by the port")."""
+    token = paragraph.tokens[at]
+    if token.relation is None:
+        return False
+    kinds = {paragraph.tokens[child].relation for child in paragraph.children(at)}
+    return bool(kinds & {"nsubj:pass", "aux:pass"}) or (token.relation == "acl" and paragraph.low(at + 1) == "by")
+
+
+def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
+    """The subject that hangs on the verb itself; for "who" the phrase that it takes up, the pronoun included."""
+    own = next((c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS), None)
+    if own is None:
+        return None
+    head = paragraph.head(verb)
+    if paragraph.low(own) in ("who", "which", "that") and head is not None and head < own:
+        phrase = _phrase(paragraph, unit, head)
+        return Phrase(phrase.first, own + 1, phrase.core) if phrase else None
+    return _phrase(paragraph, unit, own)
+
+
+def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
+    """The subject of the verb that this one hangs on, or the noun that it describes ("an email stressing ...")."""
+    for _ in range(FURTHEST_SUBJECT):
+        head, relation = paragraph.head(verb), paragraph.tokens[verb].relation
+        asked = relation == "advcl" and not paragraph.low(verb).endswith("ing")
+        if head is None or asked or relation not in SHARING:
+            return _phrase(paragraph, unit, head) if head is not None and relation == "acl" else None
+        verb = head
+        found = own_subject(paragraph, unit, verb)
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
+    """The noun with what belongs to its name or description, relative clauses left out."""
+    if not unit.first <= noun < unit.last or paragraph.quoted[noun] >= 0 or not is_word(paragraph.tokens[noun]):
+        return None
+    first, last = _reach(paragraph, noun)
+    core = noun + 1
+    for child in paragraph.children(noun):
+        relation = paragraph.tokens[child].relation or ""
+        beside = relation == "appos" and paragraph.low(child - 1) != "," and is_capitalised(paragraph.tokens[child])
+        if child > noun and (beside or relation.startswith(("flat", "compound"))):
+            core = max(core, _reach(paragraph, child)[1])
+        if relation == "conj" and paragraph.named[noun] and paragraph.named[child]:
+            core = max(core, _reach(paragraph, child)[1])
+        if relation == "appos" and paragraph.named[child] is EntityKind.PERSON and paragraph.named[noun] is None:
+            last = max(last, _reach(paragraph, child)[1])
+            core = last
+    first = max(first, unit.first)
+    while first < noun and not is_word(paragraph.tokens[first]):
+        first += 1
+    if any(paragraph.quoted[t] >= 0 for t in range(first, last)):
+        return None
+    return Phrase(first, min(last, unit.last), core)
+
+
+def _reach(paragraph: Paragraph, noun: int, depth: int = 0) -> tuple[int, int]:
+    """First and last (exclusive) token of the noun phrase."""
+    first, last = noun, noun + 1
+    for child in paragraph.children(noun) if depth < DEEPEST else ():
+        relation = paragraph.tokens[child].relation or ""
+        if child < noun and relation not in OUTSIDE:
+            first = min(first, _reach(paragraph, child, depth + 1)[0])
+        elif child > noun and _belongs(paragraph, child, relation):
+            last = max(last, _reach(paragraph, child, depth + 1)[1])
+    return first, last
+
+
+def takes_clause(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the parse has a clause with a subject of its own as the object of the verb."""
+    return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
+
+
+def _belongs(paragraph: Paragraph, child: int, relation: str) -> bool:
+    """Whether a word after a noun is part of its phrase: no day, and no apposition behind a comma."""
+    if relation == "appos":
+        return paragraph.low(child - 1) != "," and is_capitalised(paragraph.tokens[child])
+    return (relation in INSIDE or relation == "conj") and paragraph.low(child) not in WEEKDAY | WHEN | TIMES
