@@ -67,3 +67,19 @@ def test_an_election_in_a_heading_is_ahead_if_the_article_says_so() -> None:
 )
 def test_a_time_of_another_word_dates_nothing(text: str, trigger: str) -> None:
     assert {e.date for e in told(text, trigger)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        (
+            "John Berg signed the treaty two days before the fair, which he will open on April 25-26.",
+            "signed",
+            "2024-04-23",
+        ),
+        ("John Berg resigned two days after the election, which was held on March 10.", "resigned", "2024-03-12"),
+        ("The ministers agreed to fish less after two hours of talks in Bergen today.", "talks", "2024-03-22"),
+    ],
+)
+def test_days_are_counted_from_a_dated_event(text: str, trigger: str, date: str) -> None:
+    assert {e.date for e in told(text, trigger)} == {date}

@@ -14,6 +14,8 @@ PACKAGE = "commonground.annotating"
 STOPS = frozenset(";:—–")
 COORDINATORS = frozenset({"and", "but", "or", "yet"})
 TEMPORAL = frozenset({"after", "before", "until", "till"})
+REACH = 10
+"""Words before a verb within which its subject or auxiliary is looked for in the tree."""
 SUBJECT = 7
 """Words within which the verb of a clause behind "after" or "before" stands."""
 Tokens = tuple[Token, ...]
@@ -59,7 +61,7 @@ def is_finite(tokens: Tokens, i: int) -> bool:
         return False
     token = tokens[i]
     if token.upos is not None:
-        return token.upos in {"VERB", "AUX"} and not token.lower.endswith("ing")
+        return _tagged_finite(tokens, i)
     low, kind = token.lower, class_of(token)
     if kind in {"auxiliary", "modal", "verb"}:
         return low not in {"be", "been", "being", "having"}
@@ -69,6 +71,21 @@ def is_finite(tokens: Tokens, i: int) -> bool:
         return True
     before = class_of(tokens[i - 1]) if i else None
     return len(low) > 4 and low.endswith("ed") and before not in {"determiner", "preposition"}
+
+
+def _tagged_finite(tokens: Tokens, i: int) -> bool:
+    """Whether the parser's tag and relation make it finite: no infinitive, no participle that describes a noun."""
+    token = tokens[i]
+    if token.upos not in {"VERB", "AUX"} or token.lower.endswith("ing"):
+        return False
+    before = tokens[i - 1] if i else None
+    bare = before is not None and (before.lower == "to" or class_of(before) == "modal")
+    if bare or token.lower in {"be", "been"} or token.relation == "amod":
+        return False
+    if token.relation != "acl":
+        return True
+    own = (t for t in tokens[max(0, i - REACH) : i] if t.head == i)
+    return any((t.relation or "").startswith(("nsubj", "aux", "mark")) for t in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +133,8 @@ def _has_subject_and_verb(tokens: Tokens, i: int) -> bool:
     for k in range(i, min(i + SUBJECT, len(tokens))):
         kind = class_of(tokens[k])
         if is_finite(tokens, k) and k > i:
-            return not (k + 1 < len(tokens) and tokens[k + 1].lower in {"by", "at", "in", "on"} and not kind)
+            sure = kind is not None or tokens[k].lower in group("intransitive past") | group("plain past")
+            return sure or not (k + 1 < len(tokens) and tokens[k + 1].lower in {"by", "at", "in", "on"})
         if kind not in {None, "determiner", "pronoun", "adverb"} and tokens[k].lower not in {"of", "and"}:
             return False
         if is_mark(tokens[k]) and not is_inner_dash(tokens, k):

@@ -3,19 +3,25 @@
 Each rule is a licence that the words give; where two events could lend their date, none does.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from commonground.annotating.happenings.drafts import MEETINGS, Draft
 from commonground.annotating.happenings.governing import governor
+from commonground.annotating.happenings.lines import At
 from commonground.annotating.word_groups import group
 from commonground.records import edtf
-from commonground.records.annotations import Status
+from commonground.records.annotations import Status, Time
 from commonground.records.evidence import Evidence
 
 RECENT = timedelta(days=7)
 """A statement without a date of its own is given a meeting's only while the meeting is news."""
+LENGTH = re.compile(r"P([0-9]{1,3})([DW])")
+COUNTED = 7
+"""Words behind "before" or "after" in which the event stands that days are counted from."""
+FEW_DAYS = 4
 AT_IT = frozenset({"after", "during", "at", "following"})
 SINGULAR = frozenset({"summit", "sports event"})
 OPEN = frozenset({Status.PLANNED, Status.HAPPENED})
@@ -33,6 +39,7 @@ def is_day(text: str | None) -> bool:
 
 def lend_dates(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> None:
     """Let dated events date those that the text ties to them; `today`: the first and last day the article can be of."""
+    counted_from(drafts)
     same_meeting(drafts)
     in_the_same(drafts)
     during(drafts)
@@ -43,6 +50,53 @@ def lend_dates(drafts: Sequence[Draft], today: tuple[date | None, date | None]) 
     wars_since(drafts)
     ahead_of(drafts)
     journeys(drafts)
+
+
+def counted_from(drafts: Sequence[Draft]) -> None:
+    """What happened "two days before the fair, which opens on April 25" is dated by counting from the dated event."""
+    for draft in drafts:
+        line = draft.line
+        for time in line.times:
+            length, word = LENGTH.fullmatch(time.what.value), line.low(time.last + 1)
+            behind = time.first > draft.last and line.clause(draft.last).covers(time.first)
+            if (
+                draft.date
+                or not length
+                or not behind
+                or word not in {"before", "after"}
+                or _between(drafts, draft, time)
+            ):
+                continue
+            anchor = _anchor(drafts, draft, time.last + 1)
+            if anchor is not None:
+                days = int(length[1]) * (7 if length[2] == "W" else 1)
+                day = _shifted(anchor[0], -days if word == "before" else days)
+                draft.dated(day, line.span(time.first, time.last + 1), anchor[1])
+
+
+def _between(drafts: Sequence[Draft], draft: Draft, time: At[Time]) -> bool:
+    return any(d.line is draft.line and draft.last < d.first < time.first and not d.noun for d in drafts)
+
+
+def _anchor(drafts: Sequence[Draft], draft: Draft, word: int) -> tuple[str, Evidence] | None:
+    """The date, with its words, of the event named behind "before" or "after": its own, or its relative clause's."""
+    line = draft.line
+    for other in drafts:
+        if other.line is line and other.noun and word < other.first <= word + COUNTED and other.date and other.basis:
+            return other.date, other.basis[0]
+    clause = next(
+        (c for c in line.parts if word < c.first <= word + COUNTED + 2 and line.kind(c.first) == "relative"), None
+    )
+    times = [t.what for t in line.times if clause and clause.covers(t.first) and t.what.edtf and t.what.type == "DATE"]
+    return (times[0].edtf or "", times[0]) if len(times) == 1 else None
+
+
+def _shifted(text: str, days: int) -> str | None:
+    """The day so many days after a date, or before it; None where the date is wider than a few days."""
+    first, last = edtf.days(text)
+    if first is None or last is None or (last - first).days > FEW_DAYS:
+        return None
+    return ((first if days < 0 else last) + timedelta(days=days)).isoformat()
 
 
 def same_meeting(drafts: Sequence[Draft]) -> None:

@@ -35,12 +35,18 @@ def _blow(line: Line, i: int) -> str | None:
     if line.low(i + 1) == "by":
         return _kind_of([line.low(k) for k in range(i + 2, i + 2 + BY)])
     struck = object_of(line, i)
-    if not struck or struck[0][0].isdigit() or group("struck in speech") & set(struck):
+    aimed = _is_hit(line, i) and {"target", "targets"} & set(struck)
+    if aimed or not struck or struck[0][0].isdigit() or group("struck in speech") & set(struck):
         return None
     if kind := _kind_of(subject_of(line, i)):
         return kind
     states = {at.last for at in line.places if not is_mark(line.tokens[at.last])}
     return "attack" if i - 1 in states and _is_thing(line, i + 1) else None
+
+
+def _is_hit(line: Line, i: int) -> bool:
+    """Whether the verb is "hit": who hits a target has reached a number, who strikes one has bombed it."""
+    return line.low(i).startswith("hit")
 
 
 def _kind_of(phrase: list[str]) -> str | None:

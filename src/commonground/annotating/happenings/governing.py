@@ -1,6 +1,6 @@
 """What a noun trigger hangs on: the preposition or the verb before its noun phrase."""
 
-from commonground.annotating.clauses import class_of, is_finite, is_inner_dash, is_mark
+from commonground.annotating.clauses import TEMPORAL, class_of, is_finite, is_inner_dash, is_mark
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.word_groups import group
@@ -15,11 +15,22 @@ def governor(draft: Draft) -> int | None:
         token, kind = line.tokens[i], line.kind(i)
         if is_mark(token) and not is_inner_dash(line.tokens, i) and token.text not in "\"“”'’‘":
             return None
+        if kind == "preposition" and _opens_clause(line, i, draft.last):
+            return None
+        if token.lower == "of" and line.low(i - 1) in group("stretch of"):
+            continue  # "after two hours of talks"
         if kind == "preposition" or _is_verb(line, i):
             return i
         if kind not in {None, "determiner", "negation", "adverb"}:
             return None
     return None
+
+
+def _opens_clause(line: Line, i: int, trigger: int) -> bool:
+    """Whether "as" or "after" opens the clause of a trigger ("as talks in Oslo ended")."""
+    clause = line.clause(trigger)
+    opens = i == clause.first and line.low(i) in TEMPORAL | {"as"}
+    return opens and any(is_finite(line.tokens, k) for k in range(trigger + 1, clause.last + 1))
 
 
 def _is_verb(line: Line, i: int) -> bool:

@@ -7,6 +7,8 @@ from commonground.annotating.happenings.inflection import plural, verb_forms
 from commonground.annotating.happenings.lines import Line
 from commonground.tables import rows
 
+ANTECEDENT = 3
+"""Words before "that" or "which" in which the noun stands that the clause describes."""
 PHRASE = 6
 """Words that a noun phrase beside a trigger may take."""
 
@@ -49,6 +51,8 @@ def object_of(line: Line, last: int) -> list[str]:
 def subject_of(line: Line, first: int) -> list[str]:
     """The words of the noun phrase that opens the clause of a verb, without what prepositions add to it."""
     start, words = line.clause(first).first, []
+    if line.kind(start) == "relative" or line.low(start) == "that":
+        return [line.low(i) for i in range(max(0, start - ANTECEDENT), start)]
     if line.kind(start) == "preposition":
         commas = [i for i in range(start, first) if line.low(i) == ","]
         start = commas[0] + 1 if commas else start + 1

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from commonground.annotating.clauses import class_of, is_finite, is_inner_dash, is_mark, is_relative_that
+from commonground.annotating.clauses import Clause, class_of, is_finite, is_inner_dash, is_mark, is_relative_that
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.happenings.status import made_in
-from commonground.records.annotations import Status
+from commonground.records.annotations import Status, TimeType
 from commonground.records.evidence import Evidence
 
 PLAIN = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING})
@@ -28,7 +28,7 @@ def shown_clause(draft: Draft) -> Evidence:
     if draft.said is None and draft.status in PLAIN:
         clause, made = line.clause(draft.first), made_in(draft)
         start = _head(line, clause.first, draft.first + 1) if made else _start(line, clause.first, draft.first)
-        start, end = _trimmed(draft, start, max(clause.last, draft.last, made.last if made else 0))
+        start, end = _trimmed(draft, start, max(_end(line, clause), draft.last, made.last if made else 0))
         if end - start + 1 >= SHORTEST:
             first, last = start, end
     first, last = _trimmed(draft, min(first, draft.first), max(last, draft.last))
@@ -68,6 +68,13 @@ def _start(line: Line, first: int, trigger: int) -> int:
             before = line.parts[at - 2]
         return _start(line, before.first, before.last)
     return first
+
+
+def _end(line: Line, clause: Clause) -> int:
+    """Where to end: "two days" goes on with "before Lind opened the fair"."""
+    at = line.parts.index(clause)
+    counted = any(t.last == clause.last and t.what.type == TimeType.DURATION for t in line.times)
+    return line.parts[at + 1].last if counted and at + 1 < len(line.parts) else clause.last
 
 
 def _head(line: Line, start: int, relative: int) -> int:

@@ -9,6 +9,7 @@ from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.inflection import plural, verb_forms
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.happenings.senses import other_sense
+from commonground.annotating.happenings.status import made_in
 from commonground.annotating.quantities.amounts import amounts
 from commonground.annotating.quantities.change import change_of
 from commonground.annotating.quantities.hedging import hedges_of
@@ -119,8 +120,11 @@ def _changes(line: Line) -> Iterator[Draft]:
     for amount in amounts(line.tokens):
         clause = line.clause(amount.first)
         change = change_of(line.tokens, amount, hedges_of(line.tokens, amount, amount.last, clause), clause)
-        if change and change.verb < amount.first and is_finite(line.tokens, change.verb):
-            yield Draft(line, change.verb, change.verb, "economic change", noun=False)
+        if change and change.verb < amount.first:
+            verb = is_finite(line.tokens, change.verb)
+            draft = Draft(line, change.verb, change.verb, "economic change", noun=not verb)
+            if verb or made_in(draft):
+                yield draft
 
 
 def _listed(line: Line) -> Iterator[Draft]:
@@ -153,7 +157,7 @@ def _is_verb(line: Line, first: int) -> bool:
     """Whether the word is used as a verb, by its form and the word before it."""
     token, before, kind = line.tokens[first], line.low(first - 1), line.kind(first - 1)
     if token.upos:
-        return token.upos == "VERB"
+        return token.upos == "VERB" and token.relation != "amod" and not _adjective(line, first)
     if (capitalised(token) and first > 0 and not _headline(line)) or kind == "determiner" or before in {"'s", "’s"}:
         return False
     to_blame = token.lower == "blame" and before == "to" and line.low(first - 2) in group("be")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from commonground.annotating.clauses import (
+    TEMPORAL,
     capitalised,
     irregular_pasts,
     is_finite,
@@ -149,7 +150,7 @@ def _subject(line: Line, first: int, named: Sequence[Actor]) -> list[Actor]:
     """Those named as the subject of the verb at `first`, joined ones included; nobody where that is in doubt."""
     clause = line.clause(first)
     own = [a for a in named if clause.first <= a.first and a.last < first and _is_subject(line, a, first)]
-    own = [a for a in own if not _other_verb(line, a.last, first)]
+    own = [a for a in own if not (_other_verb(line, a.last, first) or _is_object(line, a, first))]
     if own:
         return own if _joined_all(line, own) else own[-1:]
     if line.kind(clause.first) == "relative":
@@ -185,6 +186,16 @@ def _opens_with(line: Line, start: int, verb: int) -> bool:
     return all(line.kind(i) in lead or is_mark(line.tokens[i]) for i in range(start, verb))
 
 
+def _is_object(line: Line, actor: Actor, verb: int) -> bool:
+    """Whether a name in the clause of a verb follows another verb, whose object it is ("that hit Nepal killed")."""
+    if line.low(verb - 1) == "to" or line.low(verb).endswith("ing"):
+        return False
+    start = line.clause(verb).first
+    start = next((i for i in range(actor.first - 1, start, -1) if line.low(i) == "that"), start)
+    before = (i for i in range(start, actor.first) if is_finite(line.tokens, i))
+    return any(line.low(i) not in group("reporting") | group("saying") for i in before)
+
+
 def _other_verb(line: Line, left: int, verb: int) -> bool:
     """Whether a finite verb stands between a name and the trigger, and neither "and" nor a bare "to" joins the two."""
     between = range(left + 1, verb)
@@ -203,6 +214,9 @@ def _joined_all(line: Line, found: Sequence[Actor]) -> bool:
 def _is_subject(line: Line, actor: Actor, verb: int | None = None) -> bool:
     if modifies_noun(line, actor, verb):
         return False
+    opener = line.clause(actor.first).first
+    if opener and opener == actor.first - 1 and line.low(opener) in TEMPORAL:
+        return True
     absolute = line.low(actor.first - 1) == "with" and line.low(actor.last + 1).endswith("ing")
     return absolute or governing_word(line, actor) in {"", "and", ","}
 
