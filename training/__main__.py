@@ -27,7 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "language"
 WEIGHTS = ROOT / "src" / "commonground" / "language" / "weights" / "encoder.onnx"
 MOST_BYTES = 25_000_000
-MOST_LOST = 0.3  # points that int8 may cost
+# Points that int8 may cost. EWT dev has 960 names, one of them a tenth of a point: names there may lose more.
+MOST_LOST = {"ewt.upos": 0.3, "ewt.las": 0.3, "gmb.names_f": 0.3, "ewt.names_f": 0.6}
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of corpora")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "training", help="checkpoints and log")
-    parser.add_argument("--passes", type=int, default=Plan.passes, help="passes over the corpora")
+    parser.add_argument("--passes", type=float, default=Plan.passes, help="passes over the corpora")
     parser.add_argument("--workers", type=int, default=Plan.workers, help="processes of one thread each")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -72,10 +73,10 @@ def check(rounded: Path, reached: dict[str, dict[str, float]]) -> None:
     """Refuses a file that is too large or loses too much by rounding."""
     if rounded.stat().st_size > MOST_BYTES:
         raise SystemExit(f"{rounded} has {rounded.stat().st_size} bytes, the most is {MOST_BYTES}")
-    for name in ("ewt.upos", "ewt.las", "ewt.names_f", "gmb.names_f"):
+    for name, most in MOST_LOST.items():
         lost = reached["float32"][name] - reached["int8"][name]
-        if lost > MOST_LOST:
-            raise SystemExit(f"{name}: int8 loses {lost:.2f} points, the most is {MOST_LOST}")
+        if lost > most:
+            raise SystemExit(f"{name}: int8 loses {lost:.2f} points, the most is {most}")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from training.model import Core, loss, start
 class Plan:
     """How a run goes: these are the values of the shipped weights."""
 
-    passes: float
+    passes: float = 5.25
     workers: int = 2
     seed: int = 20130614
     gmb_a_pass: int = 6000
@@ -37,11 +37,9 @@ class Plan:
     decay: float = 0.01
     clip: float = 2.0
     smoothing: float = 0.03
-    average_from: float = 0.7  # share of the run after which weights are averaged over time (Polyak)
-    average_keep: float = 0.97  # how much of the average stays at each update, one every AVERAGE_EVERY steps
 
 
-MEET_EVERY, SAVE_EVERY, SAY_EVERY, AVERAGE_EVERY = 10, 50, 10, 5
+MEET_EVERY, SAVE_EVERY, SAY_EVERY = 10, 50, 10
 assert SAVE_EVERY % MEET_EVERY == 0, "a checkpoint is written where the workers agree"
 
 
@@ -76,7 +74,6 @@ class Run:
 
     core: Core
     busy: Core
-    average: Core
     optimizer: torch.optim.Optimizer
     step: int = 0
     total: int = 0
@@ -87,7 +84,10 @@ class Run:
 
 
 def fit(material: Material, plan: Plan, folder: Path) -> Core:
-    """The trained network (its averaged weights); checkpoints go to `folder`, and a run found there is taken up."""
+    """The trained network; checkpoints go to `folder`, and a run found there is taken up.
+
+    A run taken up with more passes than it was begun with goes on at the rate of learning that those ask for.
+    """
     torch.manual_seed(plan.seed)
     run = _begun(material, plan)
     table = Table(sum(parameter.numel() for parameter in run.learnt()), plan.workers)
@@ -103,7 +103,7 @@ def fit(material: Material, plan: Plan, folder: Path) -> Core:
     if any(worker.exitcode for worker in workers):
         raise RuntimeError(f"a worker ended early; {folder} holds its last checkpoint")
     _restore(run, _checkpoint(folder, 0))
-    return run.average
+    return run.core
 
 
 def _work(run: Run, number: int, table: Table, material: Material, plan: Plan, folder: Path) -> None:
@@ -120,8 +120,6 @@ def _work(run: Run, number: int, table: Table, material: Material, plan: Plan, f
         if run.step % MEET_EVERY == 0 or run.step == run.total:
             table.meet(number, list(run.learnt()))
             _refresh(run)
-        if number == 0 and (run.step % AVERAGE_EVERY == 0 or run.step == run.total):
-            _average(run, plan)
         if number == 0 and run.step % SAY_EVERY == 0:
             pace = (time.monotonic() - began) / (run.step - began_step)
             _say(folder, step=run.step, of=run.total, loss=round(value, 4), seconds_a_step=round(pace, 3))
@@ -143,7 +141,7 @@ def _begun(material: Material, plan: Plan) -> Run:
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=plan.decay, fused=True)
     busy = copy.copy(core)
     busy._modules = {**core._modules, "layers": copy.deepcopy(core.layers).bfloat16()}
-    return Run(core, busy, copy.deepcopy(core), optimizer)
+    return Run(core, busy, optimizer)
 
 
 def _pass(material: Material, plan: Plan, number: int) -> list[list[Example]]:
@@ -156,13 +154,13 @@ def _remaining(run: Run, worker: int, a_pass: int, material: Material, plan: Pla
         number, done = divmod(run.step, a_pass)
         groups = _pass(material, plan, number)
         mine = (groups * 2)[worker :: plan.workers][:a_pass]
-        for group in mine[done:]:
+        for group in mine[done : done + run.total - run.step]:
             yield collate(group, material.wordpieces, material.inventory)
 
 
 def _learn(run: Run, batch: Batch, plan: Plan) -> float:
     """One step; the loss before it."""
-    rate = min((run.step + 1) / plan.warmup, (run.total - run.step) / (run.total - plan.warmup))
+    rate = min((run.step + 1) / plan.warmup, (run.total - run.step) / max(run.total - plan.warmup, 1))
     for group in run.optimizer.param_groups:
         group["lr"] = group["top"] * rate
     run.busy.train()
@@ -185,13 +183,6 @@ def _refresh(run: Run) -> None:
         torch._foreach_copy_(list(run.busy.layers.parameters()), list(run.core.layers.parameters()))
 
 
-def _average(run: Run, plan: Plan) -> None:
-    """Moves the averaged weights; before `average_from` they are simply the current ones."""
-    keep = plan.average_keep if run.step > plan.average_from * run.total else 0.0
-    with torch.no_grad():
-        torch._foreach_lerp_(list(run.average.parameters()), list(run.core.parameters()), 1 - keep)
-
-
 def _checkpoint(folder: Path, number: int) -> Path:
     return folder / f"checkpoint-{number}.pt"
 
@@ -200,7 +191,6 @@ def _save(run: Run, path: Path) -> None:
     """Writes the checkpoint whole or not at all."""
     state = {
         "core": run.core.state_dict(),
-        "average": run.average.state_dict(),
         "optimizer": run.optimizer.state_dict(),
         "step": run.step,
         "dice": torch.get_rng_state(),
@@ -213,7 +203,6 @@ def _save(run: Run, path: Path) -> None:
 def _restore(run: Run, path: Path) -> None:
     state = torch.load(path, weights_only=True)
     run.core.load_state_dict(state["core"])
-    run.average.load_state_dict(state["average"])
     run.optimizer.load_state_dict(state["optimizer"])
     run.step = state["step"]
     torch.set_rng_state(state["dice"])

@@ -19,7 +19,8 @@ from training.model import WIDE, Core
 INPUTS = ("pieces", "owner", "words", "ends", "shapes")
 OUTPUTS = ("upos", "names", "arcs", "relations")
 LONGEST = 256  # wordpieces of a window, its two marks included; training saw 250
-# Which corpus's naming habit is shipped: see the model card for what each gives on each dev set.
+# Which naming habit is shipped. Names F1 on the dev sets UNER / GMB / CrossNER: EWT's alone 78.0 / 79.8 / 80.9, GMB's
+# alone 76.5 / 80.9 / 76.4, none 78.5 / 80.4 / 79.1, half and half 78.5 / 80.5 / 80.1.
 HABITS = {"ewt": 0.5, "gmb": 0.5}
 
 
