@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import trafilatura
+
 from commonground.reading.charset import Decoded
-from commonground.reading.extracting import paragraphs
 from commonground.reading.line_model import LineModel, model_of
 from commonground.reading.names import is_person
 from commonground.reading.read import read
@@ -46,8 +47,8 @@ def body() -> dict[str, float]:
         data = gzip.decompress((PAGES / "aeb" / f"{name}.html.gz").read_bytes())
         found = "\n".join(block.text for block in read(data).blocks_of(Role.BODY))
         ours.append(shares(wanted["articleBody"], found))
-        default = "\n".join(paragraphs(data.decode("utf-8", "replace"), precise=True))
-        alone.append(shares(wanted["articleBody"], default))
+        peer = trafilatura.extract(data.decode("utf-8", "replace"), favor_precision=True, include_comments=False)
+        alone.append(shares(wanted["articleBody"], peer or ""))
     return {"body_f1": f1(ours), "body_f1_trafilatura": f1(alone)}
 
 

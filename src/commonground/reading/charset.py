@@ -145,14 +145,19 @@ def checked(text: str, name: str, notes: tuple[str, ...]) -> Decoded:
     text, more = without_surrogates(text)
     if "\x00" in text:
         more += (f"{text.count(chr(0))} NUL characters in the text",)
-    if DOUBLE_ENCODED.search(text):
+    if ("â€" in text or "Ã" in text) and DOUBLE_ENCODED.search(text):
         more += ("some characters were encoded twice before this page was saved",)
     return Decoded(text, shown(name), notes + more)
 
 
 def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
     """A text with U+FFFD for every lone surrogate, one for one, so that offsets stay; and a note if there was any."""
-    text, count = SURROGATE.subn("\ufffd", text)
+    try:
+        text.encode("utf-8")  # several times as fast as a search
+    except UnicodeEncodeError:
+        text, count = SURROGATE.subn("\ufffd", text)
+    else:
+        count = 0
     return text, (f"{count} lone surrogates in the text, shown as U+FFFD",) if count else ()
 
 

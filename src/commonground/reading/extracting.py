@@ -7,8 +7,9 @@ FEWEST_WORDS = 25
 INDEX_LINES, INDEX_SENTENCES = 20, 0.08
 """Lines from which, and share of sentences below which, a text is an index; none of 279 stored reports is."""
 SENTENCE_ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
-ENOUGH = 0.9
-"""Share of the words in a page's long lines from which nothing can have been missed."""
+ENOUGH = 0.4
+"""Share of the words in a page's long lines below which much of the article may have been missed; what is missed
+within the article is asked for again, line by line, in page_roles."""
 DOUBTFUL_SHARE = 0.6
 """Share of the second opinion's words below which the first is in doubt."""
 
@@ -53,7 +54,9 @@ def paragraphs(source: str, *, precise: bool) -> tuple[str, ...]:
     """The non-blank lines of trafilatura's text; () where it finds none."""
     import trafilatura  # noqa: PLC0415  (slow to import)
 
-    found = trafilatura.bare_extraction(source, favor_precision=precise, include_comments=False, with_metadata=False)
+    found = trafilatura.bare_extraction(
+        source, favor_precision=precise, include_comments=False, with_metadata=False, fast=precise
+    )
     text = getattr(found, "text", None) or ""
     return tuple(line for line in text.split("\n") if line.strip())
 

@@ -1,13 +1,14 @@
 """HTML pages: trafilatura finds the article, and its paragraphs are found again in the page's own text."""
 
 import re
+from functools import partial
 
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
 from commonground.reading.charset import Decoded
 from commonground.reading.draft import Draft
-from commonground.reading.extracting import extract
+from commonground.reading.extracting import extract, paragraphs
 from commonground.reading.lines import split_lines
 from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
 from commonground.reading.outlet import outlet_named_in
@@ -30,7 +31,8 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     said = read_metadata(tree)
     lines = split_lines(snapshot)
     found = extract(source, sum(len(line.words) for line in lines if is_paragraph(line)))
-    marked = mark_page(snapshot, lines, found, said, pictures_of(tree))
+    generous = partial(paragraphs, source, precise=False)
+    marked = mark_page(snapshot, lines, found, said, pictures_of(tree), generous)
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
     if said.live_blog:

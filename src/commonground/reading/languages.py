@@ -12,7 +12,7 @@ ENGLISH, UNKNOWN = "en", "und"
 """Tags of BCP 47: English, and a language that the program cannot name."""
 LEAST_WORDS, LEAST_LETTERS = 25, 60
 """Words, or letters of another script, from which a text shows its language; a shorter one is left open."""
-SEEN = 8000
+SEEN = 5000
 """Characters of a text that are looked at."""
 OTHER_SCRIPT = 0.4
 """Share of letters outside the Latin script from which a text is not English."""

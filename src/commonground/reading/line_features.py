@@ -26,6 +26,7 @@ SYMBOLS = "|›»•©#@→▶·…"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s+[\"“‘'(]?[A-Z]")
+DIGIT = re.compile(r"\d")
 I_SAY = re.compile(r"\b(?:I|I'm|I've|I'd|my|me)\b")
 
 
@@ -85,7 +86,9 @@ def own_features(line: Line, shape: Shape) -> list[str]:
     if initials:
         found.append(f"caps{int(4 * sum(initials) / len(initials))}_{min(shape.length // 2, 3)}")
     plain = [word.lower() for word in line.words]
-    function = sum(word in function_words() for word in plain)
+    small = function_words()
+    function = sum([word in small for word in plain])
+    digits = DIGIT.search(text) is not None
     found.append(f"func{min(int(10 * function / max(len(plain), 1)), 5)}_{min(shape.length // 2, 4)}")
     checks = {
         "bullet": line.bullet,
@@ -96,10 +99,10 @@ def own_features(line: Line, shape: Shape) -> list[str]:
         "first_bracket": text[:1] in "([",
         "quotes": any(quote in text for quote in '"“”«„'),
         "digits_only": not any(c.isalpha() for c in text),
-        "year": YEAR.search(text) is not None,
-        "clock": CLOCK.search(text) is not None,
-        "date": len(line.words) <= 20 and bool(printed_dates(text)),
-        "ago": AGO.search(line.lower) is not None,
+        "year": digits and YEAR.search(text) is not None,
+        "clock": digits and CLOCK.search(text) is not None,
+        "date": digits and len(line.words) <= 20 and bool(printed_dates(text)),
+        "ago": " ago" in line.lower and AGO.search(line.lower) is not None,
         "address": ADDRESS.search(line.lower) is not None,
         "reader": signs.READER.search(text) is not None,
         "we": signs.OURSELVES.search(text) is not None and signs.speaks_to_reader(line),
@@ -204,7 +207,8 @@ def topic_of(lines: Sequence[Line], shapes: Sequence[Shape]) -> Counter[str]:
 
 def stems(line: Line) -> set[str]:
     """A line's content words, cut to what their forms share."""
-    return {word.lower()[:5] for word in line.words if len(word) > 3 and word.lower() not in function_words()}
+    small = function_words()
+    return {lower[:5] for word in line.words if len(word) > 3 and (lower := word.lower()) not in small}
 
 
 def topic_features(line: Line, shape: Shape, topic: Counter[str]) -> list[str]:

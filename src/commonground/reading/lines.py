@@ -6,6 +6,7 @@ from functools import cached_property
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 BULLET = re.compile(r"[\s•◦▪‣·∙●○■□*–—-]*")
+NO_LETTERS = re.compile(r"[\W_]+")
 WORD = re.compile(r"\w[\w'’.-]*")
 
 
@@ -31,6 +32,11 @@ class Line:
     def lower(self) -> str:
         """Its text in lower case, every run of white space one space, curly apostrophes straight."""
         return " ".join(self.text.replace("’", "'").lower().split())
+
+    @cached_property
+    def letters(self) -> str:
+        """Its letters and digits alone, by which it is compared."""
+        return NO_LETTERS.sub("", self.text)
 
     @cached_property
     def is_sentence(self) -> bool:

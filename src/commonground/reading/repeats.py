@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from commonground.reading.align import letters_of
 from commonground.reading.lines import Line
 from commonground.reading.names import is_person
 
@@ -27,7 +26,7 @@ def given_twice(pieces: Sequence[Line], body: Collection[int]) -> dict[int, str]
     Of two alike the first is kept, of a pull quote and its paragraph the paragraph. Nothing of the article is lost.
     """
     order = sorted(body)
-    keys = {at: letters_of(pieces[at].text).casefold() for at in order}
+    keys = {at: pieces[at].letters.casefold() for at in order}
     if len(order) * sum(map(len, keys.values())) > MOST_WORK or repeats_itself(keys.values()):
         return {}
     everything = "\n".join(keys.values())
@@ -95,7 +94,7 @@ def tails(words: Sequence[str]) -> list[Sequence[str]]:
 
 def repeated_captions(lines: Mapping[int, Line], with_credit: Collection[int]) -> dict[int, str]:
     """The captions that another one repeats, whole or cut short; the one with a credit is kept, else the first."""
-    keys = {at: letters_of(line.text).casefold() for at, line in sorted(lines.items())}
+    keys = {at: line.letters.casefold() for at, line in sorted(lines.items())}
     kept: dict[str, int] = {}
     found: dict[int, str] = {}
     for at, key in keys.items():

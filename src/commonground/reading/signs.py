@@ -9,6 +9,7 @@ from commonground.tables import rows, words
 
 HERE = "commonground.reading"
 QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]|(?<!\w)[‘'][^‘’']{0,2000}[’'](?!\w)")
+QUOTE_SIGN = re.compile("[\"“«‘']")
 READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 OURSELVES = re.compile(r"\b(?:we|us|our|ours)\b|\b(?:we|you)['’](?:re|ve|ll)\b", re.IGNORECASE)
 NOT_US_THE_COUNTRY = re.compile(r"\bUS\b|\bU\.S\.")
@@ -17,8 +18,11 @@ CREDIT_TAIL = re.compile(r"\(([^()]{2,120})\)\.?$|\[([^\[\]]{2,120})\]$")
 OPENING_TAIL = re.compile(
     r"(?<=[.!?\"”’)\]…]\s)(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?)(?:\s?:|\sby\s)[^\n]{0,90}$", re.IGNORECASE
 )
+FIRST = re.compile(r"\w+")
 NAMED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\brights\b")
+CREDIT_LETTERS = 250
+"""Characters of the longest credit that is looked at."""
 CREDIT_WORDS = 8
 """Words of a name with its agencies; more is a caption that closes with them."""
 AGENCY_NOTE = re.compile(
@@ -42,10 +46,41 @@ def cue_tables() -> dict[str, dict[str, str]]:
 
 
 @cache
-def anywhere() -> re.Pattern[str]:
-    """One pattern of all cues that may stand anywhere in a line."""
-    longest_first = sorted(cue_tables()["any"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+def by_first_word(where: str) -> dict[str, tuple[str, ...]]:
+    """The cues that stand at the start of a line or anywhere in it, by their first word, the longest first."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for cue in sorted(cue_tables()[where], key=len, reverse=True):
+        word = FIRST.match(cue)
+        found[word.group() if word else cue[:1]] += (cue,)
+    return dict(found)
+
+
+def cues_anywhere(text: str) -> list[str]:
+    """The cues that stand in a text as whole words, in order; none within another."""
+    table = by_first_word("any")
+    found: list[str] = []
+    free = 0
+    for word in FIRST.finditer(text):
+        if word.start() < free or word.group() not in table:
+            continue
+        for cue in table[word.group()]:
+            if is_whole(cue, text, word.start()):
+                found.append(cue)
+                free = word.start() + len(cue)
+                break
+    return found
+
+
+def is_whole(cue: str, text: str, start: int) -> bool:
+    """Whether a cue stands in a text from `start` on and no word goes on after it."""
+    return text.startswith(cue, start) and not text[start + len(cue) : start + len(cue) + 1].isalnum()
+
+
+def cue_at_start(bare: str) -> str | None:
+    """The longest cue that a line opens with."""
+    word = FIRST.match(bare)
+    cues = by_first_word("start").get(word.group() if word else bare[:1], ())
+    return next((cue for cue in cues if is_whole(cue, bare, 0)), None)
 
 
 @lru_cache(maxsize=2048)
@@ -56,20 +91,17 @@ def cues(line: Line) -> tuple[tuple[str, str], ...]:
     found = {}
     if bare in tables["line"]:
         found[bare] = tables["line"][bare]
-    for length in range(min(len(bare), 40), 1, -1):
-        starts = bare[:length]
-        if starts in tables["start"] and (len(bare) == length or not bare[length].isalnum()):
-            found[starts] = tables["start"][starts]
-            break
+    if opening := cue_at_start(bare):
+        found[opening] = tables["start"][opening]
     found |= {cue: kind for cue, kind in tables["end"].items() if bare.endswith(" " + cue)}
-    for match in anywhere().finditer(unquoted(line)):
-        found[match.group()] = tables["any"][match.group()]
+    for cue in cues_anywhere(unquoted(line)):
+        found[cue] = tables["any"][cue]
     return tuple(found.items())
 
 
 def unquoted(line: Line) -> str:
     """A line in lower case without what stands in quotation marks."""
-    return QUOTED.sub(" ", line.lower)
+    return QUOTED.sub(" ", line.lower) if QUOTE_SIGN.search(line.lower) else line.lower
 
 
 def speaks_to_reader(line: Line) -> bool:
@@ -82,10 +114,12 @@ def is_author_note(line: Line) -> bool:
     """Whether a line says who wrote the report and where, and nothing else: "Berg reported from Oslo." """
     if len(line.words) > NOTE_WORDS:
         return False
-    if AGENCY_NOTE.match(line.text) or CONTRIBUTED.search(line.text):
+    if AGENCY_NOTE.match(line.text) or ("contributed" in line.lower and CONTRIBUTED.search(line.text)):
         return True
+    if "reported from" not in line.lower:
+        return False
     plain = [word.strip(".") for word in line.words]
-    return "reported from" in line.lower and all(word in REPORTED_FROM or word[:1].isupper() for word in plain)
+    return all(word in REPORTED_FROM or word[:1].isupper() for word in plain)
 
 
 def reports(line: Line) -> bool:
@@ -101,6 +135,8 @@ def reporting() -> frozenset[str]:
 
 def is_credit(text: str) -> bool:
     """Whether words are a picture credit and nothing else: "Photo: Ana Petrova/Reuters", "Getty Images"."""
+    if len(text) > CREDIT_LETTERS:
+        return False
     plain = " ".join(text.lower().split()).strip(" .()[]|")
     if not plain or len(plain.split()) > 14 or RIGHTS.search(plain):
         return False
