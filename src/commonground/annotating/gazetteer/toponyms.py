@@ -47,6 +47,8 @@ class Toponym:
 
 def _entries(text: str) -> tuple[Entry, ...]:
     known = known_places().get(text) or abbreviations("anywhere").get(text)
+    if not known and text.endswith((" Sea", " Ocean")):
+        return ()  # no town is meant, even where one bears the name
     return (*((known,) if known else ()), *towns_and_states(text))
 
 
@@ -99,7 +101,8 @@ def _at(
     if found or token.text in no_names() or token.lower in group("month"):
         return found
     if name := names.get(i):
-        return _named(tokens, i, name)
+        ends_a_name = i > 0 and tokens[i - 1].lower == "of" and i - 1 in names
+        return None if ends_a_name and names[i - 1] is not name else _named(tokens, i, name)
     return None if token.lower in group("direction") else _unnamed(tokens, i, names, known)
 
 
