@@ -16,24 +16,26 @@ from commonground.records.annotations import EntityKind
 from commonground.records.article import Role
 
 
-def sentences(text):
+def sentences(text: str) -> list[Sentence]:
     return [Sentence(a, b, 0, Role.BODY, tokenize(text, a, b)) for a, b in split(text, 0, len(text))]
 
 
-def analyzed(text):
+def analyzed(text: str) -> list[Sentence]:
     return EncoderAnalyzer().analyze(sentences(text))
 
 
-def tree(sentence):
+def tree(sentence: Sentence) -> set[tuple[str, str | None, str | None]]:
     words = [token.text for token in sentence.tokens]
-    return {(t.text, t.relation, words[t.head] if t.head >= 0 else None) for t in sentence.tokens}
+    return {
+        (t.text, t.relation, words[t.head] if t.head is not None and t.head >= 0 else None) for t in sentence.tokens
+    }
 
 
-def names(found):
+def names(found: list[Sentence]) -> set[tuple[str, EntityKind]]:
     return {(name.text, name.kind) for sentence in found for name in sentence.names}
 
 
-def test_who_said_what_can_be_read_off_the_tree():
+def test_who_said_what_can_be_read_off_the_tree() -> None:
     (sentence,) = analyzed("The harbour master said that two trawlers had left the port on Monday.")
     found = tree(sentence)
     assert ("said", "root", None) in found
@@ -43,17 +45,17 @@ def test_who_said_what_can_be_read_off_the_tree():
     assert ("port", "obj", "left") in found
 
 
-def test_a_passive_has_its_subject_and_its_agent_marked():
+def test_a_passive_has_its_subject_and_its_agent_marked() -> None:
     (sentence,) = analyzed("The treaty was rejected by the lower house.")
     assert {("treaty", "nsubj:pass", "rejected"), ("house", "obl:agent", "rejected")} <= tree(sentence)
 
 
-def test_negation_hangs_on_what_is_denied():
+def test_negation_hangs_on_what_is_denied() -> None:
     (sentence,) = analyzed("Officials did not confirm the figure.")
     assert ("not", "advmod", "confirm") in tree(sentence)
 
 
-def test_people_organisations_and_places_are_told_apart_and_titles_left_out():
+def test_people_organisations_and_places_are_told_apart_and_titles_left_out() -> None:
     found = names(
         analyzed(
             "Prime Minister Helena Marsh met Gustav Lindqvist in Lisbon on Friday. "
@@ -68,18 +70,18 @@ def test_people_organisations_and_places_are_told_apart_and_titles_left_out():
     assert ("United Nations", EntityKind.ORGANISATION) in found
 
 
-def test_a_nationality_is_no_name():
+def test_a_nationality_is_no_name() -> None:
     assert names(analyzed("The French delegation and two Norwegian officials walked out.")) == set()
 
 
-def test_a_line_in_capitals_still_has_verbs_and_is_not_all_names():
+def test_a_line_in_capitals_still_has_verbs_and_is_not_all_names() -> None:
     (sentence,) = analyzed("MINISTER RESIGNS AFTER VOTE ON FERRY CONTRACT")
     tags = {token.text: token.upos for token in sentence.tokens}
     assert tags["RESIGNS"] == "VERB"
     assert tags["AFTER"] in ("ADP", "SCONJ")
 
 
-def test_lemmas_follow_the_word_class():
+def test_lemmas_follow_the_word_class() -> None:
     (sentence,) = analyzed("The ministers were meeting in Paris.")
     lemmas = {token.text: token.lemma for token in sentence.tokens}
     assert lemmas["ministers"] == "minister"
@@ -87,7 +89,7 @@ def test_lemmas_follow_the_word_class():
     assert lemmas["Paris"] == "Paris"
 
 
-def test_a_name_is_its_slice_of_the_text():
+def test_a_name_is_its_slice_of_the_text() -> None:
     text = "Earlier,\u00a0Anna-Maria O’Neill of the World  Bank spoke in St. Louis."
     for sentence in analyzed(text):
         for name in sentence.names:
@@ -96,19 +98,20 @@ def test_a_name_is_its_slice_of_the_text():
             assert len(name.text) == name.end - name.start
 
 
-def test_nothing_in_nothing_out():
+def test_nothing_in_nothing_out() -> None:
     assert EncoderAnalyzer().analyze([]) == []
     (empty,) = EncoderAnalyzer().analyze([Sentence(0, 0, 0, Role.BODY, ())])
-    assert empty.tokens == empty.names == ()
+    assert empty.tokens == ()
+    assert empty.names == ()
 
 
-def test_the_same_sentences_give_the_same_analysis():
+def test_the_same_sentences_give_the_same_analysis() -> None:
     text = "Marsh said on Tuesday that talks with Norway had failed. “We tried,” she added. No date was set."
     assert analyzed(text) == analyzed(text)
 
 
 @pytest.mark.parametrize("word", ["ferry ", "🛳 ", "a, ", "\u200bпорт ", "港 "])
-def test_ten_thousand_words_without_a_stop_are_one_tree_and_take_no_more_than_their_share(word):
+def test_ten_thousand_words_without_a_stop_are_one_tree_and_take_no_more_than_their_share(word: str) -> None:
     line = (word * 2_000).strip()
     (sentence,) = [Sentence(0, len(line), 0, Role.BODY, tokenize(line, 0, len(line)))]
     began = time.process_time()
@@ -120,7 +123,7 @@ def test_ten_thousand_words_without_a_stop_are_one_tree_and_take_no_more_than_th
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=300))
-def test_any_text_keeps_its_offsets_and_has_one_root_a_sentence(text):
+def test_any_text_keeps_its_offsets_and_has_one_root_a_sentence(text: str) -> None:
     given_ = sentences(text)
     for before, after in zip(given_, EncoderAnalyzer().analyze(given_), strict=True):
         assert [(t.start, t.end, t.text) for t in after.tokens] == [(t.start, t.end, t.text) for t in before.tokens]
@@ -128,7 +131,7 @@ def test_any_text_keeps_its_offsets_and_has_one_root_a_sentence(text):
         assert all(0 <= name.first <= name.last < len(after.tokens) for name in after.names)
 
 
-def test_importing_the_analyzer_loads_neither_numpy_nor_the_runtime():
+def test_importing_the_analyzer_loads_neither_numpy_nor_the_runtime() -> None:
     code = "import sys, commonground.language.encoder as e; e.EncoderAnalyzer(); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "commonground.language.encoder" in loaded

@@ -21,5 +21,5 @@ from commonground.language.encoder_lemmas import lemma_as
         ("them", "PRON", "they"),
     ],
 )
-def test_a_form_is_led_back_as_its_class_asks(word, upos, base):
+def test_a_form_is_led_back_as_its_class_asks(word: str, upos: str, base: str) -> None:
     assert lemma_as(word, upos) == base

@@ -2,12 +2,12 @@
 
 import pytest
 
-torch = pytest.importorskip("torch")
+from commonground.language.encoder_words import Wordpieces
+from training.corpora import Corpora
+from training.examples import Example
 
-from commonground.language.encoder_words import Wordpieces  # noqa: E402
-from training.batches import SILENT, Inventory, collate, grouped, of_one_pass  # noqa: E402
-from training.corpora import Corpora  # noqa: E402
-from training.examples import Example  # noqa: E402
+batches = pytest.importorskip("training.batches", reason="PyTorch, a training extra, is not installed")
+SILENT, Inventory, collate = batches.SILENT, batches.Inventory, batches.collate
 
 PIECES = Wordpieces(["[PAD]", "[CLS]", "[SEP]", "[UNK]", "ferry", "##men", "left", "the"])
 TREE = Example("ewt", ("Ferrymen", "left"), (False, True), ("NOUN", "VERB"), (1, -1), ("nsubj", "root"), ("O", "O"))
@@ -15,7 +15,7 @@ NAMES = Example("gmb", ("the", "Left", "left"), (False,) * 3, names=("O", "B-ORG
 CORPORA = Corpora({"ewt": [TREE] * 30, "gum": [], "crossner": [], "gmb": [NAMES] * 30}, {})
 
 
-def test_word_positions_point_at_first_and_last_pieces_and_word_0_is_the_root():
+def test_word_positions_point_at_first_and_last_pieces_and_word_0_is_the_root() -> None:
     batch = collate([TREE, NAMES], PIECES, Inventory.of(CORPORA))
     assert batch.pieces.tolist() == [[1, 4, 5, 6, 2], [1, 7, 6, 6, 2]]
     assert batch.words.tolist() == [[0, 1, 3, 0], [0, 1, 2, 3]]
@@ -24,20 +24,20 @@ def test_word_positions_point_at_first_and_last_pieces_and_word_0_is_the_root():
     assert batch.heads[0].tolist() == [SILENT, 2, 0, SILENT]
 
 
-def test_what_a_corpus_does_not_say_is_not_learnt():
+def test_what_a_corpus_does_not_say_is_not_learnt() -> None:
     batch = collate([NAMES], PIECES, Inventory.of(CORPORA))
     assert (batch.upos == SILENT).all()
     assert (batch.heads == SILENT).all()
     assert batch.names[0].tolist() == [SILENT, 0, 3, SILENT]
 
 
-def test_a_pass_is_the_same_each_time_and_another_pass_is_not():
-    one, again, other = (of_one_pass(CORPORA, PIECES, 7, number, 20) for number in (0, 0, 1))
+def test_a_pass_is_the_same_each_time_and_another_pass_is_not() -> None:
+    one, again, other = (batches.of_one_pass(CORPORA, PIECES, 7, number, 20) for number in (0, 0, 1))
     assert one == again
     assert one != other
     assert sum(map(len, one)) == 50
 
 
-def test_a_sentence_too_long_for_training_is_left_out():
+def test_a_sentence_too_long_for_training_is_left_out() -> None:
     long = Example("gmb", ("left",) * 500, (False,) * 500, names=("O",) * 500)
-    assert grouped([long, NAMES], PIECES) == [[NAMES]]
+    assert batches.grouped([long, NAMES], PIECES) == [[NAMES]]

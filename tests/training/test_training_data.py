@@ -1,5 +1,6 @@
 """The corpora brought to one form; the sentences here are made up."""
 
+from pathlib import Path
 from random import Random
 
 from training.corpora import held_out
@@ -35,7 +36,7 @@ FERRY = Example(
 )
 
 
-def test_a_tree_is_read_with_heads_from_zero_and_no_fused_words(tmp_path):
+def test_a_tree_is_read_with_heads_from_zero_and_no_fused_words(tmp_path: Path) -> None:
     file = tmp_path / "tree.conllu"
     file.write_text(TREE, "utf-8")
     ((name, example),) = trees(file, "gum")
@@ -45,37 +46,37 @@ def test_a_tree_is_read_with_heads_from_zero_and_no_fused_words(tmp_path):
     assert example.heads == (1, 5, 1, 5, 5, -1, 5, 6, 5)
 
 
-def test_mentions_give_names_without_titles(tmp_path):
+def test_mentions_give_names_without_titles(tmp_path: Path) -> None:
     file = tmp_path / "tree.conllu"
     file.write_text(TREE, "utf-8")
     (example,) = gum(file)
     assert spans(example.names) == {(1, 3, "PER"), (6, 8, "LOC")}
 
 
-def test_titles_are_put_outside_a_name_and_a_name_of_titles_alone_is_gone():
+def test_titles_are_put_outside_a_name_and_a_name_of_titles_alone_is_gone() -> None:
     words = ["Vice", "President", "Ada", "Holm", "met", "the", "Prime", "Minister"]
     labels = ["B-PER", "I-PER", "I-PER", "I-PER", "O", "O", "B-PER", "I-PER"]
     assert untitled(words, labels) == ["O", "O", "B-PER", "I-PER", "O", "O", "O", "O"]
 
 
-def test_a_dropped_label_of_universal_ner_is_no_name(tmp_path):
+def test_a_dropped_label_of_universal_ner_is_no_name(tmp_path: Path) -> None:
     file = tmp_path / "names.iob2"
     file.write_text("# sent_id = x-1\n1\tNorse\tB-OTH\t-\t-\n2\tAda\tB-PER\t-\t-\n3\tHolm\tI-PER\t-\t-\n\n", "utf-8")
     assert uner(file)["x-1"] == (("Norse", "Ada", "Holm"), ("O", "B-PER", "I-PER"))
 
 
-def test_parties_are_organisations_and_elections_no_names(tmp_path):
+def test_parties_are_organisations_and_elections_no_names(tmp_path: Path) -> None:
     file = tmp_path / "names.txt"
     file.write_text("Green\tB-politicalparty\nwon\tO\nVell\tB-election\nvote\tI-election\n\n", "utf-8")
     (example,) = crossner(file)
     assert example.names == ("B-ORG", "O", "O", "O")
 
 
-def test_an_inner_label_that_follows_nothing_begins_a_name():
+def test_an_inner_label_that_follows_nothing_begins_a_name() -> None:
     assert mended(["I-PER", "I-PER", "I-LOC"]) == ("B-PER", "I-PER", "B-LOC")
 
 
-def test_held_out_documents_share_no_neighbourhood_with_training():
+def test_held_out_documents_share_no_neighbourhood_with_training() -> None:
     sentences = [Example("gmb", (str(at),), (False,)) for at in range(2_000)]
     train, dev = held_out(sentences)
     numbers = {int(e.words[0]) for e in train}
@@ -84,32 +85,32 @@ def test_held_out_documents_share_no_neighbourhood_with_training():
     assert all(abs(a - b) > 10 for a in held for b in numbers)
 
 
-def test_a_sentence_that_dev_repeats_is_not_trained_on():
+def test_a_sentence_that_dev_repeats_is_not_trained_on() -> None:
     sentences = [Example("gmb", (str(at % 790),), (False,)) for at in range(1_600)]
     train, dev = held_out(sentences)
     assert not {e.words for e in train} & {e.words for e in dev}
 
 
-def test_leaving_a_mark_out_keeps_the_tree():
+def test_leaving_a_mark_out_keeps_the_tree() -> None:
     shorter = without(FERRY, 2)
     assert shorter.words == ("The", "ferry", "Ada", "”", "sank", ".")
     assert shorter.heads == (1, 4, 1, 2, -1, 4)
 
 
-def test_a_word_that_others_hang_on_stays():
+def test_a_word_that_others_hang_on_stays() -> None:
     assert without(FERRY, 1) is FERRY
 
 
-def test_half_a_quotation_has_one_mark():
+def test_half_a_quotation_has_one_mark() -> None:
     marks = [word for word in without_quote(FERRY, Random(1)).words if word in "“”"]
     assert len(marks) == 1
 
 
-def test_a_headline_has_capitals_and_no_stop():
+def test_a_headline_has_capitals_and_no_stop() -> None:
     assert headline(FERRY).words == ("The", "Ferry", "“", "Ada", "”", "Sank")
 
 
-def test_names_are_cut_as_the_program_cuts_words():
+def test_names_are_cut_as_the_program_cuts_words() -> None:
     example = Example("gmb", ("Omar", "al-Hadi", "left"), (False,) * 3, names=("B-PER", "I-PER", "O"))
     cut = cut_fine(example)
     assert "".join(cut.words) == "Omaral-Hadileft"
