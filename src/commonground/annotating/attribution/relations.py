@@ -153,7 +153,8 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
     own = tree.own_subject(paragraph, unit, cue.at)
     if own is not None:
-        return own
+        beside = subject_before(paragraph, unit, cue.first)
+        return beside if beside and beside.first == own.first and beside.last > own.last else own
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
     if before in CONJUNCTION or (cue.form is Form.ING and shares):

@@ -59,11 +59,11 @@ class Speakers:
         if entity is None:
             return False
         before = self._article.text[start : mention.start].split()
-        if entity.kind in (EntityKind.PLACE, EntityKind.GROUP) and before:
+        if entity.kind in (EntityKind.PLACE, EntityKind.GROUP) and before and before[-1] != "and":
             return before[-1][0].isupper() and (len(before) > 1 or before[-1].lower() not in common_words())
         others = {m.entity for m in self._between(start, end) if m.entity and m.form is not MentionForm.ROLE}
-        people = {e for e in others if self._entities[e].kind is EntityKind.PERSON}
-        return "and" in before and len(people | {entity.id}) > 1
+        alike = {e for e in others if self._entities[e].kind is entity.kind}
+        return "and" in before and len(alike | {entity.id}) > 1
 
     def _between(self, start: int, end: int) -> list[Mention]:
         low = bisect_left(self._starts, start)

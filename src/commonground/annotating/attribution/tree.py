@@ -6,7 +6,7 @@ ends they always do: the tree's clause, alone or beside them, was worse on PolNe
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase
-from commonground.annotating.attribution.vocabulary import TIMES, WEEKDAY, WHEN, is_capitalised, is_word
+from commonground.annotating.attribution.vocabulary import GENITIVE, TIMES, WEEKDAY, WHEN, is_capitalised, is_word
 from commonground.records.annotations import EntityKind
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -86,10 +86,14 @@ def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
     core = noun + 1
     for child in paragraph.children(noun):
         relation = paragraph.tokens[child].relation or ""
-        beside = relation == "appos" and paragraph.low(child - 1) != "," and is_capitalised(paragraph.tokens[child])
+        beside = (
+            relation == "appos"
+            and paragraph.low(child - 1) not in (",", "(")
+            and is_capitalised(paragraph.tokens[child])
+        )
         if child > noun and (beside or relation.startswith(("flat", "compound"))):
             core = max(core, _reach(paragraph, child)[1])
-        if relation == "conj" and paragraph.named[noun] and paragraph.named[child]:
+        if relation == "conj":
             core = max(core, _reach(paragraph, child)[1])
         if relation == "appos" and paragraph.named[child] is EntityKind.PERSON and paragraph.named[noun] is None:
             last = max(last, _reach(paragraph, child)[1])
@@ -97,7 +101,7 @@ def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
     first = max(first, unit.first)
     while first < noun and not is_word(paragraph.tokens[first]):
         first += 1
-    if any(paragraph.quoted[t] >= 0 for t in range(first, last)):
+    if paragraph.low(last - 1) in GENITIVE or any(paragraph.quoted[t] >= 0 for t in range(first, last)):
         return None
     return Phrase(first, min(last, unit.last), core)
 
@@ -122,5 +126,5 @@ def takes_clause(paragraph: Paragraph, verb: int) -> bool:
 def _belongs(paragraph: Paragraph, child: int, relation: str) -> bool:
     """Whether a word after a noun is part of its phrase: no day, and no apposition behind a comma."""
     if relation == "appos":
-        return paragraph.low(child - 1) != "," and is_capitalised(paragraph.tokens[child])
+        return paragraph.low(child - 1) not in (",", "(") and is_capitalised(paragraph.tokens[child])
     return (relation in INSIDE or relation == "conj") and paragraph.low(child) not in WEEKDAY | WHEN | TIMES
