@@ -8,8 +8,9 @@ from commonground.reading.names import is_person
 
 LEAST_LETTERS = 24
 """Letters and digits from which words that stand twice do so on purpose; shorter ones may be a heading or an answer."""
-LEAST_WORDS = 8
-"""Words of such a line that is no quotation; items of recipes and tables are shorter (`quality/reading.py`)."""
+LEAST_WORDS, MOST_WORDS = 8, 45
+"""Words of such a line that is no quotation, and of a pull quote or summary that stands in a longer line; items of
+recipes and tables are shorter (`quality/reading.py`)."""
 FEW_TWICE, MOST_TWICE = 6, 0.2
 """Number and share of an article's lines above which it is a list that repeats itself, as menus do
 (`quality/reading.py`)."""
@@ -60,8 +61,8 @@ def is_quotation(line: Line) -> bool:
 
 
 def is_plain_sentence(line: Line) -> bool:
-    """Whether a line is a sentence in the report's own words, which another may hold by chance."""
-    return line.is_sentence and not is_quotation(line)
+    """Whether a line is a sentence in the report's own words, or long, which another may hold by chance."""
+    return len(line.words) > MOST_WORDS or (line.is_sentence and not is_quotation(line))
 
 
 def stands_within_a_longer(key: str, everything: str) -> bool:
