@@ -1,7 +1,8 @@
 """Article -> Analysis: split what is not furniture into sentences and tokens, and let an analyzer enrich them."""
 
+from functools import cache
+
 from commonground.language.analysis import Analysis, Analyzer, Sentence
-from commonground.language.rules import RuleAnalyzer
 from commonground.language.sentences import split
 from commonground.language.tokens import tokenize
 from commonground.records.article import Article, Role
@@ -9,6 +10,15 @@ from commonground.records.article import Article, Role
 UNDERSTOOD = (None, "en")
 """The languages that are read as English: it, and what is too short to tell."""
 READ = (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY)
+
+
+@cache
+def default_analyzer() -> Analyzer:
+    """The trained network together with the rules; made once a process, since the weights take a moment to load."""
+    from commonground.language.agreed import AgreedAnalyzer  # noqa: PLC0415
+    from commonground.language.encoder import EncoderAnalyzer  # noqa: PLC0415
+
+    return AgreedAnalyzer(EncoderAnalyzer())
 
 
 def analyze(article: Article, analyzer: Analyzer | None = None) -> Analysis:
@@ -21,4 +31,4 @@ def analyze(article: Article, analyzer: Analyzer | None = None) -> Analysis:
         if block.role in READ
         for start, end in split(article.text, block.start, block.end)
     ]
-    return Analysis(article.id, tuple((analyzer or RuleAnalyzer()).analyze(sentences)))
+    return Analysis(article.id, tuple((analyzer or default_analyzer()).analyze(sentences)))
