@@ -54,11 +54,18 @@ class Speakers:
         return max(holding, key=lambda m: m.end - m.start, default=None)
 
     def _is_one_of_several(self, mention: Mention, start: int, end: int) -> bool:
-        """Whether the phrase names somebody besides, or the mention is the country in a body's longer name."""
+        """Whether the mention is not the one speaker: one of two, a country in a body's longer name, or a body that
+        describes the name before a comma ("Ms Berg, chair of the Harbour Association").
+        """
         entity = self._entities.get(mention.entity or "")
         if entity is None:
             return False
-        before = self._article.text[start : mention.start].split()
+        leading = self._article.text[start : mention.start].rstrip()
+        if "," in leading and entity.kind is not EntityKind.PERSON:
+            return True
+        if leading.endswith(","):
+            return False
+        before = leading.split()
         if entity.kind in (EntityKind.PLACE, EntityKind.GROUP) and before and before[-1] != "and":
             return before[-1][0].isupper() and (len(before) > 1 or before[-1].lower() not in common_words())
         others = {m.entity for m in self._between(start, end) if m.entity and m.form is not MentionForm.ROLE}

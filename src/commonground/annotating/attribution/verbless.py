@@ -18,6 +18,7 @@ from commonground.annotating.attribution.vocabulary import (
 )
 from commonground.annotating.attribution.voices import has_voice
 from commonground.annotating.clauses import is_finite
+from commonground.records.annotations import EntityKind
 from commonground.tables import rows
 
 NOUNS = dict(rows("commonground.annotating.attribution", "nouns"))
@@ -163,7 +164,8 @@ def labelled(paragraph: Paragraph) -> Relation | None:
     if subject is None or subject.last != at or not is_clause(paragraph, at + 1, last):
         return None
     asks = paragraph.low(last - 1) == "?" and paragraph.quoted[last - 1] < 0
-    if asks or not (paragraph.named[at - 1] or kind_of(paragraph.low(at - 1)) in ("person", "body")):
+    place = paragraph.named[at - 1] is EntityKind.PLACE
+    if asks or place or not (paragraph.named[at - 1] or kind_of(paragraph.low(at - 1)) in ("person", "body")):
         return None
     return Relation((Stretch(at + 1, last),), Stretch(at, at + 1), subject, kind="says")
 
