@@ -68,11 +68,18 @@ def noun_phrase(tokens: Tokens, start: int, *, singular: bool = False) -> Counte
     if plural:
         return Counted(start, plural[0], tokens[plural[0]].lower)
     if singular and end > start:
-        last = next((i for i in range(start + 1, end) if is_finite(tokens, i) and not _owned(tokens, i)), end) - 1
+        last = next((i for i in range(start + 1, end) if _ends_noun(tokens, i)), end) - 1
         return Counted(start, last, tokens[last].lower)
     if start < end and tokens[start].lower in group("one of"):
         return Counted(start, start, tokens[start].lower)
     return None
+
+
+def _ends_noun(tokens: Tokens, i: int) -> bool:
+    """Whether a word is no part of the noun before it: a finite verb, or a participle that hangs on that noun."""
+    if tokens[i].relation == "acl" and (tokens[i].head or 0) < i:
+        return True
+    return is_finite(tokens, i) and not _owned(tokens, i)
 
 
 def _owned(tokens: Tokens, i: int) -> bool:
