@@ -55,6 +55,7 @@ def test_nobody_speaks(text: str) -> None:
         ),
         ("“The river is low,” minister of mines and energy Tom Berg told The Post last month.", "Tom Berg"),
         ("Paul Berg's neighbour in both Tarmouth and Brackwell, Martin Hale, said the wall would hold.", "Martin Hale"),
+        ("Ms Vance has 300 boats, according to her campaign's memo.", "her campaign's memo"),
         ("Martin Hale and Ingrid Solheim said the wall would hold.", "Martin Hale and Ingrid Solheim"),
         ("Helena Vance's campaign on Tuesday said the wall would hold.", "Helena Vance's campaign"),
         ("US analysts said the wall would hold.", "US analysts"),
