@@ -7,6 +7,7 @@ from newsroom import Desk
 from commonground.comparing.joining import within
 from commonground.comparing.timeline import find_events, in_order
 from commonground.records.annotations import Status
+from commonground.records.article import Role
 
 
 def test_the_talks_and_the_meeting_of_one_page_are_one_event_with_its_date() -> None:
@@ -68,3 +69,21 @@ def test_two_people_who_met_once_undated_and_twice_dated_leave_it_open_which() -
     undated.event("met", "meeting", who=("Ana Roe", "Bo Lind"))
     events = find_events([first.report(), second.report(), undated.report()], frozenset(), "s")
     assert len(events) == 3
+
+
+def test_an_event_is_shown_in_the_words_of_the_text_and_not_of_a_caption() -> None:
+    desk = Desk("Roe and Lind at their meeting on Friday.\nAna Roe and Bo Lind held a meeting.\n")
+    desk.event("meeting", "meeting", who=("Roe", "Lind"), date="2031-05-09")
+    desk.events.append(
+        replace(
+            desk.events[0],
+            trigger=desk.span("meeting", 1),
+            clause=desk.span("Ana Roe and Bo Lind held a meeting"),
+            date=None,
+        )
+    )
+    report = desk.report()
+    caption, *rest = report.article.blocks
+    article = replace(report.article, blocks=(replace(caption, role=Role.CAPTION), *rest))
+    (event,) = find_events([replace(report, article=article)], frozenset(), "s")
+    assert (event.label, event.date) == ("Ana Roe and Bo Lind held a meeting", "2031-05-09")

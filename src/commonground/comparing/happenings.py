@@ -7,6 +7,7 @@ from datetime import date
 from commonground.comparing.terms import stem
 from commonground.records import edtf
 from commonground.records.annotations import Event, Participant, Status
+from commonground.records.article import Role
 from commonground.records.story import EventMention, Report
 from commonground.tables import words as table_words
 
@@ -34,6 +35,12 @@ class Named:
     def ahead(self) -> bool:
         """Whether it is spoken of as still to come."""
         return self.event.status in AHEAD
+
+    @property
+    def in_caption(self) -> bool:
+        """Whether it stands under a picture, where words describe what is seen and not what took place."""
+        captions = self.report.article.blocks_of(Role.CAPTION)
+        return any(self.event.trigger.within(caption) for caption in captions)
 
     @property
     def order(self) -> tuple[str, int]:
@@ -65,6 +72,11 @@ class Happening:
         What is no longer ahead, the narrowest date, most participants, a place; the earliest among equals.
         """
         return max(self.mentions, key=_tells)
+
+    @property
+    def shown(self) -> Named:
+        """The mention whose words are shown: the one that says most, a caption's only where there is no other."""
+        return max(self.mentions, key=lambda named: (not named.in_caption, _tells(named)))
 
     @property
     def date(self) -> str | None:

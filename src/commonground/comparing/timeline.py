@@ -28,7 +28,7 @@ def in_order(events: Sequence[StoryEvent]) -> tuple[str, ...]:
 def _event(happening: Happening, id: str) -> StoryEvent:
     return StoryEvent(
         id=id,
-        label=happening.best.event.clause.text,
+        label=happening.shown.event.clause.text,
         kind=happening.kind,
         mentions=tuple(named.mention for named in happening.all),
         date=happening.date,
