@@ -1,7 +1,9 @@
 """What the documents say is there is there: links, files, make targets, commands."""
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,15 @@ def test_what_a_document_names_exists(document: Path) -> None:
     assert [name for name in FILE.findall(text) if not in_tree(name)] == []
     modules = [name.replace(".", "/") for name in MODULE.findall(text) if not name.startswith("pip")]
     assert [name for name in modules if not (in_tree(f"{name}.py") or in_tree(f"{name}/__main__.py"))] == []
+
+
+def test_the_readme_shows_what_the_brief_of_the_samples_prints() -> None:
+    excerpt = (ROOT / "README.md").read_text("utf-8").split("```text\n")[1].split("```")[0]
+    brief = [sys.executable, "-m", "commonground", "brief", "samples"]
+    wide = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+    printed = subprocess.run(brief, cwd=ROOT, env=wide, capture_output=True, text=True, check=True).stdout
+    lines = {line.rstrip() for line in printed.splitlines()}
+    assert [line for line in excerpt.splitlines() if line.strip() not in ("", "…") and line.rstrip() not in lines] == []
 
 
 def test_no_requirements_file_names_an_index() -> None:

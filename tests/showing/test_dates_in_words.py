@@ -54,3 +54,10 @@ def test_dates_in_a_reason_are_put_into_words() -> None:
 @given(st.text(alphabet="0123456789-X/.~?%TZ:+", max_size=30))
 def test_no_date_is_too_odd(edtf: str) -> None:
     assert isinstance(days_in_words(edtf), str)
+
+
+def test_an_approximate_date_in_a_reason_is_put_into_words_too() -> None:
+    assert (
+        dated_in_words("one is for 2024-04-24~, the other for 2024")
+        == "one is for about 24 April 2024, the other for 2024"
+    )

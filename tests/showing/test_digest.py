@@ -203,3 +203,11 @@ def test_furniture_is_counted_line_by_line_with_its_reason() -> None:
         ("Sign in to follow the harbour", "asks the reader to sign in"),
         ("More from the Courier", "asks the reader to sign in"),
     ]
+
+
+def test_what_somebody_thinks_stands_behind_what_was_said() -> None:
+    first = harbour().reports[0].article
+    thinks = Statement(content=(first.evidence(0, 5),), directness=Directness.INDIRECT, cue_kind="believes")
+    says = Statement(content=(first.evidence(6, 12),), directness=Directness.INDIRECT, cue_kind="says")
+    nobody = speaker(told(with_statements(thinks, says)), None)
+    assert [quote.evidence for quote in nobody.indirect] == [says.content, thinks.content]

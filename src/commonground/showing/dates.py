@@ -14,7 +14,7 @@ MONTHS = (
 )
 CLOCK = re.compile(r"T[0-9:.]+(?:Z|[+-][0-9:]+)?")
 ONE_DAY = r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?"
-WRITTEN = re.compile(rf"(?<![\w-]){ONE_DAY}(?:/(?:{ONE_DAY}|\.\.))?(?![\w-])")
+WRITTEN = re.compile(rf"(?<![\w-]){ONE_DAY}[~?%]?(?:/(?:{ONE_DAY}[~?%]?|\.\.))?(?![\w-])")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 OPEN = ("", "..")
 

@@ -19,6 +19,9 @@ MARKS = '"“”'
 MARK_REACH = 3
 """Code points after a partly quoted stretch within which its closing mark stands: a stop or comma may come first."""
 
+ATTITUDES = frozenset({"believes", "praises", "opposes"})
+"""Kinds of cues that tell what somebody thinks or favours; they stand behind what was said."""
+
 VERBATIM, INDIRECT, SILENCE = "verbatim", "indirect", "silence"
 
 
@@ -33,11 +36,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement made ready to be shown."""
+    """A statement made ready to be shown; `attitude`: the report says what was thought rather than said."""
 
     voice: Voice
     form: str
     quotation: Quotation
+    attitude: bool = False
 
 
 def speakers(story: Story) -> tuple[Speaker, ...]:
@@ -54,7 +58,8 @@ def speakers(story: Story) -> tuple[Speaker, ...]:
 
 def _speaker(said: list[Said]) -> Speaker:
     def of(form: str) -> tuple[Quotation, ...]:
-        return tuple(each.quotation for each in said if each.form == form)
+        told = [each for each in said if each.form == form]
+        return tuple(each.quotation for each in sorted(told, key=lambda each: each.attitude))
 
     voice = said[0].voice
     return Speaker(
@@ -75,7 +80,7 @@ def _of_report(report: Report, names: dict[str, str], origin: str | None) -> Ite
         headlines = tuple(quoted(s.content) for s in statements if s.repeats == index and s.altered)
         quotation = replace(_quotation(report, statement), headlines=headlines)
         voice = _voice(report, statement, local | names, origin or report.article.id)
-        yield Said(voice, _form(statement), quotation)
+        yield Said(voice, _form(statement), quotation, statement.cue_kind in ATTITUDES)
 
 
 def _voice(report: Report, statement: Statement, names: dict[str, str], origin: str) -> Voice:
