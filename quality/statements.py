@@ -2,8 +2,8 @@
 
     python -m quality.statements [--first] [--errors] [--cues]
 
-The rules were tuned on the first 200 articles by id (`--first`); the figures are those of the other 100. `--errors` counts
-what went wrong by kind; `--cues` prints how often each cue is right, worst first.
+The rules were tuned on the first 200 articles by id (`--first`); the figures are those of the other 100. `--errors`
+counts what went wrong by kind; `--cues` prints how often each cue is right, worst first.
 """
 
 import argparse

@@ -1,12 +1,15 @@
 """Events: what sets them off, on which day the text puts them, where, and whether they took place."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commonground.pipeline import annotate, from_text
 from commonground.records import edtf
-from commonground.records.annotations import Event
+from commonground.records.annotations import Event, Status
+from commonground.records.article import Basis, Dating
 
 DAY = "2013-05-10"
 
@@ -182,3 +185,10 @@ def test_no_text_breaks_it(text: str) -> None:
             assert text[span.start : span.end] == span.text
         assert found.date is None or edtf.is_valid(found.date)
         assert not (found.status == "denied" and found.date)
+
+
+def test_what_a_page_changed_years_later_tells_is_not_ahead() -> None:
+    """A background page of 2012 that was brought up to date in 2026 can tell of 2022 as past."""
+    page = from_text("Ruritania invaded its neighbour in 2022.", published="2012-05-10")
+    changed = replace(page, updated=Dating(Basis.STATED, "2026-04-24", "2026-04-24", "JSON-LD dateModified"))
+    assert [e.status for e in annotate(changed).events if e.trigger.text == "invaded"] == [Status.HAPPENED]

@@ -22,6 +22,7 @@ from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
 from commonground.annotating.happenings.who import name_participants
 from commonground.annotating.people import People
+from commonground.annotating.times import rewritten
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
 from commonground.records.annotations import Event, Place, Statement, StatementKind, Status, Time
@@ -59,7 +60,7 @@ def find_events(
     read = [s for s in analysis.sentences if len(s.tokens) <= LONGEST]
     lines = [read_line(article, sentence, times, people, places, spoken) for sentence in read]
     drafts = [draft for line in lines for draft in _read(line, people)]
-    today = _days(published)
+    today = _today(article, published)
     _future(drafts, today)
     lend_dates(drafts, today)
     return tuple(_event(draft) for draft in told_once([draft for draft in drafts if _worth_a_line(draft)]))
@@ -86,11 +87,13 @@ def _whose(said: Statement) -> str | None:
     return None if silent or name is None or name.lower() in PRONOUNS else name
 
 
-def _days(published: Dating) -> tuple[date | None, date | None]:
+def _today(article: Article, published: Dating) -> tuple[date | None, date | None]:
+    """The first and last day that the article can speak from; a page changed long after may speak from that day."""
     try:
-        return edtf.days(published.edtf)
+        first, last = edtf.days(published.edtf)
     except ValueError:
         return None, None
+    return first, (rewritten(article, last) or last) if last else None
 
 
 def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> None:
