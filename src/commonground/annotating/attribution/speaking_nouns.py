@@ -15,7 +15,7 @@ def kind_of(noun: str) -> str | None:
 @cache
 def _nouns() -> dict[str, str]:
     """Noun, singular or plural -> person, body or text."""
-    found = {}
+    found: dict[str, str] = {}
     for kind, nouns in rows(PACKAGE, "speaking_nouns"):
         for noun in nouns.split():
             found |= {_plural(noun): kind, noun: kind}

@@ -21,7 +21,7 @@ from commonground.annotating.clauses import is_finite
 from commonground.records.annotations import EntityKind
 from commonground.tables import rows
 
-NOUNS = dict(rows("commonground.annotating.attribution", "nouns"))
+NOUNS = {row[0]: row[1] for row in rows("commonground.annotating.attribution", "nouns")}
 # "Name: words" counts at the start of a paragraph up to this many words before the colon.
 LONGEST_LABEL = 6
 LONGEST_OWNER = 5

@@ -50,7 +50,8 @@ def object_of(line: Line, last: int) -> list[str]:
 
 def subject_of(line: Line, first: int) -> list[str]:
     """The words of the noun phrase that opens the clause of a verb, without what prepositions add to it."""
-    start, words = line.clause(first).first, []
+    words: list[str] = []
+    start = line.clause(first).first
     if line.kind(start) == "relative" or line.low(start) == "that":
         return [line.low(i) for i in range(max(0, start - ANTECEDENT), start)]
     if line.kind(start) == "preposition":
