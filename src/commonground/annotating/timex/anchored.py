@@ -19,7 +19,7 @@ NAMED = rf"(?P<names>(?:[\w'&.-]{{1,30}}{S}){{0,4}}?)(?P<noun>{NOUN})\b"
 EVE = re.compile(rf"\b(?:the{S})?eve{S}of{S}(?:(?:the|a|an|his|her|their|its|this){S})?{NAMED}", re.IGNORECASE)
 UPCOMING = re.compile(rf"\b(?:the|this){S}(?:upcoming|forthcoming|coming|looming|approaching){S}{NAMED}", re.IGNORECASE)
 MENTION = re.compile(rf"{NAMED}", re.IGNORECASE)
-# "the summit of the world leaders on June 17-18", "the vote, on 3 May", "talks scheduled for Monday"
+# "the harvest fair of the valley towns on 4-5 October", "the vote, on 3 May", "talks scheduled for Monday"
 THEN_DATE = re.compile(
     rf"(?:{S}(?:of|in|at|between|with|for|to|the|a|an|and|'s|[\w'&.-]{{1,30}})){{0,7}}?"
     rf"(?:,?{S}(?:on|from|for|starting|beginning|of|set{S}for|due{S}on)|,|{S}\()\s{{1,4}}(?:the{S})?",
