@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from commonground.reading.extracting import Extracted
 from commonground.reading.read import read
 from commonground.records.article import Basis, Role
 
@@ -114,3 +115,10 @@ def test_an_appeal_inside_the_article_element_is_set_aside() -> None:
         f"<html><body><article><h1>Vote put off</h1>{FILLER}{appeal}{FILLER}</article></body></html>".encode()
     )
     assert not any("donation" in block.text for block in article.blocks_of(Role.BODY))
+
+
+def test_an_article_far_shorter_than_the_second_opinion_is_in_doubt() -> None:
+    found = Extracted(("A short report.",), generous=1000)
+    assert found.misses_much(36) == "a generous reading finds 1000 words of article where this one has 36"
+    assert found.misses_much(900) is None
+    assert Extracted(("A report with no second opinion.",)).misses_much(6) is None

@@ -11,19 +11,26 @@ ENOUGH = 0.4
 """Share of the words in a page's long lines below which much of the article may have been missed; what is missed
 within the article is asked for again, line by line, in page_roles."""
 DOUBTFUL_SHARE = 0.6
-"""Share of the second opinion's words below which the first is in doubt."""
+"""Share of the second opinion's words below which what was read in the end is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The article's paragraphs, in order; `further` are those that only the second opinion takes for its own.
 
-    `doubt` says in words where the two opinions differ much.
+    `doubt` says in words why this may be no article; `generous` is how many words the second opinion finds.
     """
 
     paragraphs: tuple[str, ...]
     further: tuple[str, ...] = ()
     doubt: str | None = None
+    generous: int = 0
+
+    def misses_much(self, read: int) -> str | None:
+        """In words, if an article of `read` words is far shorter than what the second opinion finds."""
+        if read >= DOUBTFUL_SHARE * self.generous:
+            return None
+        return f"a generous reading finds {self.generous} words of article where this one has {read}"
 
 
 def extract(source: str, long_words: int) -> Extracted:
@@ -45,9 +52,7 @@ def extract(source: str, long_words: int) -> Extracted:
     if few < FEWEST_WORDS <= many:
         return Extracted(default, doubt="the precise reading found no article, the generous one did")
     further = tuple(line for line in default if line not in set(precise))
-    if few < DOUBTFUL_SHARE * many:
-        return Extracted(precise, further, f"a generous reading finds {many} words of article where this one has {few}")
-    return Extracted(precise, further)
+    return Extracted(precise, further, generous=many)
 
 
 def paragraphs(source: str, *, precise: bool) -> tuple[str, ...]:

@@ -37,10 +37,11 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     notes = [*decoded.notes, *doubts]
     if said.live_blog:
         notes.append("a live blog: entries of several hours, read as one article")
-    if not any(mark.role is Role.BODY for mark in marked):
+    words = sum(len(mark.line.words) for mark in marked if mark.role is Role.BODY)
+    if not words:
         notes.append(f"no article here: {found.doubt or 'nothing on the page reads as a report'}")
-    elif found.doubt:
-        notes.append(found.doubt)
+    elif doubt := found.doubt or found.misses_much(words):
+        notes.append(doubt)
     return Draft(
         text=snapshot,
         parts=tuple(part for mark in marked for part in parts_of(mark)),
