@@ -12,7 +12,7 @@ demo: $(VENV)/.runtime
 	@cat docs/next.txt
 
 test: $(VENV)/.dev lint types
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
