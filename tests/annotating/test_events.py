@@ -192,3 +192,8 @@ def test_what_a_page_changed_years_later_tells_is_not_ahead() -> None:
     page = from_text("Ruritania invaded its neighbour in 2022.", published="2012-05-10")
     changed = replace(page, updated=Dating(Basis.STATED, "2026-04-24", "2026-04-24", "JSON-LD dateModified"))
     assert [e.status for e in annotate(changed).events if e.trigger.text == "invaded"] == [Status.HAPPENED]
+
+
+def test_a_claim_inside_a_claim_keeps_its_source() -> None:
+    text = "Imran Shah said he had seen emails in which the mayor agreed to a merger in April."
+    assert event(text, "agreed").attributed_to == "Imran Shah"

@@ -136,3 +136,23 @@ def test_where_content_begins_and_ends(text: str, said: list[str]) -> None:
 def test_what_a_cue_does_and_whether_it_denies(text: str, kind: str, denies: bool) -> None:
     statement = only(text)
     assert (statement.cue_kind, statement.denies) == (kind, denies)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "According to a council spokeswoman, 52 residents have complained.",
+            "a council spokeswoman",
+            "52 residents have complained",
+        ),
+        (
+            "Councillor Imran Shah, who leads the opposition, said at least 40 residents had complained.",
+            "Imran Shah",
+            "at least 40 residents had complained",
+        ),
+    ],
+)
+def test_a_complaint_told_by_somebody_has_no_second_speaker(text: str, speaker: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.speaker_name, [piece.text for piece in statement.content]) == (speaker, [content])

@@ -8,6 +8,8 @@ from commonground.records.annotations import Directness, Statement
 from commonground.records.story import FactKind, Report, Story
 from commonground.showing.digest.lines import Digest, Speaker
 from commonground.showing.digest.tell import digests
+from commonground.showing.labels import quotation
+from commonground.showing.words import plain
 
 
 def told(story: Story | None = None) -> Digest:
@@ -211,3 +213,15 @@ def test_what_somebody_thinks_stands_behind_what_was_said() -> None:
     says = Statement(content=(first.evidence(6, 12),), directness=Directness.INDIRECT, cue_kind="says")
     nobody = speaker(told(with_statements(thinks, says)), None)
     assert [quote.evidence for quote in nobody.indirect] == [says.content, thinks.content]
+
+
+def test_a_denial_is_never_shown_as_what_it_denies() -> None:
+    """A cue far before its content ("denied on Thursday that ...") stands before it all the same, and is named."""
+    article = harbour().reports[0].article
+    content = article.evidence(40, 50)
+    denial = Statement(
+        content=(content,), directness=Directness.INDIRECT, cue=article.evidence(0, 6), cue_kind="denies", denies=True
+    )
+    (quote,) = speaker(told(with_statements(denial)), None).indirect
+    assert quote.words.startswith(plain(article.text[0:6]))
+    assert quotation(quote, "indirect") == ["indirect", f"denial: “{quote.cue}”"]

@@ -16,7 +16,7 @@ from commonground.annotating.happenings.anchors import lend_dates
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause, told_once
-from commonground.annotating.happenings.status import only_mentioned, status_of, told_as_fact
+from commonground.annotating.happenings.status import only_mentioned, status_of
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
@@ -72,7 +72,7 @@ def _read(line: Line, people: People) -> list[Draft]:
     for draft in drafts:
         draft.status = status_of(draft)
         said = line.content_of(draft.first)
-        draft.attributed_to = _whose(said) if said and not told_as_fact(draft) else None
+        draft.attributed_to = _whose(said) if said else None
     for claim in claims(line, drafts):
         claim.draft.dated(claim.date, claim.time)
     name_participants(line, drafts, actors(line, people))

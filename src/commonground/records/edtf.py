@@ -51,11 +51,6 @@ def is_valid(edtf: str) -> bool:
     return True
 
 
-def is_approximate(edtf: str) -> bool:
-    """Whether a mark says that the date, or an end of the interval, is approximate or uncertain."""
-    return any(mark in edtf for mark in MARKS)
-
-
 def same(a: str | None, b: str | None) -> bool:
     """Whether two dates cover the same days, however written; an unknown date is the same as nothing."""
     return a is not None and b is not None and days(a) == days(b)

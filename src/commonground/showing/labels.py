@@ -121,6 +121,8 @@ def quotation(quote: Quotation, form: str) -> list[str]:
         found.append("partly verbatim")
     if quote.negated and form != SILENCE:
         found.append(f"negated: “{quote.cue}”")
+    if quote.denied:
+        found.append(f"denial: “{quote.cue}”")
     if quote.addressee:
         found.append(f"to {quote.addressee}")
     return found

@@ -63,7 +63,7 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
         whole = _from_quotation(paragraph, unit, subject)
         front = _front(paragraph, unit, whole.first) if whole else None
         subject = whole or subject
-    if front is None or subject is None:
+    if front is None or subject is None or (not inverted and is_finite(paragraph.tokens, subject.first)):
         return None
     after = skip_adjuncts(paragraph, unit, after)
     quoted = paragraph.only_quoted(front.first, front.last)
@@ -116,6 +116,8 @@ def _can_stand_before(
 ) -> bool:
     """Whether words without quotation marks are the content of the cue after them, or its first part."""
     opener = paragraph.low(front.first)
+    if opener == "according":
+        return False
     if opener in SUBORDINATE_OPENERS and not (rest and opener == "as"):
         commas = (paragraph.low(t) == "," and paragraph.quoted[t] < 0 for t in range(front.first, front.last - 1))
         if not rest and not any(commas):

@@ -70,7 +70,8 @@ class Happening:
 class Quotation:
     """Words given to a speaker, or reported silence; `cue` says how they are given.
 
-    `partly`: only the words between quotation marks are the speaker's own.
+    `partly`: only the words between quotation marks are the speaker's own. `denied`: the speaker says it is not
+    so.
     """
 
     words: str
@@ -78,6 +79,7 @@ class Quotation:
     evidence: tuple[Evidence, ...]
     partly: bool = False
     negated: bool = False
+    denied: bool = False
     addressee: str | None = None
     headlines: tuple[str, ...] = ()
     """Headlines that give these words in another wording."""

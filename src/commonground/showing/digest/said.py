@@ -120,6 +120,7 @@ def _quotation(report: Report, statement: Statement) -> Quotation:
         evidence=statement.content,
         partly=_partly(statement),
         negated=statement.cue_negated,
+        denied=statement.denies and statement.directness is not Directness.DIRECT,
         addressee=plain(statement.addressee.text) if statement.addressee else None,
     )
 
@@ -134,6 +135,8 @@ def _words(report: Report, statement: Statement) -> str:
     cue, first = statement.cue, spans[0]
     if cue and cue.start < first.start and first.start - cue.end <= CUE_REACH:
         spans[0] = report.article.evidence(cue.start, first.end)
+    elif cue and cue.start < first.start:
+        spans = [cue, *spans]
     return joined(spans)
 
 
