@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint types quality lock clean
+.PHONY: demo test explore lint types quality lock clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/commonground brief samples
@@ -13,6 +13,9 @@ demo: $(VENV)/.runtime
 
 test: $(VENV)/.dev lint types
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+explore: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto --dist worksteal -k any
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

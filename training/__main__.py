@@ -36,8 +36,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of corpora")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "training", help="checkpoints and log")
-    parser.add_argument("--passes", type=float, default=Plan.passes, help="passes over the corpora")
-    parser.add_argument("--workers", type=int, default=Plan.workers, help="processes of one thread each")
+    parser.add_argument("--passes", type=float, default=Plan().passes, help="passes over the corpora")
+    parser.add_argument("--workers", type=int, default=Plan().workers, help="processes of one thread each")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
 

@@ -12,7 +12,7 @@ from training.corpora import Corpora
 from training.examples import LABELS, UNSAID, Example
 from training.variants import varied
 
-PIECES = 1024
+PIECES = 512
 MOST_WORDS, MOST_PIECES = 150, 250  # longer sentences (a few lists) are left out of training
 POOL = 1200  # sentences sorted by length at a time: like lengths together, yet other company in every pass
 SILENT = -100  # what cross entropy ignores

@@ -27,7 +27,7 @@ from training.model import Core, loss, start
 class Plan:
     """How a run goes: these are the values of the shipped weights."""
 
-    passes: float = 5.25
+    passes: float = 12
     workers: int = 2
     seed: int = 20130614
     gmb_a_pass: int = 6000
@@ -37,9 +37,11 @@ class Plan:
     decay: float = 0.01
     clip: float = 2.0
     smoothing: float = 0.03
+    dropout: float = 0.1
+    head_dropout: float = 0.3
 
 
-MEET_EVERY, SAVE_EVERY, SAY_EVERY = 10, 50, 10
+MEET_EVERY, SAVE_EVERY, SAY_EVERY = 10, 200, 20
 assert SAVE_EVERY % MEET_EVERY == 0, "a checkpoint is written where the workers agree"
 
 
@@ -128,7 +130,7 @@ def _work(run: Run, number: int, table: Table, material: Material, plan: Plan, f
 
 
 def _begun(material: Material, plan: Plan) -> Run:
-    core = Core(material.inventory)
+    core = Core(material.inventory, plan.dropout, plan.head_dropout)
     start(core, material.model)
     core.pieces.weight.requires_grad_(False)
     groups = [

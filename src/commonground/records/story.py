@@ -124,6 +124,27 @@ class Join:
         return self.answer is Identity.SAME
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a user said of articles: that those on the left and on the right tell one story, or that they do not.
+
+    It outweighs every score, and of two on one pair of articles the later one holds.
+
+    Raises:
+        ValueError: a side without articles, or an article on both sides.
+    """
+
+    together: bool
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.left or not self.right:
+            raise ValueError("a decision needs articles on both sides")
+        if shared := set(self.left) & set(self.right):
+            raise ValueError(f"{min(shared)} stands on both sides of a decision")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Events that belong together, and their reports.
