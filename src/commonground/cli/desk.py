@@ -1,30 +1,19 @@
-"""The command line: results on stdout, everything else on stderr.
+"""Where pages come in from the command line: files, directories, standard input."""
 
-Nothing heavy is imported here, so that `--help` answers at once; each command imports what it needs when it runs.
-"""
-
-import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-
-import commonground
 
 if TYPE_CHECKING:
     from commonground.records.article import Article
     from commonground.records.story import Report, Story
-    from commonground.showing.choices import Choices
 
 Read = TypeVar("Read")
-
-DONE, NOTHING_READ, STOPPED = 0, 1, 130
-"""Exit codes; wrong usage is click's 2. An output that cannot be written is as bad as nothing read."""
 
 STDIN = "-"
 PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
@@ -35,133 +24,6 @@ LONGEST_ERROR = 200
 
 LONG_INPUT = 5
 """Pages above which a progress bar is worth its line."""
-
-PAGES = click.argument("pages", nargs=-1, required=True, metavar="FILE|DIR|-...")
-DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
-
-
-def main() -> NoReturn:
-    """Run the command line; a closed pipe ends it silently, Ctrl-C with 130."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    code: int | None
-    try:
-        code = commands.main(standalone_mode=False)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except OSError as error:
-        click.echo(f"commonground: the output cannot be written: {error.strerror}", err=True)
-        _forget_output()
-        code = NOTHING_READ
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
-        code = STOPPED
-    sys.exit(code or DONE)
-
-
-def _forget_output() -> None:
-    """Let what could not be written go, or Python tries once more when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(commonground.__version__, prog_name="commonground")
-def commands() -> None:
-    """Read reports of the same story: what happened when, who said what, where they agree.
-
-    Exit codes: 0 something was read, 1 nothing could be read, 2 wrong usage, 130 stopped by Ctrl-C.
-    """
-
-
-@commands.command()
-@PAGES
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, the contract of docs/json.md.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown, uncut, with notes to every sentence.")
-@click.option("--furniture", is_flag=True, help="Show the lines that were set aside as page furniture, and why.")
-@click.option("--all", "everything", is_flag=True, help="Show every line of every section, however long.")
-@DEBUG
-@click.pass_context
-def brief(
-    context: click.Context,
-    pages: tuple[str, ...],
-    as_json: bool,
-    as_markdown: bool,
-    furniture: bool,
-    everything: bool,
-    debug: bool,
-) -> None:
-    """What the reports in FILE and DIR tell together; "-" is a page on standard input.
-
-    Of a directory every page below it is read (.html, .htm, .xhtml, .shtml, .txt, .text), except what is hidden.
-    """
-    from commonground.showing.choices import Choices  # noqa: PLC0415
-
-    if as_json and as_markdown:
-        raise click.UsageError("--json and --markdown exclude each other")
-    desk = Desk(debug)
-    stories = desk.stories(pages)
-    if not stories:
-        context.exit(NOTHING_READ)
-    choices = Choices(furniture=furniture, everything=everything)
-    if as_json:
-        _print_json(stories)
-    elif as_markdown:
-        _print_markdown(stories, choices)
-    else:
-        _print_brief(stories, choices)
-
-
-@commands.command("read")
-@PAGES
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, the articles of docs/json.md without annotations.")
-@DEBUG
-@click.pass_context
-def read_command(context: click.Context, pages: tuple[str, ...], as_json: bool, debug: bool) -> None:
-    """Each page as it was read: every line with its role and the reason for it."""
-    articles = Desk(debug).articles(pages)
-    if not articles:
-        context.exit(NOTHING_READ)
-    if as_json:
-        _print_articles_json(articles)
-    else:
-        _print_articles(articles)
-
-
-def _print_articles_json(articles: "Sequence[Article]") -> None:
-    from commonground.showing.brief import reading_json  # noqa: PLC0415
-
-    click.echo(reading_json(articles).encode("utf-8"))
-
-
-def _print_articles(articles: "Sequence[Article]") -> None:
-    from commonground.showing.terminal.paper import paper  # noqa: PLC0415
-    from commonground.showing.terminal.reading import show_reading  # noqa: PLC0415
-
-    with paper() as console:
-        for article in articles:
-            show_reading(article, console)
-
-
-def _print_json(stories: "Sequence[Story]") -> None:
-    from commonground.showing.brief import brief_json  # noqa: PLC0415
-
-    click.echo(brief_json(stories).encode("utf-8"))
-
-
-def _print_markdown(stories: "Sequence[Story]", choices: "Choices") -> None:
-    from commonground.showing.markdown import markdown  # noqa: PLC0415
-
-    click.echo(markdown(stories, choices).encode("utf-8"), nl=False)
-
-
-def _print_brief(stories: "Sequence[Story]", choices: "Choices") -> None:
-    from commonground.showing.terminal.paper import paper  # noqa: PLC0415
-    from commonground.showing.terminal.show import show  # noqa: PLC0415
-
-    with paper() as console:
-        show(stories, console, choices)
 
 
 class Desk:
