@@ -32,10 +32,13 @@ SHARPNESS = 10.0
 Shingle = tuple[str, ...]
 
 
-def find_copies(reports: Sequence[Report], of_others: Callable[[int, int], bool] | None = None) -> list[Copies]:
+def find_copies(
+    reports: Sequence[Report], of_others: Callable[[int, int], bool] | None = None, apart: Sequence[Pair] = ()
+) -> list[Copies]:
     """The groups of copies among the reports, average link; a report without a copy is in none.
 
-    `of_others` says of two reports, by their numbers, that they cannot be copies however alike their words are.
+    `of_others` says of two reports, by their numbers, that they cannot be copies however alike their words are;
+    `apart` holds the pairs that a user keeps apart.
     """
     texts = [shingles(body_text(report.article)) for report in reports]
     weights = rarity(texts)
@@ -46,7 +49,7 @@ def find_copies(reports: Sequence[Report], of_others: Callable[[int, int], bool]
     }
     odds = {pair: SHARPNESS * (share - LEAST) for pair, share in shares.items()}
     refused = [(a, b) for a, b in odds if odds[a, b] >= 0 and of_others and of_others(a, b)]
-    groups = cluster(len(reports), odds, 0.0, forbidden=refused, unseen=-SHARPNESS * LEAST)
+    groups = cluster(len(reports), odds, 0.0, forbidden=[*refused, *apart], unseen=-SHARPNESS * LEAST)
     return [_copies([reports[i] for i in group], _least(group, shares)) for group in groups if len(group) > 1]
 
 

@@ -1,20 +1,21 @@
 """Which reports belong together, at two depths: stories, and within them the reports of one event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from commonground.comparing.candidates import Index
 from commonground.comparing.closeup import close_features, close_up
 from commonground.comparing.clusters import Pair, cluster
 from commonground.comparing.copies import find_copies
+from commonground.comparing.decisions import Decided
 from commonground.comparing.main_event import main_event
 from commonground.comparing.profile import days_apart, in_common, profile, strangers
 from commonground.comparing.same_event import Case, Judgement, doubted, judge, people
 from commonground.comparing.similarity import Portrait, features, score
 from commonground.comparing.terms import Rarity
 from commonground.records import edtf
-from commonground.records.story import Copies, Identity, Join, Level, Report
+from commonground.records.story import Copies, Decision, Identity, Join, Level, Report
 
 SMALL = 300
 """Up to so many reports every pair is compared; above it, the index says which."""
@@ -90,17 +91,41 @@ class Collection:
         return sorted({(min(i, j), max(i, j)) for i in numbers for j in index.candidates(i, self.portraits[i])})
 
 
-def group_reports(reports: Sequence[Report]) -> list[Grouped]:
-    """The stories among the reports, in order of their earliest report."""
-    held = Collection(reports)
-    pairs = held.pairs()
-    copies = find_copies(held.reports, held.of_others)
+def group_reports(reports: Sequence[Report], decisions: Sequence[Decision] = ()) -> list[Grouped]:
+    """The stories among the reports, in order of their earliest report; what a user decided outweighs every score."""
+    held, decided = Collection(reports), Decided(decisions)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
-    forced = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
-    story_odds = {pair: held.story_odds(*pair) for pair in pairs}
-    stories = cluster(len(held.reports), story_odds, STORY_LEAST, forced=forced)
-    grouped = [_story(held, members, story_odds, copies) for members in stories]
+    ids = list(number)
+    copies = find_copies(held.reports, held.of_others, decided.refused(number))
+    story_odds = {pair: held.story_odds(*pair) for pair in held.pairs()}
+    stories = _stories(number, story_odds, copies, decided)
+    story_of = {ids[i]: n for n, members in enumerate(stories) for i in members}
+    grouped = []
+    for members in stories:
+        verdicts = decided.verdicts((ids[i] for i in members), story_of)
+        user = {(number[a], number[b]): Join(a, b, Level.STORY, answer, (why,)) for a, b, answer, why in verdicts}
+        grouped.append(_story(held, members, story_odds, copies, user))
     return sorted(grouped, key=lambda g: _when(g.reports[0]))
+
+
+def _stories(
+    number: Mapping[str, int], odds: Mapping[Pair, float], copies: Sequence[Copies], decided: Decided
+) -> list[list[int]]:
+    """The numbers of the reports of each story.
+
+    Stories that a user put together are joined last, so that each side goes on drawing what is like it; only where
+    that would bring in a report which the user kept out are they joined first.
+    """
+    one_text = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
+    forced, refused = decided.forced(number), decided.refused(number)
+    stories = cluster(len(number), odds, STORY_LEAST, forced=one_text, forbidden=refused)
+    if not forced:
+        return stories
+    joined = cluster(len(number), {}, 0.0, forced=[*forced, *(pair for s in stories for pair in pairwise(s))])
+    home = {i: n for n, members in enumerate(joined) for i in members}
+    if any(home[a] == home[b] for a, b in refused):
+        return cluster(len(number), odds, STORY_LEAST, forced=forced, forbidden=refused)
+    return joined
 
 
 def _story(
@@ -108,7 +133,9 @@ def _story(
     members: list[int],
     story_odds: dict[Pair, float],
     copies: Sequence[Copies],
+    user: Mapping[Pair, Join],
 ) -> Grouped:
+    """One story; `user` holds the joins that a user decided."""
     own = [c for c in copies if any(held.reports[i].article.id == c.kept for i in members)]
     copied = {frozenset(pair) for c in own for pair in combinations(c.articles, 2)}
     judged = doubted(
@@ -123,7 +150,7 @@ def _story(
         reports=reports,
         events=tuple(tuple(held.reports[i].article.id for i in event) for event in events),
         copies=tuple(own),
-        joins=_joins(held, members, events, judged, copied, story_odds),
+        joins=(*_joins(held, members, events, judged, copied, story_odds.keys() - user.keys()), *user.values()),
     )
 
 
@@ -159,7 +186,7 @@ def _joins(
     events: list[list[int]],
     judged: dict[Pair, Judgement],
     copied: set[frozenset[str]],
-    story_odds: dict[Pair, float],
+    compared: Set[Pair],
 ) -> tuple[Join, ...]:
     event_of = {member: n for n, event in enumerate(events) for member in event}
     joins: list[Join] = []
@@ -170,7 +197,7 @@ def _joins(
             continue
         pair = frozenset((held.reports[a].article.id, held.reports[b].article.id))
         joins.append(_event_join(held, (a, b), judgement, together, pair in copied))
-        if not together and (a, b) in story_odds:
+        if not together and (a, b) in compared:
             joins.append(_story_join(held, a, b))
     return tuple(joins)
 
