@@ -56,6 +56,13 @@ def test_cells_of_a_fact_are_spans_of_the_article_they_stand_under() -> None:
     assert all(text[id][span.start : span.end] == span.text for id, span in cells)
 
 
+def test_the_language_of_the_text_is_told() -> None:
+    article = page("p", ((Role.BODY, "Le port est fermé."),), language="fr")
+    story = Story(id="s", title="t", reports=(Report(article, Annotations(article="p")),))
+    assert decoded([story]).articles[0].language == "fr"
+    assert decoded([harbour()]).articles[0].language is None
+
+
 def test_what_is_unknown_is_null_and_never_left_out() -> None:
     ledger = json.loads(brief_json([harbour()]))["articles"][2]
     assert set(ledger) == set(contract.Article.__struct_fields__)

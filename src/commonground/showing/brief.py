@@ -100,6 +100,7 @@ def _page(article: page.Article, published: page.Dating) -> contract.Page:
         url=article.url,
         sha256=article.sha256,
         charset=article.charset,
+        language=article.language,
         notes=list(article.notes),
         text=article.text,
         outlet=article.outlet,

@@ -166,6 +166,7 @@ class Page(Shape, frozen=True, kw_only=True):
     url: str | None
     sha256: str
     charset: str | None
+    language: str | None
     notes: list[str]
     text: str
     outlet: str | None
