@@ -225,3 +225,18 @@ def test_a_denial_is_never_shown_as_what_it_denies() -> None:
     (quote,) = speaker(told(with_statements(denial)), None).indirect
     assert quote.words.startswith(plain(article.text[0:6]))
     assert quotation(quote, "indirect") == ["indirect", f"denial: “{quote.cue}”"]
+
+
+def test_an_event_of_the_timeline_keeps_its_id_and_its_date() -> None:
+    assert [(event.event, event.date, event.kind) for event in told().timeline] == [
+        ("v1", "2014-03-03", "protest"),
+        ("v2", "2014-03-07", "meeting"),
+        ("v3", None, "sale"),
+    ]
+
+
+def test_two_events_shown_as_one_line_keep_the_evidence_of_both() -> None:
+    story = harbour()
+    again = replace(story.events[0], id="v4", mentions=story.events[0].mentions[::-1])
+    (line, *_) = told(replace(story, events=(*story.events, again), timeline=("v1", "v4"))).timeline
+    assert [span.article for span in line.evidence] == ["courier", "gazette", "gazette", "courier"]

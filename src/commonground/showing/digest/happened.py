@@ -1,7 +1,8 @@
 """The timeline, and of it the events that lead: what each report is about, and what several origins report."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from commonground.comparing.main_event import main_event
 from commonground.records.annotations import Annotations, Event, Status
@@ -31,7 +32,7 @@ def timeline(story: Story) -> tuple[Happening, ...]:
         for id in story.timeline
         if id in events and not _only_said(events[id], reports)
     ]
-    return tuple(_without_repeats(told))
+    return _without_repeats(told)
 
 
 def _only_said(event: StoryEvent, reports: Reports) -> bool:
@@ -44,13 +45,14 @@ def _is_cue(annotations: Annotations, event: int) -> bool:
     return any(said.cue.overlaps(trigger) for said in annotations.statements if said.cue)
 
 
-def _without_repeats(told: list[Happening]) -> Iterator[Happening]:
-    """Events that would be shown as one and the same line are one line."""
-    seen: dict[object, int] = {}
+def _without_repeats(told: list[Happening]) -> tuple[Happening, ...]:
+    """Events that would be shown as one and the same line are one line, with the evidence of all."""
+    lines: dict[object, Happening] = {}
     for happening in told:
         line = (str(happening.when), happening.words, happening.trigger, happening.status, happening.attributed_to)
-        if seen.setdefault(line, id(happening)) == id(happening):
-            yield happening
+        first = lines.get(line)
+        lines[line] = replace(first, evidence=first.evidence + happening.evidence) if first else happening
+    return tuple(lines.values())
 
 
 def known(story: Story, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
@@ -76,11 +78,14 @@ def _happening(event: StoryEvent, reports: Reports, leads: set[EventMention]) ->
     place = event.place or next((one.place.name for _, one in said if one.place), None)
     words, trigger = _shown(event, [one for _, one in said])
     return Happening(
+        event=event.id,
         when=_when(event, said),
         words=words,
         trigger=trigger,
         evidence=tuple(one.clause for _, one in said),
         status=event.status or said[0][1].status,
+        kind=event.kind,
+        date=event.date,
         attributed_to=_whose_word(event.status, [one for _, one in said]),
         place=plain(place) if place else None,
         date_words=_relative_words(event, said),
@@ -112,11 +117,11 @@ def _shown(event: StoryEvent, said: list[Event]) -> tuple[str, tuple[int, int]]:
 def _when(event: StoryEvent, said: list[tuple[Report, Event]]) -> When:
     if not event.date:
         return When()
-    return When(days_in_words(event.date), not any(_stated(report, one) for report, one in said if one.date))
+    return When(days_in_words(event.date), not any(is_stated(report, one) for report, one in said if one.date))
 
 
-def _stated(report: Report, event: Event) -> bool:
-    """Whether the text states the date: counted from a stated publication date, or with its year in the words."""
+def is_stated(report: Report, event: Event) -> bool:
+    """Whether the text states when: counted from a stated publication date, or with its year in the words."""
     if report.annotations.published.basis is Basis.STATED:
         return True
     years = set(YEAR.findall(event.date or ""))

@@ -55,11 +55,16 @@ class Happening:
     date rests on ("on Monday"); `main` marks what a report is about.
     """
 
+    event: str
+    """Id of the story's event."""
     when: When
     words: str
     trigger: tuple[int, int]
     evidence: tuple[Evidence, ...]
     status: Status
+    kind: str
+    date: str | None = None
+    """EDTF, as the event has it."""
     attributed_to: tuple[str, ...] = ()
     place: str | None = None
     date_words: tuple[str, ...] = ()
