@@ -72,13 +72,8 @@ class Collection:
         return finding is not None and finding.answer is Identity.DIFFERENT
 
     def story_odds(self, a: int, b: int) -> float:
-        """The log odds of one story, within what the days of publication and the names allow."""
-        odds = score(features(self.portraits[a], self.portraits[b]), "story_weights")
-        left, right = self.cases[a].profile, self.cases[b].profile
-        apart = days_apart(left, right)
-        if apart is not None and apart > STORY_DAYS:
-            return min(odds, FAR)
-        return NOBODY if NOBODY < odds < ALIKE and strangers(left, right) else odds
+        """The log odds of one story, by their numbers."""
+        return story_odds(self.portraits[a], self.portraits[b])
 
     def pairs(self) -> list[Pair]:
         """The pairs worth comparing, each with the lower number first."""
@@ -89,6 +84,15 @@ class Collection:
         for i in numbers:
             index.add(i, self.portraits[i])
         return sorted({(min(i, j), max(i, j)) for i in numbers for j in index.candidates(i, self.portraits[i])})
+
+
+def story_odds(a: Portrait, b: Portrait) -> float:
+    """The log odds that two reports belong to one story, within what the days of publication and the names allow."""
+    odds = score(features(a, b), "story_weights")
+    apart = days_apart(a.profile, b.profile)
+    if apart is not None and apart > STORY_DAYS:
+        return min(odds, FAR)
+    return NOBODY if NOBODY < odds < ALIKE and strangers(a.profile, b.profile) else odds
 
 
 def group_reports(reports: Sequence[Report], decisions: Sequence[Decision] = ()) -> list[Grouped]:

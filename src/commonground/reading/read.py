@@ -8,7 +8,7 @@ from commonground.reading.charset import decode, without_surrogates
 from commonground.reading.draft import Draft, Given, Part, finish, given_date
 from commonground.reading.errors import UnreadablePage
 from commonground.reading.lines import Line, split_lines
-from commonground.reading.page import load
+from commonground.reading.page import Page, load
 from commonground.reading.wrapping import unwrapped
 from commonground.records.article import Article, Role
 
@@ -33,14 +33,23 @@ def read(
         UnreadablePage: there is no page of text; the message says why in one line.
         ValueError: `published` is no ISO date.
     """
-    given_day = given_date(published)
-    loaded = load(page, url=url, media_type=media_type)
-    given = Given(source=loaded.source, url=url, outlet=outlet, published=given_day)
+    given_date(published)
+    return read_loaded(load(page, url=url, media_type=media_type), outlet=outlet, published=published)
+
+
+def read_loaded(loaded: Page, *, outlet: str | None = None, published: str | date | None = None) -> Article:
+    """The article of a page whose bytes are at hand.
+
+    Raises:
+        UnreadablePage: it is too long to be a page.
+        ValueError: `published` is no ISO date.
+    """
+    given = Given(source=loaded.source, url=loaded.url, outlet=outlet, published=given_date(published))
     decoded = decode(loaded)
     if loaded.is_html:
         from commonground.reading.html import read_html  # noqa: PLC0415  (its libraries are slow to import)
 
-        draft = read_html(decoded, url)
+        draft = read_html(decoded, loaded.url)
     else:
         from commonground.reading.text import read_text  # noqa: PLC0415
 
