@@ -16,10 +16,20 @@ from commonground.showing.words import plain
 
 def digests(stories: Sequence[Story]) -> list[Digest]:
     """A digest for each story; the one with the most reports first, pages without an article last."""
-    ordered = sorted(stories, key=lambda story: (all(map(_is_blank, story.reports)), -len(story.reports)))
-    articles = dict.fromkeys(report.article.id for story in ordered for report in story.reports)
-    numbers = {id: number for number, id in enumerate(articles, 1)}
+    ordered = in_order(stories)
+    numbers = numbered(ordered)
     return [_digest(story, numbers) for story in ordered]
+
+
+def in_order(stories: Sequence[Story]) -> list[Story]:
+    """The stories as a brief tells them."""
+    return sorted(stories, key=lambda story: (all(map(_is_blank, story.reports)), -len(story.reports)))
+
+
+def numbered(stories: Sequence[Story]) -> dict[str, int]:
+    """The number of each article, from 1, for stories in the order in which they are told."""
+    articles = dict.fromkeys(report.article.id for story in stories for report in story.reports)
+    return {id: number for number, id in enumerate(articles, 1)}
 
 
 def _digest(story: Story, numbers: dict[str, int]) -> Digest:
