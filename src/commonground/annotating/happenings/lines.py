@@ -99,3 +99,9 @@ def read_line(
         _within(sentence, places),
         tuple(s for s in statements if _touches(sentence, s)),
     )
+
+
+def tree_line(article: Article, sentence: Sentence, times: Sequence[Time], statements: Sequence[Statement]) -> Line:
+    """The sentence with its times and statements alone, for readers that find who is who in the tree."""
+    touching = tuple(s for s in statements if _touches(sentence, s))
+    return Line(article, sentence, clauses(sentence), _within(sentence, times), (), (), touching)
