@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from commonground.keeping.errors import LibraryError
+    from commonground.keeping.library import Library
     from commonground.pipeline import annotate, compare, from_text, read
     from commonground.reading.errors import UnreadablePage
     from commonground.records.annotations import Annotations
@@ -19,6 +21,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Annotations",
     "Article",
+    "Library",
+    "LibraryError",
     "Story",
     "UnreadablePage",
     "annotate",
@@ -31,6 +35,8 @@ __all__ = [
 _HOME = {
     "Annotations": "commonground.records.annotations",
     "Article": "commonground.records.article",
+    "Library": "commonground.keeping.library",
+    "LibraryError": "commonground.keeping.errors",
     "Story": "commonground.records.story",
     "UnreadablePage": "commonground.reading.errors",
     "annotate": "commonground.pipeline",

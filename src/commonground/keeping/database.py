@@ -1,0 +1,179 @@
+"""The SQLite file: how it is opened, brought up to date, and written to in transactions."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from commonground.comparing.naming import plain
+from commonground.keeping.errors import LibraryError, in_plain_words
+from commonground.keeping.migrations import MIGRATIONS, VERSION
+
+APPLICATION = 0x434F4D47
+"""SQLite's application id of a library: "COMG"."""
+PATIENCE = 30.0
+"""Seconds that a writer waits for another one."""
+
+Row = sqlite3.Row
+Values = Sequence[object]
+
+
+class Database:
+    """One file, one connection for each thread; readers never wait for the writer (WAL).
+
+    Raises:
+        LibraryError: the file cannot be opened, is no library, or is one of a newer version.
+    """
+
+    def __init__(self, path: Path, *, readonly: bool) -> None:
+        self.path, self.readonly = path, readonly
+        self._own = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._writing = threading.RLock()
+        with in_plain_words(str(path)):
+            self._prepare()
+
+    def _prepare(self) -> None:
+        if self.readonly:
+            if not self.path.is_file():
+                raise LibraryError(f"{self.path}: there is no library here", "make one with `commonground add`")
+            self._accept()
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"{self.path}: its folder cannot be made, {error.strerror}", "name another") from None
+        if self._accept() < VERSION:
+            self._migrate()
+
+    def _accept(self) -> int:
+        """The version of the file; 0 for a new one."""
+        version = int(self.value("PRAGMA user_version"))
+        owner = int(self.value("PRAGMA application_id"))
+        empty = not self.value("SELECT count(*) FROM sqlite_master")
+        if owner != APPLICATION and not (empty and owner == 0):
+            raise LibraryError(f"{self.path}: this is no library file", "name another file with --library")
+        if version > VERSION:
+            what = f"{self.path}: made by a newer version of commonground (format {version}, this one knows {VERSION})"
+            raise LibraryError(what, "update commonground")
+        if self.readonly and version < VERSION:
+            what = f"{self.path}: of an older version (format {version})" if version else f"{self.path}: still empty"
+            raise LibraryError(what, "run `commonground add` on it once")
+        return version
+
+    def _migrate(self) -> None:
+        self._connection().execute("PRAGMA journal_mode = WAL")
+        with self.transaction():
+            # Another program may have done it while this one waited for the lock.
+            for version in range(int(self.value("PRAGMA user_version")) + 1, VERSION + 1):
+                script = (files("commonground.keeping") / "schema" / f"{version}.sql").read_text("utf-8")
+                for statement in statements(script):
+                    self.run(statement)
+                if fill := MIGRATIONS.get(version):
+                    fill(self._connection())
+                self.run(f"PRAGMA user_version = {version}")
+            self.run(f"PRAGMA application_id = {APPLICATION}")
+
+    def _connection(self) -> sqlite3.Connection:
+        held: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if held is None:
+            held = self._own.connection = self._connect()
+            self._all.append(held)
+        return held
+
+    def _connect(self) -> sqlite3.Connection:
+        mode = "ro" if self.readonly else "rwc"
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        # Autocommit: transactions are opened by hand. A connection is used by one thread, and closed by any.
+        found = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        found.row_factory = sqlite3.Row
+        found.create_function("plain", 1, lambda name: name and plain(name), deterministic=True)
+        found.execute("PRAGMA foreign_keys = ON")
+        # What was said to be stored is on the disk, also when the power fails.
+        found.execute("PRAGMA synchronous = FULL")
+        found.execute("PRAGMA temp_store = MEMORY")
+        return found
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._all:
+            connection.close()
+        self._all.clear()
+        self._own = threading.local()
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Carry out a statement that changes something; the row id of what it inserted."""
+        return self._connection().execute(sql, values).lastrowid or 0
+
+    def run_many(self, sql: str, values: Iterator[Values] | Sequence[Values]) -> None:
+        """Carry out one statement for each row of values."""
+        self._connection().executemany(sql, values)
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """The rows that a question gives."""
+        with in_plain_words(str(self.path)):
+            return self._connection().execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Values = ()) -> Row | None:
+        """The first row, None where there is none."""
+        with in_plain_words(str(self.path)):
+            found: Row | None = self._connection().execute(sql, values).fetchone()
+        return found
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first column of the first row, None where there is none."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is written inside, or nothing; one writer at a time, others wait.
+
+        Raises:
+            LibraryError: the disk is full, the file is locked or not to be written to.
+        """
+        with self._writing, in_plain_words(str(self.path)):
+            connection = self._connection()
+            if connection.in_transaction:
+                yield
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Every question inside is answered from one state of the library, whatever is written meanwhile."""
+        connection = self._connection()
+        if connection.in_transaction:
+            yield
+            return
+        with in_plain_words(str(self.path)):
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            _roll_back(connection)
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """End the transaction, if SQLite has not ended it itself (as on a full disk)."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script; `executescript` would end the transaction."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""

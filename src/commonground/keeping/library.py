@@ -1,0 +1,185 @@
+"""The library: one file that keeps pages, what they say, the stories they make, and what the user decided."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from commonground.keeping import articles, deciding, stories
+from commonground.keeping import people as names
+from commonground.keeping.adding import analysed
+from commonground.keeping.analysing import Given, prepare
+from commonground.keeping.checking import faults
+from commonground.keeping.database import Database
+from commonground.keeping.records import (
+    Added,
+    ArticleRow,
+    Failed,
+    Fault,
+    Hit,
+    Note,
+    Outcome,
+    PersonPage,
+    PersonRow,
+    StoryRow,
+    Version,
+)
+from commonground.keeping.regrouping import decisions, regroup
+from commonground.keeping.searching import search
+from commonground.records.story import Decision, Report, Story
+
+
+class Library:
+    """A library file; a context manager, and usable from several threads and processes at once.
+
+    Readers see the last finished step and never wait; one writer writes at a time, others wait up to 30 seconds.
+    A file that does not exist is made, unless it is opened `readonly`. Methods that are given an id raise LibraryError
+    where there is none of it.
+
+    Raises:
+        LibraryError: the file cannot be opened, is no library, or was made by a newer version.
+    """
+
+    def __init__(self, path: Path | str, *, readonly: bool = False) -> None:
+        self.path = Path(path)
+        self._db = Database(self.path, readonly=readonly)
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def add(
+        self,
+        page: Path | bytes | str,
+        *,
+        url: str | None = None,
+        media_type: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+        source: str | None = None,
+    ) -> Added:
+        """Read, annotate and store a page, then bring the stories it touches up to date; see `commonground.read`.
+
+        A page that is held already changes nothing. Other bytes of the same address whose text is the same report are
+        a version: the stories show the latest one, and all are kept.
+
+        Raises:
+            UnreadablePage: there is no page of text.
+            ValueError: `published` is no ISO date.
+            LibraryError: it cannot be stored; nothing of it is.
+        """
+        given = Given(page=page, url=url, media_type=media_type, outlet=outlet, published=published, source=source)
+        added = articles.store(self._db, prepare(given))
+        regroup(self._db)
+        return added
+
+    def add_many(self, pages: Iterable[Given | Path | str], workers: int = 1) -> Iterator[Added | Failed]:
+        """Add pages one by one, analysed in so many processes; the stories are brought up to date after the last.
+
+        What was yielded is stored. Where it is stopped, `regroup` or the next adding finds the stories of what is
+        there.
+
+        Raises:
+            LibraryError: it cannot be written to.
+        """
+        given = (page if isinstance(page, Given) else Given(page=page) for page in pages)
+        for ready in analysed(given, workers):
+            yield ready if isinstance(ready, Failed) else articles.store(self._db, ready)
+        regroup(self._db)
+
+    def regroup(self, everything: bool = False) -> int:
+        """Find the stories of articles that wait for theirs, or of all; how many articles were looked at."""
+        return regroup(self._db, everything=everything)
+
+    def stories(self, limit: int = 50, offset: int = 0, order: str = "new") -> list[StoryRow]:
+        """The stories: those that changed last first ("new"), reported last ("date"), or with most reports ("size")."""
+        return stories.listed(self._db, limit, offset, order)
+
+    def story(self, id: str) -> Story:
+        """A story with its reports; cells of its facts are plain evidence. An id that was merged away leads on."""
+        return stories.load_story(self._db, id)
+
+    def report(self, article_id: str) -> Report:
+        """An article with what was found in it, as its page stands alone."""
+        return articles.report_of(self._db, articles.article_row(self._db, article_id))
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story that an article's page stands in; None while it waits for one."""
+        return articles.story_of(self._db, article_id)
+
+    def articles(self, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[ArticleRow]:
+        """The articles, the latest added first; of each page the latest version."""
+        return articles.listed(self._db, limit, offset, outlet)
+
+    def versions(self, article_id: str) -> list[Version]:
+        """The article's page at all times it was added, the earliest first."""
+        return articles.versions(self._db, article_id)
+
+    def page_bytes(self, article_id: str) -> bytes:
+        """The page as it was received."""
+        return articles.content(self._db, articles.article_row(self._db, article_id)["received"])
+
+    def search(self, query: str, limit: int = 50, offset: int = 0) -> list[Hit]:
+        """Articles by their words, the best first.
+
+        Words stand alone or in quotation marks; `speaker:`, `outlet:`, `place:`, `before:`, `after:` and `said:` narrow
+        it down. A search without plain words lists the latest first.
+
+        Raises:
+            LibraryError: a date that is none, or a field without a word.
+        """
+        return search(self._db, query, limit, offset)
+
+    def people(self, limit: int = 50, offset: int = 0, starting: str = "") -> list[PersonRow]:
+        """Names of people in the stories, in the order of the alphabet; `starting`: the first letters of a word."""
+        return names.people(self._db, limit, offset, starting)
+
+    def person(self, key: str) -> PersonPage:
+        """The stories and statements under one name."""
+        return names.person(self._db, key)
+
+    def split(self, story_id: str, article_ids: Sequence[str]) -> str:
+        """Keep some reports of a story apart from its others; the id of the story that the first of them is in now."""
+        return deciding.split(self._db, story_id, article_ids)
+
+    def merge(self, story_id: str, other_id: str) -> str:
+        """Put two stories together; the id of what they make."""
+        return deciding.merge(self._db, story_id, other_id)
+
+    def undo(self) -> Decision | None:
+        """Take back the last split or merge; None where none stands."""
+        return deciding.undo(self._db)
+
+    def decisions(self) -> list[Decision]:
+        """The splits and merges that stand, the earliest first."""
+        return decisions(self._db)
+
+    def note(self, target: str, text: str) -> None:
+        """Write a note beside a story or an article."""
+        deciding.note(self._db, target, text)
+
+    def notes(self, target: str) -> list[Note]:
+        """The notes beside a story or an article, the earliest first."""
+        return deciding.notes(self._db, target)
+
+    def visit(self, story_id: str | None = None) -> None:
+        """Record that the library, or one story, was looked at now."""
+        deciding.visit(self._db, story_id)
+
+    def last_visit(self) -> str | None:
+        """When the library was last looked at, UTC; None: never."""
+        return deciding.last_visit(self._db)
+
+    def check(self) -> Iterator[Fault]:
+        """Open every stored line and find it in its snapshot; what is not as it should be, as it is found."""
+        return faults(self._db)
+
+
+__all__ = ["Added", "Failed", "Given", "Library", "Outcome"]

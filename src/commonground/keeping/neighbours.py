@@ -1,0 +1,91 @@
+"""Which articles of the library a new one may share a story with: keys in tables, then the score of the sketches."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from commonground.comparing.candidates import MOST, POSTINGS, SHARED, keys, shards
+from commonground.comparing.grouping import STORY_LEAST, story_odds
+from commonground.comparing.similarity import Portrait
+from commonground.comparing.terms import Rarity
+from commonground.keeping.analysing import stems_of
+from commonground.keeping.codec import decoded
+from commonground.keeping.database import Database
+from commonground.keeping.sketches import Sketch, profile_of
+
+NO_DATE = -1
+"""The shard of articles without a date."""
+AT_HAND = 2000
+"""Portraits kept in memory while stories are brought up to date; one takes about 40 KiB."""
+
+
+class Neighbours:
+    """Finds neighbours during one pass of regrouping; words are weighed by the whole library."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._rarity = Rarity()
+        self._rarity.texts = int(db.value("SELECT count(*) FROM sketches"))
+        self._known: set[str] = set()
+        self.portrait = lru_cache(AT_HAND)(self._portrait)
+
+    def _portrait(self, number: int) -> Portrait:
+        row = self._db.row(
+            "SELECT a.id, s.record FROM sketches s JOIN articles a ON a.number = s.article WHERE a.number = ?",
+            (number,),
+        )
+        assert row is not None, "every article has a sketch"
+        sketch = decoded(row["record"], Sketch)
+        self._count({*stems_of(sketch), *sketch.numbers, *sketch.names})
+        return Portrait(profile_of(row["id"], sketch), self._rarity)
+
+    def _count(self, stems: set[str]) -> None:
+        """Look up how many articles hold these stems."""
+        new = stems - self._known
+        self._known |= new
+        sql = "SELECT stem, articles FROM words WHERE stem IN (SELECT value FROM json_each(?))"
+        self._rarity.counts.update(dict(map(tuple, self._db.rows(sql, (json.dumps(sorted(new)),)))))
+
+    def enter(self, number: int) -> None:
+        """Enter an article's keys."""
+        portrait = self.portrait(number)
+        rows = [(key, shard, number) for shard in shards_of(portrait) for key in keys(portrait)]
+        self._db.run("DELETE FROM keys WHERE article = ?", (number,))
+        self._db.run_many("INSERT INTO keys (key, shard, article) VALUES (?, ?, ?)", rows)
+
+    def of(self, number: int) -> Iterator[int]:
+        """The current articles whose pair with this one scores as one story."""
+        own = self.portrait(number)
+        for other in self._candidates(number, own):
+            if story_odds(own, self.portrait(other)) >= STORY_LEAST:
+                yield other
+
+    def _candidates(self, number: int, portrait: Portrait) -> list[int]:
+        """Those that share most with it, weighed by how rare it is; `comparing.candidates` says how many."""
+        weight: dict[int, float] = defaultdict(float)
+        shared: Counter[int] = Counter()
+        for key in keys(portrait):
+            holders = self._holders(key, portrait) - {number}
+            shared.update(holders)
+            for other in holders:
+                weight[other] += self._rarity.weight(key)
+        enough = [other for other, n in shared.items() if n >= SHARED]
+        return sorted(enough, key=lambda other: (-weight[other], other))[:MOST]
+
+    def _holders(self, key: str, portrait: Portrait) -> set[int]:
+        """The latest current articles that hold a key in the portrait's time."""
+        own = shards_of(portrait)
+        sql = "SELECT k.article FROM keys k JOIN articles a ON a.number = k.article WHERE a.current AND k.key = ?"
+        if own == [NO_DATE]:
+            rows = self._db.rows(f"{sql} ORDER BY k.article DESC LIMIT ?", (key, POSTINGS))
+        else:
+            within = "AND (k.shard = ? OR k.shard BETWEEN ? AND ?)"
+            values = (key, NO_DATE, min(own) - 1, max(own) + 1, POSTINGS)
+            rows = self._db.rows(f"{sql} {within} ORDER BY k.article DESC LIMIT ?", values)
+        return {row[0] for row in rows}
+
+
+def shards_of(portrait: Portrait) -> list[int]:
+    """The shards of a portrait as the tables number them."""
+    return [NO_DATE if shard is None else shard for shard in shards(portrait)]

@@ -1,0 +1,163 @@
+"""Bringing the stories up to date: new articles and those they touch are grouped anew, neighbourhood by neighbourhood.
+
+Stories are average-link clusters of the pairs' scores, and no two articles share one without a chain of pairs that
+score as one story; so the chains that new articles start bound what can change. Articles that have no part in one keep
+their story as it is.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from commonground.comparing.stories import group
+from commonground.keeping.articles import report_of
+from commonground.keeping.database import Database
+from commonground.keeping.neighbours import Neighbours
+from commonground.keeping.stories import Successions, store_story
+from commonground.records.story import Decision
+
+
+def regroup(db: Database, *, everything: bool = False) -> int:
+    """Find the stories of all articles that wait for theirs, or of all there are; how many articles were looked at."""
+    if everything:
+        with db.transaction():
+            db.run("UPDATE articles SET pending = 1 WHERE current")
+    waiting = [row[0] for row in db.rows("SELECT number FROM articles WHERE pending AND current ORDER BY number")]
+    if not waiting:
+        return 0
+    neighbours = Neighbours(db)
+    with db.transaction():
+        for number in waiting:
+            neighbours.enter(number)
+    for stories, articles in neighbourhoods(db, neighbours, waiting):
+        with db.transaction():
+            group_anew(db, stories, articles)
+    return len(waiting)
+
+
+def neighbourhoods(
+    db: Database, neighbours: Neighbours, waiting: Sequence[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """The stories (their numbers) and waiting articles that must be looked at together."""
+    linked = Linked()
+    for number in waiting:
+        linked.join(("article", number), ("article", number))
+        for other in neighbours.of(number):
+            linked.join(("article", number), home(db, other))
+        for story in stories_of_page(db, number):
+            linked.join(("article", number), ("story", story))
+    _link_decided(db, linked)
+    for members in linked.groups():
+        stories = sorted(number for kind, number in members if kind == "story")
+        articles = sorted(number for kind, number in members if kind == "article")
+        if articles:
+            yield stories, articles
+
+
+def _link_decided(db: Database, linked: "Linked") -> None:
+    """What a user decided of together is looked at together."""
+    for decision in decisions(db):
+        homes = [home(db, number) for number in numbers_of(db, (*decision.left, *decision.right))]
+        if any(each in linked for each in homes):
+            for each in homes:
+                linked.join(homes[0], each)
+
+
+Node = tuple[str, int]
+
+
+class Linked:
+    """Stories and articles that hang together (disjoint sets)."""
+
+    def __init__(self) -> None:
+        self._above: dict[Node, Node] = {}
+
+    def __contains__(self, node: Node) -> bool:
+        return node in self._above
+
+    def join(self, a: Node, b: Node) -> None:
+        """Say that two hang together."""
+        self._above[self._top(a)] = self._top(b)
+
+    def _top(self, node: Node) -> Node:
+        while (above := self._above.setdefault(node, node)) != node:
+            self._above[node] = self._above.setdefault(above, above)
+            node = self._above[node]
+        return node
+
+    def groups(self) -> list[list[Node]]:
+        """The sets, in the order in which their first members came."""
+        found: dict[Node, list[Node]] = defaultdict(list)
+        for node in list(self._above):
+            found[self._top(node)].append(node)
+        return list(found.values())
+
+
+def home(db: Database, number: int) -> Node:
+    """An article's story, or itself while it has none."""
+    story = db.value("SELECT story FROM members WHERE article = ?", (number,))
+    return ("story", story) if story else ("article", number)
+
+
+def stories_of_page(db: Database, number: int) -> list[int]:
+    """The stories that hold the article or an earlier version of its page."""
+    sql = (
+        "SELECT DISTINCT m.story FROM articles a JOIN articles b ON b.page = a.page JOIN members m"
+        " ON m.article = b.number WHERE a.number = ?"
+    )
+    return [row[0] for row in db.rows(sql, (number,))]
+
+
+def numbers_of(db: Database, ids: Iterable[str]) -> list[int]:
+    """The current articles of the pages of these articles."""
+    sql = (
+        "SELECT DISTINCT b.number FROM articles a JOIN articles b ON b.page = a.page AND b.current"
+        " WHERE a.id IN (SELECT value FROM json_each(?))"
+    )
+    return [row[0] for row in db.rows(sql, (json.dumps(list(ids)),))]
+
+
+def decisions(db: Database) -> list[Decision]:
+    """What the user decided and did not take back, the earliest first; of pages as they are now."""
+    rows = db.rows('SELECT together, "left", "right" FROM decisions WHERE undone IS NULL ORDER BY number')
+    now = {
+        row[0]: row[1]
+        for row in db.rows(
+            "SELECT a.id, b.id FROM articles a JOIN articles b ON b.page = a.page AND b.current WHERE NOT a.current"
+        )
+    }
+    found = []
+    for row in rows:
+        left, right = ({now.get(id, id): 0 for id in json.loads(row[side])} for side in ("left", "right"))
+        if left and right and not left.keys() & right.keys():
+            found.append(Decision(bool(row["together"]), tuple(left), tuple(right)))
+    return found
+
+
+def group_anew(db: Database, stories: Sequence[int], articles: Sequence[int]) -> None:
+    """Group the reports of these stories and these articles, and store what comes of it."""
+    held = json.dumps(list(stories))
+    sql = (
+        "SELECT a.* FROM articles a LEFT JOIN members m ON m.article = a.number WHERE a.current AND"
+        " (m.story IN (SELECT value FROM json_each(?)) OR a.number IN (SELECT value FROM json_each(?)))"
+    )
+    rows = db.rows(sql, (held, json.dumps(list(articles))))
+    number = {row["id"]: row["number"] for row in rows}
+    told = group([report_of(db, row) for row in rows], within(decisions(db), number.keys()))
+    successions = Successions(db, stories, told)
+    db.run("DELETE FROM members WHERE story IN (SELECT value FROM json_each(?))", (held,))
+    for story in told:
+        store_story(db, successions.number_of(story), story, number)
+    successions.forward()
+    db.run("UPDATE articles SET pending = 0 WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(articles),))
+
+
+def within(decided: Iterable[Decision], ids: Iterable[str]) -> list[Decision]:
+    """The decisions as far as they are about these articles."""
+    known = set(ids)
+    found = []
+    for each in decided:
+        left, right = (tuple(id for id in side if id in known) for side in (each.left, each.right))
+        if left and right:
+            found.append(Decision(each.together, left, right))
+    return found
