@@ -2,8 +2,17 @@
 
 
 class UnreadablePage(ValueError):
-    """A page that cannot be read: the message says what and where, `remedy` what to do about it."""
+    """A page that cannot be read: the message says what and where, `remedy` what to do about it, all on one line."""
 
     def __init__(self, source: str, what: str, remedy: str = "") -> None:
-        self.source, self.what, self.remedy = source, what, remedy
-        super().__init__(f"{source}: {what}" + (f" ({remedy})" if remedy else ""))
+        self.source, self.what, self.remedy = source, one_line(what), one_line(remedy)
+        super().__init__(f"{one_line(source)}: {self.what}" + (f" ({self.remedy})" if remedy else ""))
+
+
+class NotFetched(UnreadablePage):
+    """A page that could not be had from its address."""
+
+
+def one_line(words: str) -> str:
+    """Words without what would break a line or act on a terminal; some come from a page or a server."""
+    return words if words.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in words)
