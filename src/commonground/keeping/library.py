@@ -13,6 +13,7 @@ from commonground.keeping.database import Database
 from commonground.keeping.records import (
     Added,
     ArticleRow,
+    Count,
     Failed,
     Fault,
     Hit,
@@ -106,6 +107,14 @@ class Library:
         """A story with its reports; cells of its facts are plain evidence. An id that was merged away leads on."""
         return stories.load_story(self._db, id)
 
+    def story_row(self, id: str) -> StoryRow:
+        """A story as it stands in a list: what tells quickly whether it changed."""
+        return stories.summary_of(self._db, id)
+
+    def unseen(self, story_id: str) -> tuple[str, ...]:
+        """The ids of a story's reports that were added since it, or the whole library, was last looked at."""
+        return stories.unseen(self._db, story_id)
+
     def report(self, article_id: str) -> Report:
         """An article with what was found in it, as its page stands alone."""
         return articles.report_of(self._db, articles.article_row(self._db, article_id))
@@ -136,6 +145,10 @@ class Library:
             LibraryError: a date that is none, or a field without a word.
         """
         return search(self._db, query, limit, offset)
+
+    def count(self) -> Count:
+        """How much the library holds."""
+        return articles.counted(self._db)
 
     def people(self, limit: int = 50, offset: int = 0, starting: str = "") -> list[PersonRow]:
         """Names of people in the stories, in the order of the alphabet; `starting`: the first letters of a word."""

@@ -152,6 +152,27 @@ def load_story(db: Database, id: str) -> Story:
     return decoded(story_row(db, id)["record"], Story)
 
 
+UNSEEN = (
+    "FROM members m JOIN articles a ON a.number = m.article WHERE m.story = s.number"
+    " AND a.added > coalesce((SELECT max(v.at) FROM visits v WHERE v.story IS NULL OR v.story = s.number), '')"
+)
+"""The reports of a story `s` that were added since it, or the whole library, was last looked at."""
+
+LISTED = f"SELECT s.*, (SELECT count(*) {UNSEEN}) AS new FROM stories s"
+
+
+def summary_of(db: Database, id: str) -> StoryRow:
+    """A story as it stands in a list, without its reports being opened."""
+    number = story_row(db, id)["number"]
+    return _row(db.rows(f"{LISTED} WHERE s.number = ?", (number,))[0])
+
+
+def unseen(db: Database, id: str) -> tuple[str, ...]:
+    """The ids of a story's reports that were added since it was last looked at."""
+    number = story_row(db, id)["number"]
+    return tuple(row[0] for row in db.rows(f"SELECT a.id {UNSEEN.replace('s.number', '?1')}", (number,)))
+
+
 def listed(db: Database, limit: int, offset: int, order: str) -> list[StoryRow]:
     """Stories in one of the ORDERS.
 
@@ -160,11 +181,7 @@ def listed(db: Database, limit: int, offset: int, order: str) -> list[StoryRow]:
     """
     if order not in ORDERS:
         raise LibraryError(f"no order {order!r} of stories", f"one of {', '.join(ORDERS)}")
-    sql = (
-        "SELECT s.*, (SELECT count(*) FROM members m JOIN articles a ON a.number = m.article WHERE m.story = s.number"
-        " AND a.added > coalesce((SELECT max(v.at) FROM visits v WHERE v.story IS NULL OR v.story = s.number), ''))"
-        f" AS new FROM stories s WHERE s.record IS NOT NULL ORDER BY {ORDERS[order]}, s.number DESC LIMIT ? OFFSET ?"
-    )
+    sql = f"{LISTED} WHERE s.record IS NOT NULL ORDER BY {ORDERS[order]}, s.number DESC LIMIT ? OFFSET ?"
     return [_row(row) for row in db.rows(sql, (limit, offset))]
 
 
