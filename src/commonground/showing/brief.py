@@ -1,7 +1,7 @@
 """The brief as JSON, the contract that other programs read (`commonground.brief/1`)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -19,16 +19,17 @@ def brief_json(stories: Sequence[told.Story]) -> str:
 
     A lone surrogate (half of a character, which JSON cannot carry) is written as U+FFFD, one for one: offsets hold.
     """
-    return _encoded(brief(stories))
+    return written(brief(stories))
 
 
 def reading_json(articles: Iterable[page.Article]) -> str:
     """The articles as they were read, without annotations, as `commonground.reading/1` promises it."""
     pages = [_page(article, article.published) for article in articles]
-    return _encoded(contract.Reading(schema=contract.READING_SCHEMA, articles=pages))
+    return written(contract.Reading(schema=contract.READING_SCHEMA, articles=pages))
 
 
-def _encoded(document: contract.Shape) -> str:
+def written(document: contract.Shape | Mapping[str, object]) -> str:
+    """A document as JSON, with U+FFFD for every lone surrogate."""
     try:
         return msgspec.json.encode(document).decode("utf-8")
     except UnicodeEncodeError:

@@ -152,7 +152,7 @@ def _listed(words: Iterable[str]) -> str | None:
 def _statement(told: Told, number: int, statement: Statement) -> StatementRow:
     speaker, cue = statement.speaker, statement.cue
     mention = _mention(told.report, speaker) if speaker else None
-    entity = _entity(told, statement.speaker_entity)
+    entity = entity_of(told.story, told.report, statement.speaker_entity)
     return StatementRow(
         speaker=statement.speaker_name or (entity.name if entity else None),
         speaker_resolved=statement.speaker_entity is not None,
@@ -186,8 +186,9 @@ def _mention(report: Report, speaker: Evidence) -> Mention | None:
     return max(near, key=lambda m: min(m.end, speaker.end) - max(m.start, speaker.start), default=None)
 
 
-def _entity(told: Told, id: str | None) -> Entity | None:
-    known = (*told.story.entities, *told.report.annotations.entities)
+def entity_of(story: Story, report: Report, id: str | None) -> Entity | None:
+    """Whom an entity's id means, in the story's table or in the report's own."""
+    known = (*story.entities, *report.annotations.entities)
     return next((entity for entity in known if entity.id == id), None)
 
 
