@@ -34,14 +34,21 @@ def brief(
 
     Of a directory every page below it is read (.html, .htm, .xhtml, .shtml, .txt, .text), except what is hidden.
     """
-    from commonground.showing.choices import Choices  # noqa: PLC0415
-
     if as_json and as_markdown:
         raise click.UsageError("--json and --markdown exclude each other")
     desk = Desk(debug)
     stories = desk.stories(pages)
     if not stories:
         context.exit(NOTHING_READ)
+    print_stories(stories, as_json=as_json, as_markdown=as_markdown, furniture=furniture, everything=everything)
+
+
+def print_stories(
+    stories: "Sequence[Story]", *, as_json: bool, as_markdown: bool, furniture: bool, everything: bool
+) -> None:
+    """The brief of stories in the form that was asked for."""
+    from commonground.showing.choices import Choices  # noqa: PLC0415
+
     choices = Choices(furniture=furniture, everything=everything)
     if as_json:
         _print_json(stories)

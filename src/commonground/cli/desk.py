@@ -31,14 +31,14 @@ class Desk:
 
     def __init__(self, debug: bool) -> None:
         self._debug = debug
-        self._skipped = 0
+        self.skipped = 0
         self._seen: dict[str, str] = {}
 
     def stories(self, names: Sequence[str]) -> "list[Story]":
         """The stories of all pages that can be read."""
         from commonground.comparing.stories import group  # noqa: PLC0415
 
-        reports = [report for report in self._each(self._pages(names), self._report) if report]
+        reports = [report for report in self._each(self.pages(names), self._report) if report]
         self._sum_up(len(reports))
         told = self.tried("comparing the pages, each is shown alone", lambda: group(reports))
         if told is not None:
@@ -48,7 +48,7 @@ class Desk:
 
     def articles(self, names: Sequence[str]) -> "list[Article]":
         """The articles of all pages that can be read."""
-        articles = [article for article in self._each(self._pages(names), self._article) if article]
+        articles = [article for article in self._each(self.pages(names), self._article) if article]
         self._sum_up(len(articles))
         return articles
 
@@ -76,7 +76,7 @@ class Desk:
         if article is None:
             return None
         if first := self._seen.get(article.id):
-            self._skip(name, f"the same text as {_shown(first)}, read once")
+            self.skip(name, f"the same text as {_shown(first)}, read once")
             return None
         self._seen[article.id] = name
         return article
@@ -88,14 +88,14 @@ class Desk:
         try:
             return work()
         except UnreadablePage as error:
-            self._skip(name, error.what + (f" ({error.remedy})" if error.remedy else ""))
+            self.skip(name, error.what + (f" ({error.remedy})" if error.remedy else ""))
         except Exception as error:  # one page must not take the others with it
             self._unexpected(name, error)
         return None
 
     def _unexpected(self, name: str, error: Exception) -> None:
         what = f"{type(error).__name__}: {error}".splitlines()[0][:LONGEST_ERROR]
-        self._skip(name, f"unexpected error, {what} (a bug: please report it with the page and --debug's output)")
+        self.skip(name, f"unexpected error, {what} (a bug: please report it with the page and --debug's output)")
         if self._debug:
             from traceback import format_exception  # noqa: PLC0415
 
@@ -104,13 +104,14 @@ class Desk:
             for line in "".join(format_exception(error)).splitlines():
                 click.echo(" " * (len(line) - len(line.lstrip())) + plain(line), err=True)
 
-    def _skip(self, name: str, why: str) -> None:
+    def skip(self, name: str, why: str) -> None:
+        """Say in one line why a page is left out, and count it."""
         from commonground.showing.words import plain  # noqa: PLC0415
 
-        self._skipped += 1
+        self.skipped += 1
         click.echo(f"commonground: {_shown(name)}: {plain(why)}", err=True)
 
-    def _pages(self, names: Sequence[str]) -> list[str]:
+    def pages(self, names: Sequence[str]) -> list[str]:
         """The pages named, those of directories in the order of their names."""
         found: list[str] = []
         for name in dict.fromkeys(names):
@@ -122,16 +123,16 @@ class Desk:
             pages = [str(file) for file in files if file.suffix.lower() in PAGE_NAMES]
             found += pages
             if not pages:
-                self._skip(name, "no pages in this directory")
+                self.skip(name, "no pages in this directory")
             elif other := len(files) - len(pages):
                 kinds = ", ".join(sorted({file.suffix or "no suffix" for file in files} - PAGE_NAMES))
                 click.echo(f"commonground: {_shown(name)}: {other} not read, no page by its name ({kinds})", err=True)
         return list(dict.fromkeys(found))
 
     def _sum_up(self, read: int) -> None:
-        if self._skipped:
+        if self.skipped:
             pages = "page" if read == 1 else "pages"
-            click.echo(f"commonground: {read} {pages} read, {self._skipped} skipped as said above", err=True)
+            click.echo(f"commonground: {read} {pages} read, {self.skipped} skipped as said above", err=True)
 
 
 def _read(name: str) -> "Article":

@@ -1,11 +1,13 @@
 """Many pages at once: worker processes read and annotate, this process alone writes."""
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from commonground.keeping.analysing import Given, Prepared, prepare
 from commonground.keeping.records import Failed
@@ -25,7 +27,7 @@ def analysed(pages: Iterable[Given], workers: int) -> Iterator[Result]:
         yield from map(attempt, pages)
         return
     # A fresh process each: a forked one would share open files and locks of threads that it does not have.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_one_thread) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_settle) as pool:
         waiting: deque[tuple[Given, Future[Result]]] = deque()
         try:
             for page in pages:
@@ -38,9 +40,17 @@ def analysed(pages: Iterable[Given], workers: int) -> Iterator[Result]:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_thread() -> None:
-    """Workers share the processors; each takes one."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+def _settle() -> None:
+    """A worker ends with its parent, also where that is killed, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _result(page: Given, future: "Future[Result]") -> Result:

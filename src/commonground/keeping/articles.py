@@ -8,7 +8,7 @@ from commonground.keeping.analysing import Content, Indexed, Prepared
 from commonground.keeping.codec import decoded, now
 from commonground.keeping.database import Database, Row
 from commonground.keeping.errors import LibraryError
-from commonground.keeping.records import Added, ArticleRow, Outcome, Version
+from commonground.keeping.records import Added, ArticleRow, Count, Outcome, Version
 from commonground.records.annotations import Annotations
 from commonground.records.article import Article
 from commonground.records.story import Report
@@ -161,3 +161,13 @@ def story_of(db: Database, id: str) -> str | None:
     )
     found = db.value(sql, (article_row(db, id)["id"],))
     return str(found) if found else None
+
+
+def counted(db: Database) -> Count:
+    """How much the library holds."""
+    row = db.row(
+        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM stories WHERE record IS NOT NULL),"
+        " (SELECT count(*) FROM articles WHERE pending AND current)"
+    )
+    assert row is not None
+    return Count(*row)

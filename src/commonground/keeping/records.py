@@ -132,6 +132,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How much a library holds; `waiting` are articles whose story is still to be found."""
+
+    articles: int
+    stories: int
+    waiting: int
+
+    def __str__(self) -> str:
+        said = f"{_number(self.articles, 'article')} in {_number(self.stories, 'story', 'stories')}"
+        return said + (f", {self.waiting} still to be grouped" if self.waiting else "")
+
+
+def _number(n: int, one: str, many: str = "") -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A stored line that is not what it should be: where it is kept, and what is wrong with it."""
 
