@@ -35,6 +35,11 @@ def plain(text: str) -> str:
     return line if line.isprintable() else "".join(map(_shown, line)).strip()
 
 
+def shown_as_written(text: str) -> str:
+    """The text with its lines and blanks kept, and nothing in it that could act: controls and marks as in `plain`."""
+    return text if text.isprintable() else "".join(c if c in "\n\t" else _shown(c) for c in text)
+
+
 def _shown(character: str) -> str:
     if " " <= character <= "~" or character in JOINERS:
         return character

@@ -1,0 +1,82 @@
+"""Addresses that lead from a line to the passage it rests on."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from commonground.records.evidence import Evidence
+from commonground.showing.digest.lines import Digest, Source
+
+Stretch = tuple[int, int]
+
+MOST_STRETCHES = 24
+"""So many stretches an address marks at most: the longest lines of evidence have some ten, and addresses stay short."""
+
+STRETCH = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A report that a line rests on, and where in it."""
+
+    source: Source
+    at: str
+
+    @property
+    def article(self) -> str:
+        """Where the whole article is read, the passage marked."""
+        return article_url(self.source.article, self.at)
+
+    @property
+    def passage(self) -> str:
+        """Where the passage alone is read, for the panel."""
+        return f"/passages/{quote(self.source.article, safe='')}?at={self.at}"
+
+
+def refs(digest: Digest, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
+    """The reports that the evidence stands in, by number, each with its stretches; copies as `Digest.refs` has them."""
+    spans = tuple(evidence)
+    numbers = digest.refs(spans)
+    named = [source for source in digest.sources if source.number in numbers]
+    return tuple(Ref(source, at(span for span in spans if span.article == source.article)) for source in named)
+
+
+def at(spans: Iterable[Evidence]) -> str:
+    """Stretches as an address writes them: "10-24,30-41"."""
+    stretches = sorted({(span.start, span.end) for span in spans})
+    return ",".join(f"{start}-{end}" for start, end in stretches[:MOST_STRETCHES])
+
+
+def stretches(written: str, length: int) -> tuple[Stretch, ...]:
+    """The stretches that an address names, those alone that lie in a text of that length."""
+    found = [STRETCH.fullmatch(part) for part in written.split(",")[:MOST_STRETCHES]]
+    pairs = [(int(match[1]), int(match[2])) for match in found if match]
+    return tuple(sorted({(start, end) for start, end in pairs if start < end <= length}))
+
+
+def article_url(article: str, at: str = "") -> str:
+    """The article's page, at a passage where one is given."""
+    path = f"/articles/{quote(article, safe='')}"
+    return f"{path}?at={at}#at" if at else path
+
+
+def story_url(story: str) -> str:
+    """The story's page."""
+    return f"/stories/{quote(story, safe='')}"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web's; a page may name "javascript:" as its own."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def touches(stretch: Stretch, others: Sequence[Stretch]) -> bool:
+    """Whether it shares a character with one of the others."""
+    return any(stretch[0] < end and start < stretch[1] for start, end in others)

@@ -1,0 +1,83 @@
+"""The library as the server holds it: a few threads that read, one job at a time that adds, stories told once."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial, wraps
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from commonground.keeping.library import Library
+from commonground.showing.web.jobs import Jobs
+from commonground.showing.web.security import submitted
+from commonground.showing.web.storytelling import Told, told
+
+READERS = 4
+"""Threads that answer; the library has one connection for each."""
+
+TOLD = 64
+"""Stories kept as they are told; the largest of the samples takes some 300 kB."""
+
+Answer = Callable[[Request], Response]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Room:
+    """One library with what the server keeps beside it."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.jobs = Jobs(library.story_of)
+        self.threads = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
+        self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
+        self._lock = Lock()
+
+    def told(self, story: str) -> tuple[str, Told]:
+        """The story's id, which a merge may have changed, and its page; told anew once the story changed."""
+        row = self.library.story_row(story)
+        key = (row.id, row.changed)
+        with self._lock:
+            if known := self._told.get(key):
+                self._told.move_to_end(key)
+                return row.id, known
+        made = told(self.library.story(row.id))
+        with self._lock:
+            self._told[key] = made
+            while len(self._told) > TOLD:
+                self._told.popitem(last=False)
+        return row.id, made
+
+    def close(self) -> None:
+        """Finish what is being read or added, and let the threads go."""
+        self.threads.shutdown(cancel_futures=True)
+        self.jobs.close()
+
+
+def room(request: Request) -> Room:
+    """The room that a request is answered in."""
+    held: Room = request.app.state.room
+    return held
+
+
+def reading(answer: Answer) -> Endpoint:
+    """Answer in one of the room's threads, so that no request waits for another's disk."""
+
+    @wraps(answer)
+    async def endpoint(request: Request) -> Response:
+        return await asyncio.get_running_loop().run_in_executor(room(request).threads, partial(answer, request))
+
+    return endpoint
+
+
+def changing(answer: Answer) -> Endpoint:
+    """The same for a request that changes something: its form must be one of ours; it is given as `state.form`."""
+
+    @wraps(answer)
+    async def endpoint(request: Request) -> Response:
+        request.state.form = await submitted(request)
+        return await asyncio.get_running_loop().run_in_executor(room(request).threads, partial(answer, request))
+
+    return endpoint

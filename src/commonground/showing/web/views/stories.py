@@ -1,0 +1,111 @@
+"""The list of stories, a story, and the passage behind a line of it."""
+
+from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from commonground.showing import labels
+from commonground.showing.digest.pages import when_published
+from commonground.showing.web import links
+from commonground.showing.web.passages import paragraphs
+from commonground.showing.web.room import room
+from commonground.showing.web.storytelling import sections
+from commonground.showing.web.templating import rendered
+from commonground.showing.words import plain
+
+PAGE = 30
+"""Stories of one page."""
+
+ORDERS = (("new", "Latest change"), ("date", "Latest report"), ("size", "Most reports"))
+
+DONE = {
+    "split": "The reports you chose are a story of their own now. This is it.",
+    "merge": "The two stories are one now.",
+    "undo": "Your last decision is taken back.",
+    "note": "Your note is kept.",
+}
+"""What is said after a change; an address can name one of these and nothing else."""
+
+UNDONE = ("split", "merge")
+
+
+def stories(request: Request) -> Response:
+    """The first page: every story, what is new in each."""
+    library = room(request).library
+    order = request.query_params.get("order", "new")
+    if order not in dict(ORDERS):
+        order = "new"
+    start = whole_number(request, "from")
+    rows = library.stories(limit=PAGE + 1, offset=start, order=order)
+    since = library.last_visit()
+    answer = rendered(
+        request,
+        "stories.html",
+        rows=rows[:PAGE],
+        empty=not rows and not start,
+        orders=ORDERS,
+        order=order,
+        since=since,
+        fresh=sum(row.new for row in rows[:PAGE]) if since else 0,
+        before=f"/?order={order}&from={max(start - PAGE, 0)}" if start else None,
+        after=f"/?order={order}&from={start + PAGE}" if len(rows) > PAGE else None,
+    )
+    if rows and not since:
+        # Nothing is new at the first look; what is added from then on is.
+        answer.background = BackgroundTask(library.visit)
+    return answer
+
+
+def story(request: Request) -> Response:
+    """One story, from what is known down to the reports it rests on."""
+    held, asked = room(request), request.path_params["story"]
+    id, page = held.told(asked)
+    if id != asked:
+        return RedirectResponse(links.story_url(id), 303)
+    done, fresh = request.query_params.get("done", ""), held.library.unseen(id)
+    answer = rendered(
+        request,
+        "story.html",
+        story=id,
+        digest=page.digest,
+        chart=page.chart,
+        plots=page.plots,
+        grid=page.grid,
+        silent=page.silent,
+        inferred_days=any(mark.inferred for mark in page.chart.rows),
+        sections=sections(page),
+        fresh=fresh if held.library.last_visit() else (),
+        written=held.library.notes(id),
+        done=DONE.get(done),
+        undo=done in UNDONE,
+    )
+    if fresh:
+        answer.background = BackgroundTask(held.library.visit, id)
+    return answer
+
+
+def passage(request: Request) -> Response:
+    """The paragraphs that a line rests on, for the panel beside a story."""
+    report = room(request).library.report(request.path_params["article"])
+    article, published = report.article, report.annotations.published
+    written = request.query_params.get("at", "")
+    marked = links.stretches(written, len(article.text))
+    if not marked:
+        raise HTTPException(404, "This address names no passage of the page.")
+    return rendered(
+        request,
+        "passage.html",
+        outlet=plain(article.outlet or article.source),
+        authors=tuple(map(plain, article.authors)),
+        when=when_published(published).in_full,
+        basis=labels.BASIS[published.basis],
+        paragraphs=paragraphs(article, marked),
+        whole=links.article_url(article.id, written),
+    )
+
+
+def whole_number(request: Request, name: str) -> int:
+    """A number of the address; nought where it is none."""
+    given = request.query_params.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
