@@ -57,14 +57,16 @@ def _lead_in(mention: Named) -> list[str]:
 
 def _other_place(a: Named, b: Named) -> bool:
     """Whether their clauses say where, and none of the places of the one is, or lies in, one of the other."""
-    left, right = _places(a), _places(b)
-    return bool(left and right) and not any(_one_place(p, q) for p in left for q in right)
+    left = _places(a)
+    right = _places(b) if left else []
+    return bool(right) and not any(_one_place(p, q) for p in left for q in right)
 
 
 def _places(mention: Named) -> list[Place]:
     """The places that its clause says something is in: "in Antibes", not "about Antibes"."""
     clause, text = mention.event.clause, mention.report.article.text
-    found = [p for p in mention.report.annotations.places if not p.metonym and p.within(clause)]
+    places = mention.report.annotations.places
+    found = [p for p in places if clause.start <= p.start and p.end <= clause.end and not p.metonym]
     return [p for p in found if text[clause.start : p.start].lower().split()[-1:] in WHERE]
 
 

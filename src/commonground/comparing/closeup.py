@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from commonground.comparing.similarity import Portrait, Vector, cosine, scaled, strange
+from commonground.comparing.similarity import Keys, Portrait, cosine, scaled, strange
 
 SINGLES = 6
 """Stories of up to so many reports give words of a single report their full weight; in larger ones it fades (6 / n).
@@ -29,7 +29,8 @@ class Closeup:
             for vector in (portrait.title, portrait.lead, portrait.body)
         )
         self.names, self.lead_names, self.numbers = (
-            {word: rarity[word] for word in words} for words in (portrait.names, portrait.lead_names, portrait.numbers)
+            Keys({word: rarity[word] for word in words})
+            for words in (portrait.names, portrait.lead_names, portrait.numbers)
         )
 
 
@@ -59,7 +60,7 @@ def close_features(a: Closeup, b: Closeup) -> dict[str, float]:
     }
 
 
-def common(a: Vector, b: Vector) -> float:
+def common(a: Keys, b: Keys) -> float:
     """The weight of the common keys, of all keys' weight on both sides (Dice)."""
-    total = math.fsum(a.values()) + math.fsum(b.values())
-    return 2 * math.fsum([a[key] for key in a.keys() & b.keys()]) / total if total else 0.0
+    both, total = a.keys() & b.keys(), math.fsum((a.total, b.total))
+    return 2 * math.fsum([a[key] for key in both]) / total if both and total else 0.0

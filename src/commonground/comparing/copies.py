@@ -8,7 +8,8 @@ import math
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 
 from commonground.comparing.clusters import Pair, cluster
 from commonground.comparing.profile import body_text
@@ -16,10 +17,8 @@ from commonground.comparing.terms import WORD
 from commonground.records import edtf
 from commonground.records.story import Copies, Report
 
-LENGTH = 3
-"""Words in a shingle."""
 SAMPLE = 4
-"""One shingle in so many is kept to find candidates."""
+"""The shingles around one word in so many are kept to find candidates."""
 SHORT = 100
 """Shingles below which a text keeps them all."""
 LEAST = 0.5
@@ -29,7 +28,7 @@ COMMON = 200
 """A sampled shingle in more texts than this is a formula, and no sign of copying."""
 SHARPNESS = 10.0
 
-Shingle = tuple[str, ...]
+Shingle = tuple[str, str, str]
 
 
 def find_copies(
@@ -55,13 +54,13 @@ def find_copies(
 
 def shingles(text: str) -> frozenset[Shingle]:
     """The word 3-grams of a text in lower case."""
-    words = [match.group().lower() for match in WORD.finditer(text)]
-    return frozenset(zip(*(words[i:] for i in range(LENGTH)), strict=False))
+    words = [word.lower() for word in WORD.findall(text)]
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def rarity(texts: Sequence[frozenset[Shingle]]) -> dict[Shingle, float]:
     """What each shingle weighs: less, the more texts hold it."""
-    counts = Counter(shingle for text in texts for shingle in text)
+    counts = Counter(chain.from_iterable(texts))
     weight = {n: math.log(1 + (len(texts) + 1) / n) for n in set(counts.values())}
     return {shingle: weight[n] for shingle, n in counts.items()}
 
@@ -84,7 +83,13 @@ def _sample(text: frozenset[Shingle]) -> list[Shingle]:
     """A text's sampled shingles; a short one keeps them all."""
     if len(text) < SHORT:
         return list(text)
-    return [s for s in text if zlib.crc32(" ".join(s).encode("utf-8", "surrogatepass")) % SAMPLE == 0]
+    return [shingle for shingle in text if _is_sampled(shingle[1])]
+
+
+@lru_cache(maxsize=2**16)
+def _is_sampled(word: str) -> bool:
+    """Whether the shingles around a word are kept; the same on every run and machine."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % SAMPLE == 0
 
 
 def _enough(a: Sequence[Shingle], b: Sequence[Shingle]) -> int:

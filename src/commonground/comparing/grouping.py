@@ -17,8 +17,11 @@ from commonground.comparing.terms import Rarity
 from commonground.records import edtf
 from commonground.records.story import Copies, Decision, Identity, Join, Level, Report
 
-SMALL = 300
-"""Up to so many reports every pair is compared; above it, the index says which."""
+SMALL = 50
+"""Up to so many reports every pair is compared; above it, the index says which.
+
+A reader's tabs on one story may lie months apart, which the index would not compare.
+"""
 STORY_LEAST = -2.5
 """Mean log odds at which reports make one story: ECB+ train .92, dev 1.0 (`python -m quality grouping`)."""
 STORY_DAYS = 180
@@ -225,7 +228,7 @@ def _story_join(held: Collection, a: int, b: int) -> Join:
     shared = sorted(
         (name for name in left.names.keys() & right.names.keys()), key=lambda name: (-left.names[name], name)
     )
-    names = f"{in_common(shared, left.profile)} in common" if shared else "joined through other reports"
+    names = f"{in_common(shared, held.cases[a].profile)} in common" if shared else "joined through other reports"
     ids = (held.reports[a].article.id, held.reports[b].article.id)
     return Join(*ids, Level.STORY, Identity.SAME, (names,))
 

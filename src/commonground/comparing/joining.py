@@ -92,7 +92,8 @@ def _stands_above(mention: Named) -> bool:
 
 def can_be_one(a: Happening, b: Happening) -> bool:
     """Whether nothing speaks against two being one event: family, dates, places; unknown is not different."""
-    if family(a.kind) != family(b.kind):
+    # Mentions of one happening are of one family.
+    if family(a.mentions[0].event.kind) != family(b.mentions[0].event.kind):
         return False
     if not all(edtf.compatible(m.event.date, n.event.date) for m in a.mentions for n in b.mentions):
         return False

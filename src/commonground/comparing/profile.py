@@ -55,7 +55,7 @@ class Profile:
     @cached_property
     def all_words(self) -> Counter[str]:
         """Title and body together."""
-        return self.title + self.body
+        return _sum(self.title, self.body)
 
 
 def profile(report: Report) -> Profile:
@@ -67,12 +67,11 @@ def profile(report: Report) -> Profile:
     names = frozenset(spelling) - CALENDAR - frozenset(stems(article.outlet or ""))
     first, last = edtf.days(report.annotations.published.edtf)
     title_words, lead_words = Counter(stems(title)), Counter(stems(lead))
-    body_words = lead_words.copy()
-    body_words.update(stems(body[len(lead) :]))
+    body_words = _sum(lead_words, stems(body[len(lead) :]))
     return Profile(
         report=report,
         title=title_words,
-        lead=title_words + lead_words,
+        lead=_sum(title_words, lead_words),
         body=body_words,
         names=names,
         spelling=spelling,
@@ -81,6 +80,13 @@ def profile(report: Report) -> Profile:
         first=first,
         last=last,
     )
+
+
+def _sum(counts: Counter[str], more: Iterable[str] | Mapping[str, int]) -> Counter[str]:
+    """Counts and more of them; several times as fast as their "+", which drops what is not positive."""
+    both = counts.copy()
+    both.update(more)
+    return both
 
 
 def body_text(article: Article) -> str:

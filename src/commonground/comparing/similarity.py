@@ -5,7 +5,7 @@ Sums are exact (`math.fsum`), so that the order in which a set gives its words c
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 
 from commonground.comparing.profile import Profile
@@ -16,16 +16,29 @@ Vector = dict[str, float]
 
 
 class Portrait:
-    """A profile with its words weighed against the collection: unit vectors of title, lead and body."""
+    """A profile with its words weighed against the collection: unit vectors of title, lead and body; names, numbers."""
+
+    __slots__ = ("body", "lead", "lead_names", "names", "numbers", "profile", "title")
 
     def __init__(self, profile: Profile, rarity: Rarity) -> None:
         self.profile = profile
         self.title = unit(profile.title, rarity)
         self.lead = unit(profile.lead, rarity)
         self.body = unit(profile.all_words, rarity)
-        self.names = {name: rarity.weight(name) for name in profile.names}
-        self.lead_names = {name: rarity.weight(name) for name in profile.lead_names}
-        self.numbers = {n: rarity.weight(n) for n in profile.numbers}
+        known = rarity.weights
+        self.names, self.lead_names, self.numbers = (
+            Keys({key: known[key] for key in keys}) for keys in (profile.names, profile.lead_names, profile.numbers)
+        )
+
+
+class Keys(Vector):
+    """Names or numbers with their weights, and what they weigh together."""
+
+    __slots__ = ("total",)
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.total = math.fsum(self.values())
 
 
 def unit(counts: Counter[str], rarity: Rarity) -> Vector:
@@ -43,25 +56,25 @@ def scaled(raw: Mapping[str, float]) -> Vector:
 
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two unit vectors."""
-    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
+    both = a.keys() & b.keys()
+    return math.fsum([a[word] * b[word] for word in both]) if both else 0.0
 
 
-def share(part: Iterable[str], weights: Mapping[str, float]) -> float:
-    """The weight of some keys, of all the weight there is; 0 where there is none."""
-    total = math.fsum(weights.values())
-    return math.fsum([weights[key] for key in part]) / total if total else 0.0
-
-
-def overlap(a: Vector, b: Vector) -> float:
+def overlap(a: Keys, b: Keys) -> float:
     """The weight of the common keys, of the smaller side's weight."""
-    least = min(math.fsum(a.values()), math.fsum(b.values()))
-    return math.fsum([a[key] for key in a.keys() & b.keys()]) / least if least else 0.0
+    both, least = a.keys() & b.keys(), min(a.total, b.total)
+    return math.fsum([a[key] for key in both]) / least if both and least else 0.0
 
 
-def strange(a: Vector, a_profile: Profile, b: Vector, b_profile: Profile) -> tuple[float, float]:
+def absent(names: Keys, words: Container[str]) -> float:
+    """The weight of those names that are not among some words, of the weight of all names."""
+    gone = [weight for name, weight in names.items() if name not in words]
+    return math.fsum(gone) / names.total if gone and names.total else 0.0
+
+
+def strange(a: Keys, a_profile: Profile, b: Keys, b_profile: Profile) -> tuple[float, float]:
     """How much of the names of each does not stand in the other's text: mean and greater of the two shares."""
-    left = share((name for name in a if name not in b_profile.all_words), a)
-    right = share((name for name in b if name not in a_profile.all_words), b)
+    left, right = absent(a, b_profile.all_words), absent(b, a_profile.all_words)
     return (left + right) / 2, max(left, right)
 
 
@@ -89,4 +102,4 @@ def weights(table: str) -> Mapping[str, float]:
 def score(found: Mapping[str, float], table: str) -> float:
     """The log odds that two reports belong together, from their features alone."""
     known = weights(table)
-    return known["bias"] + sum(known[name] * value for name, value in found.items())
+    return known["bias"] + sum([known[name] * value for name, value in found.items()])

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from commonground.tables import rows
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u0080-\U0010ffff][^\W_]*(?:['’][^\W_]+)*")
+"""A word as above that may open with a capital letter: only these need to be looked at where they stand."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SENTENCE_OPENERS = frozenset(".!?:;\n\"“”‘'`([–—-")
 """A capital after one of these, or at the start, says nothing about its word."""
@@ -40,12 +42,12 @@ def _without_ending(low: str) -> str:
 
 def stems(text: str) -> Iterator[str]:
     """The stems of a text's words, in order; numbers as they stand."""
-    return (stem(match.group()) for match in WORD.finditer(text))
+    return map(stem, WORD.findall(text))
 
 
 def numbers(text: str) -> Iterator[str]:
     """The numbers written in digits, thousands separators left out."""
-    return (match.group().replace(",", "") for match in NUMBER.finditer(text))
+    return (number.replace(",", "") for number in NUMBER.findall(text))
 
 
 def name_stems(text: str) -> frozenset[str]:
@@ -55,19 +57,11 @@ def name_stems(text: str) -> frozenset[str]:
 
 def spelled_names(text: str) -> dict[str, str]:
     """The stems of name_stems with the first word that each stands for, as the text spells it."""
-    capital: dict[str, None] = {}
-    lower: set[str] = set()
-    for match in WORD.finditer(text):
-        word = match.group()
-        if word[0].islower():
-            lower.add(word.lower())
-        elif len(word) > 1 and word[0].isupper() and not _opens_sentence(text, match.start()):
-            capital[word] = None
-    return {
-        stem(word): word.removesuffix("'s").removesuffix("’s")
-        for word in reversed(capital)
-        if word.lower() not in lower
-    }
+    found = {match.group(): None for match in CAPITAL.finditer(text) if not _opens_sentence(text, match.start())}
+    capital = [word for word in found if len(word) > 1 and word[0].isupper()]
+    lower = {word.lower() for word in WORD.findall(text) if word[0].islower()} if capital else set()
+    names = [word for word in capital if word.lower() not in lower]
+    return {stem(word): word.removesuffix("'s").removesuffix("’s") for word in reversed(names)}
 
 
 def _opens_sentence(text: str, start: int) -> bool:
