@@ -9,7 +9,7 @@ from typing import Any
 from any_story import stories
 from harbour_story import harbour
 from hostile_story import hostile
-from hypothesis import given
+from hypothesis import given, settings
 
 from commonground.records.story import Story
 from commonground.showing.export.annotations import AROUND, snapshot, web_annotations
@@ -137,6 +137,7 @@ def test_no_story_is_a_collection_without_annotations() -> None:
     assert (collection["total"], collection["first"]["items"]) == (0, [])
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories())
 def test_both_selectors_pick_the_same_words_of_the_snapshot(story: Story) -> None:
     collection = read(story)
@@ -152,6 +153,7 @@ def test_both_selectors_pick_the_same_words_of_the_snapshot(story: Story) -> Non
         assert quote["suffix"] == here[end : end + AROUND]
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories())
 def test_every_record_of_every_report_is_annotated(story: Story) -> None:
     said = [report.annotations for report in story.reports]

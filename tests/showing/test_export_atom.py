@@ -10,7 +10,7 @@ import pytest
 from any_story import stories
 from harbour_story import harbour
 from hostile_story import hostile
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from commonground.records.article import Basis, Clue, Dating
@@ -163,6 +163,7 @@ def test_a_title_of_invisible_marks_alone_gives_way_to_the_file() -> None:
     assert read(stories_feed([story], "h")).entries[0].title == "The Courier"
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories())
 def test_any_story_gives_a_feed(story: Story) -> None:
     for feed in (stories_feed([story], story.title), reports_feed([story], story.title)):

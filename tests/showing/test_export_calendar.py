@@ -7,7 +7,7 @@ import pytest
 from any_story import stories
 from harbour_story import harbour
 from hostile_story import hostile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commonground.records.annotations import Status
@@ -237,6 +237,7 @@ def test_folding_tears_no_character_and_can_be_undone(line: str) -> None:
     assert folded(line).replace("\r\n ", "") == line
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories())
 def test_any_story_gives_a_calendar_whose_evidence_is_exact(story: Story) -> None:
     text = {report.article.id: report.article.text for report in story.reports}

@@ -10,7 +10,7 @@ import pytest
 from any_story import TEXTS, stories
 from harbour_story import harbour, page
 from hostile_story import hostile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commonground.records.annotations import Annotations, Figure
@@ -145,6 +145,7 @@ def test_nothing_of_a_hostile_page_acts_or_shifts_a_column(table: str) -> None:
     assert all(None not in line and None not in line.values() for line in told)
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories(), st.sampled_from(sorted(set(TABLES) - {"reports"})))
 def test_every_text_is_the_slice_that_its_offsets_name(story: Story, table: str) -> None:
     text = {report.article.id: report.article.text for report in story.reports}
@@ -155,6 +156,7 @@ def test_every_text_is_the_slice_that_its_offsets_name(story: Story, table: str)
         assert unguarded(line["text"]) == carried(text[line["article"]][start:end])
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories())
 def test_the_parts_of_a_statement_are_where_its_spans_say(story: Story) -> None:
     text = {report.article.id: report.article.text for report in story.reports}

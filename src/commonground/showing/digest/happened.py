@@ -108,7 +108,7 @@ def _shown(event: StoryEvent, said: list[Event]) -> tuple[str, tuple[int, int]]:
     trigger = plain(one.trigger.text)
     before = plain(one.clause.text[: one.trigger.start - one.clause.start])
     start = words.find(trigger, len(before))
-    if start < 0:
+    if not trigger or start < 0:
         return words, (0, 0)
     cut, moved = around(words, start, start + len(trigger))
     return cut, (start + moved, start + moved + len(trigger))
