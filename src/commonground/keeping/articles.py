@@ -1,14 +1,17 @@
 """Articles in the library: how one is stored, and how it is opened again."""
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 
 from commonground.comparing.copies import LEAST, shingles
-from commonground.keeping.analysing import Content, Indexed, Prepared
+from commonground.keeping.analysing import Content, Indexed, Prepared, stems_of
 from commonground.keeping.codec import decoded, now
 from commonground.keeping.database import Database, Row
 from commonground.keeping.errors import LibraryError
 from commonground.keeping.records import Added, ArticleRow, Count, Outcome, Version
+from commonground.keeping.sketches import Sketch
+from commonground.reading.page import Page
 from commonground.records.annotations import Annotations
 from commonground.records.article import Article
 from commonground.records.story import Report
@@ -17,7 +20,8 @@ from commonground.records.story import Report
 def store(db: Database, ready: Prepared) -> Added:
     """Take an article in, in one transaction; one that is held already changes nothing."""
     with db.transaction():
-        if db.value("SELECT 1 FROM articles WHERE id = ?", (ready.id,)):
+        if number := db.value("SELECT number FROM articles WHERE id = ?", (ready.id,)):
+            _was_read(db, ready, number)
             return Added(ready.id, Outcome.KNOWN, ready.source)
         earlier = _earlier_version(db, ready)
         if earlier:
@@ -59,10 +63,10 @@ def _insert(db: Database, ready: Prepared, page: int) -> None:
         _keep(db, each)
     columns = (
         "id, page, received, snapshot, is_html, charset, source, outlet, title, published, first, last, added,"
-        " record, annotations"
+        " record, annotations, as_read"
     )
     number = db.run(
-        f"INSERT INTO articles ({columns}) VALUES ({', '.join('?' * 15)})",
+        f"INSERT INTO articles ({columns}) VALUES ({', '.join('?' * 16)})",
         (
             ready.id,
             page,
@@ -78,9 +82,60 @@ def _insert(db: Database, ready: Prepared, page: int) -> None:
             now(),
             ready.record,
             ready.annotations,
+            ready.as_read,
         ),
     )
     index(db, number, ready.indexed)
+    remember(db, ready.owner, ready.lines, page)
+    _was_read(db, ready, number)
+
+
+def _was_read(db: Database, ready: Prepared, number: int) -> None:
+    if ready.fingerprint:
+        db.run("INSERT OR IGNORE INTO readings (fingerprint, article) VALUES (?, ?)", (ready.fingerprint, number))
+
+
+def known(db: Database, fingerprint: str) -> str | None:
+    """The id of the article that came of a page given before, None where none did."""
+    sql = "SELECT a.id FROM readings r JOIN articles a ON a.number = r.article WHERE r.fingerprint = ?"
+    found = db.value(sql, (fingerprint,))
+    return str(found) if found else None
+
+
+def exchange(db: Database, number: int, ready: Prepared) -> None:
+    """Put what was found in an article now in the place of what was found before; its story is looked for anew."""
+    with db.transaction():
+        _unindex(db, number)
+        found = {
+            "outlet": ready.outlet,
+            "title": ready.title,
+            "published": ready.published,
+            "first": ready.days[0],
+            "last": ready.days[1],
+            "record": ready.record,
+            "annotations": ready.annotations,
+            "as_read": ready.as_read,
+        }
+        setting = ", ".join(f"{column} = ?" for column in found)
+        db.run(f"UPDATE articles SET {setting}, pending = current WHERE number = ?", (*found.values(), number))
+        index(db, number, ready.indexed)
+
+
+def _unindex(db: Database, number: int) -> None:
+    """Take back what `index` entered."""
+    sketch = decoded(db.value("SELECT record FROM sketches WHERE article = ?", (number,)), Sketch)
+    count = "UPDATE words SET articles = articles - 1 WHERE stem = ?"
+    db.run_many(count, [(stem,) for stem in stems_of(sketch)])
+    db.run("DELETE FROM said WHERE rowid IN (SELECT number FROM statements WHERE article = ?)", (number,))
+    db.run("DELETE FROM texts WHERE rowid = ?", (number,))
+    for table in ("statements", "places", "sketches", "keys"):
+        db.run(f"DELETE FROM {table} WHERE article = ?", (number,))
+
+
+def remember(db: Database, outlet: str, lines: Iterable[int], page: int) -> None:
+    """Enter the lines of a page of an outlet; one that is there already counts once."""
+    sql = "INSERT OR IGNORE INTO outlet_lines (outlet, line, page) VALUES (?, ?, ?)"
+    db.run_many(sql, [(outlet, line, page) for line in lines])
 
 
 def _keep(db: Database, each: Content) -> None:
@@ -119,9 +174,28 @@ def article_row(db: Database, id: str) -> Row:
     return row
 
 
+def row_of(db: Database, number: int) -> Row:
+    """The row of an article by its number."""
+    row = db.row("SELECT * FROM articles WHERE number = ?", (number,))
+    assert row is not None, "numbers come from the library itself"
+    return row
+
+
 def snapshot(db: Database, number: int) -> str:
     """The text of an article, frozen when it was added."""
     return content(db, db.value("SELECT snapshot FROM articles WHERE number = ?", (number,))).decode("utf-8")
+
+
+def as_read(db: Database, row: Row) -> Article:
+    """The article of a row before its lines were marked by what is known of its outlet."""
+    text = content(db, row["snapshot"]).decode("utf-8")
+    return replace(decoded(row["as_read"] or row["record"], Article), text=text)
+
+
+def page_of(db: Database, row: Row) -> Page:
+    """The page of a row as it was received."""
+    url = as_read(db, row).url
+    return Page(row["source"], content(db, row["received"]), bool(row["is_html"]), row["charset"], url)
 
 
 def report_of(db: Database, row: Row) -> Report:

@@ -2,34 +2,41 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from commonground.comparing.naming import plain
 from commonground.keeping.errors import LibraryError, in_plain_words
-from commonground.keeping.migrations import MIGRATIONS, VERSION
 
+VERSION = 2
+"""The version of library files that this program writes."""
 APPLICATION = 0x434F4D47
 """SQLite's application id of a library: "COMG"."""
+NONE_YET = "`commonground add` makes one"
 PATIENCE = 30.0
 """Seconds that a writer waits for another one."""
 
 Row = sqlite3.Row
+Fill = Callable[["Database"], None]
+NO_FILL: Mapping[int, Fill] = MappingProxyType({})
 Values = Sequence[object]
 
 
 class Database:
     """One file, one connection for each thread; readers never wait for the writer (WAL).
 
+    `fill` has, by version, what fills the new tables of a version from the old ones.
+
     Raises:
         LibraryError: the file cannot be opened, is no library, or is one of a newer version.
     """
 
-    def __init__(self, path: Path, *, readonly: bool) -> None:
-        self.path, self.readonly = path, readonly
+    def __init__(self, path: Path, *, readonly: bool, fill: Mapping[int, "Fill"] = NO_FILL) -> None:
+        self.path, self.readonly, self._fill = path, readonly, fill
         self._own = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._writing = threading.RLock()
@@ -38,9 +45,7 @@ class Database:
 
     def _prepare(self) -> None:
         if self.readonly:
-            if not self.path.is_file():
-                raise LibraryError(f"{self.path}: there is no library here", "make one with `commonground add`")
-            self._accept()
+            self._prepare_to_read()
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +53,15 @@ class Database:
             raise LibraryError(f"{self.path}: its folder cannot be made, {error.strerror}", "name another") from None
         if self._accept() < VERSION:
             self._migrate()
+
+    def _prepare_to_read(self) -> None:
+        if not self.path.is_file():
+            raise LibraryError(f"{self.path}: there is no library here", NONE_YET)
+        version = self._accept()
+        if version == 0:
+            raise LibraryError(f"{self.path}: the file is empty", NONE_YET)
+        if version < VERSION:
+            Database(self.path, readonly=False, fill=self._fill).close()
 
     def _accept(self) -> int:
         """The version of the file; 0 for a new one."""
@@ -59,9 +73,6 @@ class Database:
         if version > VERSION:
             what = f"{self.path}: made by a newer version of commonground (format {version}, this one knows {VERSION})"
             raise LibraryError(what, "update commonground")
-        if self.readonly and version < VERSION:
-            what = f"{self.path}: of an older version (format {version})" if version else f"{self.path}: still empty"
-            raise LibraryError(what, "run `commonground add` on it once")
         return version
 
     def _migrate(self) -> None:
@@ -72,8 +83,8 @@ class Database:
                 script = (files("commonground.keeping") / "schema" / f"{version}.sql").read_text("utf-8")
                 for statement in statements(script):
                     self.run(statement)
-                if fill := MIGRATIONS.get(version):
-                    fill(self._connection())
+                if version in self._fill:
+                    self._fill[version](self)
                 self.run(f"PRAGMA user_version = {version}")
             self.run(f"PRAGMA application_id = {APPLICATION}")
 

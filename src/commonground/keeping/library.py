@@ -1,15 +1,17 @@
 """The library: one file that keeps pages, what they say, the stories they make, and what the user decided."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from commonground.keeping import articles, deciding, stories
+from commonground.keeping import articles, deciding, outlets, stories
 from commonground.keeping import people as names
-from commonground.keeping.adding import analysed
-from commonground.keeping.analysing import Given, prepare
+from commonground.keeping.adding import analysed, held
+from commonground.keeping.analysing import Given, Prepared, prepare, prepared
 from commonground.keeping.checking import faults
 from commonground.keeping.database import Database
+from commonground.keeping.migrations import MIGRATIONS
 from commonground.keeping.records import (
     Added,
     ArticleRow,
@@ -19,13 +21,16 @@ from commonground.keeping.records import (
     Hit,
     Note,
     Outcome,
+    OutletRow,
     PersonPage,
     PersonRow,
     StoryRow,
+    Template,
     Version,
 )
 from commonground.keeping.regrouping import decisions, regroup
 from commonground.keeping.searching import search
+from commonground.records.article import Role
 from commonground.records.story import Decision, Report, Story
 
 
@@ -42,7 +47,7 @@ class Library:
 
     def __init__(self, path: Path | str, *, readonly: bool = False) -> None:
         self.path = Path(path)
-        self._db = Database(self.path, readonly=readonly)
+        self._db = Database(self.path, readonly=readonly, fill=MIGRATIONS)
 
     def __enter__(self) -> "Library":
         return self
@@ -77,7 +82,7 @@ class Library:
             LibraryError: it cannot be stored; nothing of it is.
         """
         given = Given(page=page, url=url, media_type=media_type, outlet=outlet, published=published, source=source)
-        added = articles.store(self._db, prepare(given))
+        added = held(self._db, given) or articles.store(self._db, prepare(given, partial(outlets.remembered, self._db)))
         regroup(self._db)
         return added
 
@@ -91,8 +96,8 @@ class Library:
             LibraryError: it cannot be written to.
         """
         given = (page if isinstance(page, Given) else Given(page=page) for page in pages)
-        for ready in analysed(given, workers):
-            yield ready if isinstance(ready, Failed) else articles.store(self._db, ready)
+        for ready in analysed(self._db, given, workers):
+            yield articles.store(self._db, ready) if isinstance(ready, Prepared) else ready
         regroup(self._db)
 
     def regroup(self, everything: bool = False) -> int:
@@ -173,6 +178,42 @@ class Library:
     def decisions(self) -> list[Decision]:
         """The splits and merges that stand, the earliest first."""
         return decisions(self._db)
+
+    def mark(self, article_id: str, start: int, role: Role | str | None) -> int:
+        """Say what the line at an offset is, here and wherever it stands on its outlet's pages; None takes it back.
+
+        Those pages are annotated anew; how many articles that changed.
+        """
+        return self._again(outlets.mark(self._db, article_id, start, None if role is None else Role(role)))
+
+    def outlets(self) -> list[OutletRow]:
+        """The outlets, in the order of the alphabet."""
+        return outlets.outlets(self._db)
+
+    def templates(self, outlet: str) -> list[Template]:
+        """The lines known as an outlet's own: those on several of its pages, and those that the user marked."""
+        return outlets.templates(self._db, outlet)
+
+    def forget(self, outlet: str) -> None:
+        """Forget an outlet's lines and the user's marks on them; they are learned anew from pages added from now on."""
+        outlets.forget(self._db, outlet)
+
+    def recall(self, outlet: str) -> int:
+        """Mark the lines of all pages of an outlet by what is known of it now; how many articles that changed."""
+        return self._again(outlets.articles_of(self._db, outlet))
+
+    def _again(self, numbers: Iterable[int]) -> int:
+        """Mark articles by what is known of their outlets now; those that changed are annotated and stored anew."""
+        changed = 0
+        for number in numbers:
+            row = articles.row_of(self._db, number)
+            base = articles.as_read(self._db, row)
+            article = outlets.remembered(self._db, base)
+            if article != articles.report_of(self._db, row).article:
+                articles.exchange(self._db, number, prepared(base, article, articles.page_of(self._db, row)))
+                changed += 1
+        regroup(self._db)
+        return changed
 
     def note(self, target: str, text: str) -> None:
         """Write a note beside a story or an article."""

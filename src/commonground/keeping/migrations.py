@@ -1,10 +1,9 @@
-"""How a library of an older version is brought up to date: schema/N.sql, then what the old contents must add to it."""
+"""What brings the contents of an older library up to date, after schema/N.sql has made its tables."""
 
-import sqlite3
 from collections.abc import Callable
 
-VERSION = 1
-"""The version that this program writes."""
+from commonground.keeping.database import Database
+from commonground.keeping.outlets import learned
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
-"""What fills the new tables of a version from the old ones."""
+MIGRATIONS: dict[int, Callable[[Database], None]] = {2: learned}
+"""What fills the new tables of a version from the old ones; its functions see tables of that version and older."""

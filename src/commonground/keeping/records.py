@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commonground.records.article import Role
 from commonground.records.evidence import Evidence
 
 
@@ -129,6 +130,24 @@ class Note:
     target: str
     text: str
     written: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet and how many of its pages are held."""
+
+    name: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A line that stands on `pages` of an outlet's `of` pages; `role` is what the user said it is, None if nothing."""
+
+    text: str
+    pages: int
+    of: int
+    role: Role | None
 
 
 @dataclass(frozen=True, slots=True)
