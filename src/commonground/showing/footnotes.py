@@ -24,9 +24,19 @@ class Footnotes:
         """Every note named so far: its number, its evidence, and the whole sentences that the evidence lies in."""
         return [(number, span, self._sentences(span)) for number, span in self._numbers.values()]
 
+    def around(self, span: Evidence) -> tuple[str, str]:
+        """What stands before and after a span in the sentences that it lies in."""
+        text, bounds = self._articles[span.article].text, self._touched(span)
+        start, end = min((b[0] for b in bounds), default=span.start), max((b[1] for b in bounds), default=span.end)
+        return text[min(start, span.start) : span.start], text[span.end : max(end, span.end)]
+
     def _sentences(self, span: Evidence) -> str:
+        text = self._articles[span.article].text
+        return " ".join(text[start:end] for start, end in self._touched(span)) or span.text
+
+    def _touched(self, span: Evidence) -> list[tuple[int, int]]:
+        """Start and end of every sentence that a span shares a character with."""
         article = self._articles[span.article]
         blocks = [block for block in article.blocks if block.overlaps(span)]
         found = [bounds for block in blocks for bounds in split(article.text, block.start, block.end)]
-        touched = [article.text[start:end] for start, end in found if start < span.end and span.start < end]
-        return " ".join(touched) or span.text
+        return [(start, end) for start, end in found if start < span.end and span.start < end]

@@ -53,7 +53,9 @@ def _points(facts: Sequence[Fact], source: Source) -> tuple[Cell, ...]:
     shown = {each: _mention(labels[each], each) if each in events else joined(each) for each in labels}
     told = {each: _fuller(labels[each], shown[each]) for each in _outermost([*labels])}
     first = {same_words(words): each for each, words in reversed(told.items())}
-    return tuple(Cell((Piece(words),), each) for each, words in told.items() if first[same_words(words)] is each)
+    kinds = {spans: fact.kind for fact in facts if (spans := fact.cells[source.article])}
+    kept = ((each, words) for each, words in told.items() if first[same_words(words)] is each)
+    return tuple(Cell((Piece(words),), each, kinds[each]) for each, words in kept)
 
 
 def _mention(label: str, spans: tuple[Evidence, ...]) -> str:

@@ -139,6 +139,7 @@ class Cell:
 
     pieces: tuple[Piece, ...]
     evidence: tuple[Evidence, ...]
+    kind: FactKind | None = None
 
     @property
     def words(self) -> str:

@@ -33,24 +33,26 @@ class Trend:
 
 def trends(story: Story) -> tuple[Trend, ...]:
     """The updated figures of a story that can be drawn over time; the others stand in the table alone."""
-    reports = {report.article.id: report for report in story.reports}
+    copies = {id for folded in story.copies for id in folded.articles if id != folded.kept}
+    reports = {report.article.id: report for report in story.reports if report.article.id not in copies}
     updated = [f for f in story.facts if f.kind is FactKind.FIGURE and f.verdict is Verdict.UPDATE]
-    drawn = [Trend(plain(fact.label), _points(fact, reports)) for fact in updated]
+    drawn = [_trend(fact, list(_figures(fact, reports)), reports) for fact in updated]
     return tuple(trend for trend in drawn if len({point.day for point in trend.points}) > 1)
 
 
-def _points(fact: Fact, reports: Mapping[str, Report]) -> tuple[Point, ...]:
-    found = [(figure, reports[figure.article]) for figure in _figures(fact, reports)]
-    units = {figure.unit for figure, _ in found}
-    if len(units) > 1:
-        return ()
-    points = [point for figure, report in found if (point := _point(figure, report))]
-    return tuple(sorted(points, key=lambda point: point.day))
+def _trend(fact: Fact, figures: list[Figure], reports: Mapping[str, Report]) -> Trend:
+    """The figures in the order of their days; none where their units differ. What they count names them."""
+    counted = next((figure.counted.text for figure in figures if figure.counted), fact.label)
+    one_unit = len({figure.unit for figure in figures}) == 1
+    points = [point for figure in figures if one_unit and (point := _point(figure, reports[figure.article]))]
+    return Trend(plain(counted), tuple(sorted(points, key=lambda point: point.day)))
 
 
 def _figures(fact: Fact, reports: Mapping[str, Report]) -> Iterator[Figure]:
-    """For each report the first of its figures that the fact's words hold."""
+    """For each report that is no copy the first of its figures that the fact's words hold."""
     for article, spans in fact.cells.items():
+        if article not in reports:
+            continue
         held = [f for f in reports[article].annotations.figures if any(f.overlaps(span) for span in spans or ())]
         yield from held[:1]
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from commonground.showing.digest.trends import Point, Trend
 
 HEIGHT, TOP, FOOT = 120, 26, 24
-LEFT, RIGHT = 9.0, 91.0
-"""Pixels of height, with room for the numbers above and the days below; per cent of the width between the ends."""
+LEFT, RIGHT = 12.0, 88.0
+APART = 25.0
+"""Pixels of height, with room for the numbers above and the days below; per cent of the width between the ends, and
+between points that are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A point at `x` per cent of the width and `y` pixels; `anchor` is where its words hang."""
+    """A point at `x` per cent of the width and `y` pixels; `named`: there is room for its words."""
 
     x: float
     y: float
-    anchor: str
     point: Point
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ def plot(trend: Trend) -> Plot:
     top = max(point.value for point in trend.points)
     low = min(0.0, *(point.value for point in trend.points))
     span, reach = (last - first).days, (top - low) or 1.0
-    placed = []
-    for number, point in enumerate(trend.points):
+    placed: list[Placed] = []
+    for point in trend.points:
         x = LEFT + (RIGHT - LEFT) * (point.day - first).days / span
         y = TOP + (HEIGHT - TOP - FOOT) * (top - point.value) / reach
-        anchor = "start" if number == 0 else "end" if number == len(trend.points) - 1 else "middle"
-        placed.append(Placed(round(x, 2), round(y, 1), anchor, point))
+        near = any(other.named and abs(other.x - x) < APART for other in placed)
+        room = not near and (x in (LEFT, RIGHT) or RIGHT - x >= APART)
+        placed.append(Placed(round(x, 2), round(y, 1), point, room))
     return Plot(trend, tuple(placed))

@@ -1,14 +1,16 @@
 """A story -> what its page shows: the digest, with the charts that go with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
 from commonground.records.annotations import Status
+from commonground.records.article import Basis
 from commonground.records.story import Story
-from commonground.showing import choices
+from commonground.showing import choices, labels
 from commonground.showing.choices import Line
-from commonground.showing.digest.lines import Digest, Grid, Happening, Reason, Source, Speaker, Tie
+from commonground.showing.dates import days_in_words
+from commonground.showing.digest.lines import Digest, Grid, Happening, Quantity, Reason, Source, Speaker, Tie
 from commonground.showing.digest.tell import digests
 from commonground.showing.digest.trends import trends
 from commonground.showing.web.coverage import Coverage, coverage
@@ -27,6 +29,9 @@ class Told:
     grid: Grid
     silent: tuple[Source, ...]
     """Origins that have none of the grid's points."""
+    figures: tuple[Quantity, ...]
+    reported: Mapping[str, str]
+    """For each event of the timeline when its reports were published."""
 
 
 def told(story: Story) -> Told:
@@ -34,7 +39,32 @@ def told(story: Story) -> Told:
     digest = digests([story])[0]
     plots = tuple(plot(trend) for trend in trends(story))
     grid, silent = _told_in(digest.grid)
-    return Told(digest, coverage(story, digest.sources), plots, grid, silent)
+    chart = coverage(story, digest.sources)
+    return Told(digest, chart, plots, grid, silent, _figures(digest), _reported(story, digest))
+
+
+def _figures(digest: Digest) -> tuple[Quantity, ...]:
+    """Those of several reports first, then those in digits: newspapers spell out the small numbers of passing."""
+
+    def weight(figure: Quantity) -> tuple[bool, int, bool]:
+        return figure.counted is None, -len(digest.refs(figure.evidence)), not any(map(str.isdigit, figure.value))
+
+    return tuple(sorted(digest.figures, key=weight))
+
+
+def _reported(story: Story, digest: Digest) -> dict[str, str]:
+    """From the first to the last day of the reports that an event stands in."""
+    datings = {report.article.id: report.annotations.published for report in story.reports}
+    numbered = {source.number: datings[source.article] for source in digest.sources}
+    told = {}
+    for line in digest.timeline:
+        dated = [numbered[number] for number in digest.refs(line.evidence) if numbered[number].best]
+        days = sorted(str(dating.best)[:10] for dating in dated)
+        guess = "?" if any(dating.basis is Basis.INFERRED for dating in dated) else ""
+        told[line.event] = (
+            f"reported {days_in_words(f'{days[0]}/{days[-1]}')}{guess}" if days else "report without a date"
+        )
+    return told
 
 
 def _told_in(grid: Grid) -> tuple[Grid, tuple[Source, ...]]:
@@ -69,7 +99,7 @@ def drawing() -> dict[str, object]:
         "first": choices.Choices().first,
         "rest": rest,
         "shape": shape,
-        "reported": reported,
+        "basis": basis,
         "pair": pair,
         "reports_of": reports_of,
         "with_and_without_date": with_and_without_date,
@@ -92,13 +122,11 @@ def shape(line: Happening) -> str:
     return f"{kind}{' main' if line.main else ''}".strip()
 
 
-def reported(digest: Digest, line: Happening) -> str:
-    """When the reports of an event were published: from the first to the last day, as far as they are known."""
-    numbers = digest.refs(line.evidence)
-    days = list(dict.fromkeys(str(s.when) for s in digest.sources if s.number in numbers and s.when.words))
-    if not days:
-        return "report without a date"
-    return f"reported {days[0]}" if len(days) == 1 else f"reported {days[0]} to {days[-1]}"
+def basis(how: Basis, stated: str | None) -> str:
+    """How a page's date is known: the words of the page, or the field of its metadata that states it."""
+    if how is not Basis.STATED or not stated:
+        return labels.BASIS[how]
+    return f"stated on the page: {stated}" if stated.startswith("“") else f"stated in the page’s metadata ({stated})"
 
 
 def reports_of(digest: Digest, speaker: Speaker) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from commonground.keeping.records import PersonPage, PersonRow, StoryRow
-from commonground.records.story import Verdict
+from commonground.records.story import FactKind, Verdict
 from commonground.showing import labels
 from commonground.showing.dates import days_in_words, in_words
 from commonground.showing.digest.said import PRONOUNS
@@ -31,7 +31,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(labels=labels, links=links, refs=links.refs, counted=counted, static=static, Verdict=Verdict)
+    made.globals.update(
+        labels=labels, links=links, refs=links.refs, counted=counted, static=static, Verdict=Verdict, FactKind=FactKind
+    )
     made.globals.update(drawing(), named_otherwise=named_otherwise)
     made.filters.update(plain=plain, as_written=shown_as_written, day=days_in_words, date=in_words, dates=_dates)
     for name in made.list_templates():

@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from commonground.keeping.records import Version
 from commonground.records.article import Role
-from commonground.showing import labels
 from commonground.showing.digest.pages import when_published, where_stated
 from commonground.showing.web import links
 from commonground.showing.web.annotated import LAYERS, parts
@@ -52,7 +51,7 @@ def article(request: Request) -> Response:
         lists=found(report),
         layers=LAYERS,
         when=when_published(published).in_full,
-        basis=labels.BASIS[published.basis],
+        published=published,
         stated=where_stated(text, published),
         clues=published.clues if not where_stated(text, published) else (),
         address=links.web_address(text.url),

@@ -5,7 +5,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from commonground.showing import labels
 from commonground.showing.digest.pages import when_published
 from commonground.showing.web import links
 from commonground.showing.web.passages import paragraphs
@@ -73,6 +72,8 @@ def story(request: Request) -> Response:
         plots=page.plots,
         grid=page.grid,
         silent=page.silent,
+        figures=page.figures,
+        reported=page.reported,
         inferred_days=any(mark.inferred for mark in page.chart.rows),
         sections=sections(page),
         fresh=fresh if held.library.last_visit() else (),
@@ -99,7 +100,7 @@ def passage(request: Request) -> Response:
         outlet=plain(article.outlet or article.source),
         authors=tuple(map(plain, article.authors)),
         when=when_published(published).in_full,
-        basis=labels.BASIS[published.basis],
+        published=published,
         paragraphs=paragraphs(article, marked),
         whole=links.article_url(article.id, written),
     )
