@@ -134,3 +134,37 @@ def test_the_short_form_of_a_body_is_no_town() -> None:
 
 def test_a_common_word_that_opens_a_sentence_is_no_state() -> None:
     assert places("Unity in the work is needed.") == ()
+
+
+def test_the_town_that_a_politician_sits_for_is_found_behind_the_party() -> None:
+    found = place("The bill is by Sen. Ana Roe, D-Charleston, who lives in Columbia, S.C.", "Charleston")
+    assert found.country == "US"
+    assert not found.metonym
+
+
+def test_a_state_that_opens_the_name_of_a_body_is_found_and_kept_off_the_map() -> None:
+    found = place("A grant went to the Kentucky Orchard Keepers Alliance.", "Kentucky")
+    assert (found.country, found.metonym) == ("US", True)
+
+
+def test_a_town_that_opens_a_firms_name_is_found_where_the_page_speaks_of_the_town() -> None:
+    text = "The shop is in Newark, Ohio. Newark Tackle Supply sold its stock."
+    assert [(p.text, p.metonym) for p in places(text) if p.text == "Newark"] == [("Newark", False), ("Newark", True)]
+    assert "Newark" not in [p.text for p in places("Newark Tackle Supply sold its stock.")]
+
+
+def test_a_surname_that_is_also_a_town_is_a_person_where_it_acts() -> None:
+    text = "Ana Henderson sued. Henderson said the town was wrong. A lawyer for Henderson spoke."
+    assert "Henderson" not in [p.text for p in places(text)]
+
+
+def test_an_age_and_a_town_behind_it_tell_where_somebody_is_from() -> None:
+    assert place("Bo Lind, 24, of Fitzgerald, was charged.", "Fitzgerald").latitude is not None
+
+
+def test_a_state_shortened_in_two_words_is_one_place() -> None:
+    assert place("CHARLESTON, W. Va. -- A bridge was shut.", "W. Va.").name == "West Virginia"
+
+
+def test_a_peoples_adjective_of_a_region_of_two_words_is_found() -> None:
+    assert place("A South Ossetian envoy left.", "South Ossetian").metonym

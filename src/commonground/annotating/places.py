@@ -1,8 +1,10 @@
 """Toponyms, and where they are: found in the gazetteer and among the names, resolved together."""
 
+from dataclasses import replace
+
 from commonground.annotating.gazetteer.metonyms import acts
 from commonground.annotating.gazetteer.resolving import resolve
-from commonground.annotating.gazetteer.toponyms import acronyms, toponyms
+from commonground.annotating.gazetteer.toponyms import Page, acronyms, like_places, surnames, toponyms
 from commonground.language.analysis import Analysis
 from commonground.records.annotations import Place
 from commonground.records.article import Article
@@ -14,9 +16,8 @@ def find_places(article: Article, analysis: Analysis) -> tuple[Place, ...]:
     `metonym` marks what is named but no spot on the map: a place that acts or speaks, a people's adjective ("Russian"),
     the place that a public body bears in its name.
     """
-    bodies = frozenset(short for s in analysis.sentences for short in acronyms(s))
-    known = frozenset(t.text for s in analysis.sentences for t in toponyms(s) if t.entries and not t.demonym)
-    found = [(sentence, toponym) for sentence in analysis.sentences for toponym in toponyms(sentence, known, bodies)]
+    page = _page(analysis)
+    found = [(sentence, toponym) for sentence in analysis.sentences for toponym in toponyms(sentence, page)]
     entries = resolve([toponym for _, toponym in found])
     acting = acts([(sentence, toponym) for sentence, toponym in found])
     places = []
@@ -37,3 +38,12 @@ def find_places(article: Article, analysis: Analysis) -> tuple[Place, ...]:
             )
         )
     return tuple(places)
+
+
+def _page(analysis: Analysis) -> Page:
+    """What the article says of its names, from a first reading."""
+    people = frozenset(word for s in analysis.sentences for word in surnames(s))
+    bodies = frozenset(short for s in analysis.sentences for short in acronyms(s))
+    first = Page(bodies=bodies, surnames=people, like_places=like_places(analysis.sentences))
+    found = (t for s in analysis.sentences for t in toponyms(s, first))
+    return replace(first, known=frozenset(t.text for t in found if t.entries and not t.demonym))

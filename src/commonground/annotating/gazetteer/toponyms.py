@@ -1,5 +1,6 @@
 """Which words of a sentence name a place: country and region names, demonyms, towns, and names that are places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commonground.annotating.clauses import class_of, is_mark
@@ -16,6 +17,8 @@ from commonground.language.known import common_words, first_names, no_names
 from commonground.records.annotations import EntityKind
 
 LONGEST = 5
+PARTIES = frozenset({"D", "R", "I", "L", "DFL", "Lib", "Con", "Lab"})
+"""Short forms of parties before a politician's seat: "Ana Roe, D-Tamar"."""
 LINKS = frozenset({"upon", "on", "under", "sur", "le", "la", "de", "am", "an", "der", "by", "next", "the", "sea"})
 LIES_THERE = frozenset({"station", "province", "prefecture", "governorate", "district", "region", "harbour", "harbor"})
 """What lies in the place that it is called after, or is all of it."""
@@ -45,6 +48,21 @@ class Toponym:
     """What a part of the name may mean ("Wall Street"): no place of this name, but the surroundings of others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the whole article says of its names.
+
+    `known` are names that it has used for places where its words say so; they are taken without such words. `bodies`
+    are short forms of organisations, which are no places. `surnames` are those of people whom it names in full;
+    `like_places` are names without a first name that stand as places do.
+    """
+
+    known: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    like_places: frozenset[str] = frozenset()
+
+
 def _entries(text: str) -> tuple[Entry, ...]:
     known = known_places().get(text) or abbreviations("anywhere").get(text)
     if not known and text.endswith((" Sea", " Ocean")):
@@ -67,21 +85,21 @@ def acronyms(sentence: Sentence) -> frozenset[str]:
     return frozenset(found)
 
 
-def toponyms(
-    sentence: Sentence, known: frozenset[str] = frozenset(), bodies: frozenset[str] = frozenset()
-) -> list[Toponym]:
-    """The toponyms of a sentence from left to right, each with the place around it where the text says so.
+def surnames(sentence: Sentence) -> frozenset[str]:
+    """The last words of the people whom a sentence names by more than one word."""
+    people = (n for n in sentence.names if n.kind is EntityKind.PERSON and n.last > n.first)
+    return frozenset(sentence.tokens[name.last].text for name in people)
 
-    `known` are names that the article has used for places where its words say so; they are taken without such words.
-    `bodies` are short forms of organisations, which are no places.
-    """
+
+def toponyms(sentence: Sentence, page: Page) -> list[Toponym]:
+    """The toponyms of a sentence from left to right, each with the place around it where the text says so."""
     tokens = sentence.tokens
     names = {i: name for name in sentence.names for i in range(name.first, name.last + 1)}
     found: list[Toponym] = []
     i = 0
     while i < len(tokens):
-        body = tokens[i].text in bodies
-        toponym = None if body else _at(tokens, i, names, found[-1] if found else None, known)
+        body = tokens[i].text in page.bodies
+        toponym = None if body else _at(tokens, i, names, found[-1] if found else None, page)
         if toponym:
             found.append(toponym)
             i = toponym.last
@@ -89,9 +107,7 @@ def toponyms(
     return [_with_inside(tokens, toponym) for toponym in found]
 
 
-def _at(
-    tokens: Tokens, i: int, names: dict[int, Name], before: Toponym | None, known: frozenset[str]
-) -> Toponym | None:
+def _at(tokens: Tokens, i: int, names: dict[int, Name], before: Toponym | None, page: Page) -> Toponym | None:
     token = tokens[i]
     if not token.text[0].isupper():
         return None
@@ -102,15 +118,47 @@ def _at(
         return found
     if name := names.get(i):
         ends_a_name = i > 0 and tokens[i - 1].lower == "of" and i - 1 in names
-        return None if ends_a_name and names[i - 1] is not name else _named(tokens, i, name)
-    return None if token.lower in group("direction") else _unnamed(tokens, i, names, known)
+        return None if ends_a_name and names[i - 1] is not name else _named(tokens, i, name, page)
+    return None if token.lower in group("direction") else _unnamed(tokens, i, names, page.known)
 
 
-def _named(tokens: Tokens, i: int, name: Name) -> Toponym | None:
+def _named(tokens: Tokens, i: int, name: Name, page: Page) -> Toponym | None:
     """The place that a name is, or bears."""
+    if seat := _seat(tokens, i, name):
+        return seat
     if name.kind is EntityKind.PLACE:
-        return _named_place(tokens, i, name)
-    return _of_institution(tokens, i, name) or _not_a_person(tokens, i, name)
+        return None if _of_party(tokens, name.first) else _named_place(tokens, i, name)
+    found = _of_institution(tokens, i, name) or _not_a_person(tokens, i, name, page)
+    return found or _opens_name(tokens, i, name, page)
+
+
+def _of_party(tokens: Tokens, first: int) -> bool:
+    """Whether a politician's party opens what was read as a name ("D-Tamar")."""
+    return first + 2 < len(tokens) and tokens[first].text in PARTIES and tokens[first + 1].text == "-"
+
+
+def _seat(tokens: Tokens, i: int, name: Name) -> Toponym | None:
+    """The place that a politician sits for: "Sen. Ana Roe, D-Tamar"."""
+    if i < 2 or not _of_party(tokens, i - 2):
+        return None
+    for last in range(max(name.last, i), i - 1, -1):
+        if entries := _entries(_text(tokens, i, last)):
+            return Toponym(i, last, _text(tokens, i, last), entries)
+    return None
+
+
+def _opens_name(tokens: Tokens, i: int, name: Name, page: Page) -> Toponym | None:
+    """A state, or a town that the article speaks of elsewhere, with which the name of a body begins."""
+    if i != name.first or name.kind is EntityKind.PERSON:
+        return None
+    for last in range(name.last - 1, i - 1, -1):
+        text = _text(tokens, i, last)
+        entries = _entries(text)
+        common = tokens[i].lower in common_words() or tokens[i].lower in group("direction")
+        wide = bool(entries) and entries[0].kind in {"state", "country"} and not (common and last == i)
+        if wide or (entries and text in page.known):
+            return Toponym(i, last, text, entries, institution=True)
+    return None
 
 
 def _demonym(tokens: Tokens, i: int, names: dict[int, Name]) -> Toponym | None:
@@ -169,14 +217,38 @@ def _of_institution(tokens: Tokens, i: int, name: Name) -> Toponym | None:
     return None
 
 
-def _not_a_person(tokens: Tokens, i: int, name: Name) -> Toponym | None:
-    """A lone surname that stands where only a place can ("in Columbus,", "Clinton, Iowa")."""
-    if name.first != i or name.last != i:
+def _not_a_person(tokens: Tokens, i: int, name: Name, page: Page) -> Toponym | None:
+    """What was read as a surname, and stands as a place, here or mostly ("in Columbus,", "Clinton, Iowa")."""
+    if name.first != i or tokens[name.last].text in page.surnames - page.known:
         return None
-    entries = _entries(name.text)
-    inside = i > 0 and tokens[i - 1].lower in {"in", "near"} and not _goes_on(tokens, i)
-    stated = _state_behind(tokens, i) is not None
-    return Toponym(i, i, name.text, entries) if entries and (inside or stated) else None
+    inside = i > 0 and tokens[i - 1].lower in {"in", "near"} and not _goes_on(tokens, name.last)
+    stated = _state_behind(tokens, name.last) is not None
+    again = name.text in page.like_places and not _goes_on(tokens, name.last)
+    entries = _entries(_text(tokens, i, name.last)) if inside or stated or again else ()
+    return Toponym(i, name.last, name.text, entries) if entries else None
+
+
+def like_places(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The names of people without a first name that stand, half of the times or more, as places do.
+
+    So stand "from Tamar", "24, of Tamar," and "a Tamar man"; whom an article speaks of by surname does things.
+    """
+    votes: dict[str, list[bool]] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            if name.kind is EntityKind.PERSON and name.text not in first_names():
+                votes.setdefault(name.text, []).append(_stands_as_place(sentence.tokens, name.first, name.last))
+    return frozenset(text for text, found in votes.items() if 2 * sum(found) >= len(found))
+
+
+def _stands_as_place(tokens: Tokens, first: int, last: int) -> bool:
+    if _goes_on(tokens, last):
+        return False
+    before, behind = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 2]
+    of = [t.lower for t in before] == [",", "of"]
+    among = bool(before) and before[-1].lower in {"in", "near", "from", "outside"}
+    people = any(t.lower in group("civic") and t.text.islower() for t in behind)
+    return of or among or people or _state_behind(tokens, last) is not None
 
 
 def _named_place(tokens: Tokens, i: int, name: Name) -> Toponym | None:
@@ -223,14 +295,16 @@ def _linked(tokens: Tokens, i: int) -> Toponym | None:
 
 
 def _abbreviated(tokens: Tokens, i: int, before: Toponym | None) -> Toponym | None:
-    """ "Ky." and, right behind "Town,", "KY"."""
+    """ "Ky.", "W. Va." and, right behind "Town,", "KY"."""
     behind_town = before is not None and before.last == i - 2 and tokens[i - 1].text == ","
-    for text, last in ((tokens[i].text, i), (tokens[i].text + ".", i + 1)):
-        if last > i and not (last < len(tokens) and tokens[last].text == "." and tokens[last].start == tokens[i].end):
-            continue
-        entry = abbreviations("anywhere").get(text) or (abbreviations("after").get(text) if behind_town else None)
-        if entry:
-            return Toponym(i, i, text, (entry,))
+    for last in (i + 1, i):
+        text = _text(tokens, i, last) if last < len(tokens) else ""
+        stop = tokens[last + 1 : last + 2]
+        stopped = bool(stop) and stop[0].text == "." and stop[0].start == tokens[last].end
+        for short in (text, text + "." if stopped else ""):
+            entry = abbreviations("anywhere").get(short) or (abbreviations("after").get(short) if behind_town else None)
+            if entry:
+                return Toponym(i, last, short, (entry,))
     return None
 
 
