@@ -4,8 +4,20 @@ Each module holds one command, or a few that belong together, and joins them to 
 Nothing heavy is imported with them, so that `--help` answers at once.
 """
 
-from commonground.cli import adding, brief, checking, deciding, outlets, reading, shelf
+from commonground.cli import adding, brief, checking, deciding, outlets, reading, serve, shelf
 from commonground.cli.desk import Desk
 from commonground.cli.root import commands, main
 
-__all__ = ["Desk", "adding", "brief", "checking", "commands", "deciding", "main", "outlets", "reading", "shelf"]
+__all__ = [
+    "Desk",
+    "adding",
+    "brief",
+    "checking",
+    "commands",
+    "deciding",
+    "main",
+    "outlets",
+    "reading",
+    "serve",
+    "shelf",
+]
