@@ -12,6 +12,7 @@ from commonground.reading.extracting import extract, paragraphs
 from commonground.reading.lines import split_lines
 from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
 from commonground.reading.outlet import outlet_named_in
+from commonground.reading.page_kinds import signs_of, why_in_doubt, why_no_article, without_article
 from commonground.reading.page_roles import Pictures, mark_page
 from commonground.reading.roles import is_paragraph
 from commonground.reading.text import authors_of, dates_of, parts_of
@@ -29,18 +30,18 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     tree = LexborHTMLParser(source)
     snapshot = extract_plain_text(source)
     said = read_metadata(tree)
+    signs = signs_of(tree, live=said.live_blog)
     lines = split_lines(snapshot)
     found = extract(source, sum(len(line.words) for line in lines if is_paragraph(line)))
     generous = partial(paragraphs, source, precise=False)
     marked = mark_page(snapshot, lines, found, said, pictures_of(tree), generous)
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
-    if said.live_blog:
-        notes.append("a live blog: entries of several hours, read as one article")
     words = sum(len(mark.line.words) for mark in marked if mark.role is Role.BODY)
-    if not words:
-        notes.append(f"no article here: {found.doubt or 'nothing on the page reads as a report'}")
-    elif doubt := found.doubt or found.misses_much(words):
+    if (why := why_no_article(marked, signs)) or not words:
+        notes.append(f"no article here: {why or found.doubt or 'nothing on the page reads as a report'}")
+        marked = without_article(marked, why)
+    elif doubt := why_in_doubt(marked) or found.doubt or found.misses_much(words):
         notes.append(doubt)
     return Draft(
         text=snapshot,

@@ -6,6 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from commonground.reading.errors import UnreadablePage
 from commonground.tables import rows
 
@@ -21,6 +23,12 @@ HTML_START = re.compile(
 )
 FEED_START = re.compile(rb"<(?:rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 MBOX_START = re.compile(rb"From \S+ .{0,60}\d\d:\d\d.{0,30}\d{4}\r?\n")
+PDF_START, PDF_WITHIN = b"%PDF-", 1024
+"""Readers of PDF look for its mark in so many bytes (ISO 32000-1, annex H.3.4.1)."""
+PDF_PAGE = re.compile(rb"/Type\s{0,4}/Page(?![a-zA-Z])")
+JSON_START, JSON_END = (b"{", b"["), (b"}", b"]")
+MAIL_FIELD = re.compile(rb"([A-Za-z-]{2,40}):[ \t]|[ \t]")
+MAIL_ONLY = frozenset({b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to"})
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
 TEXT_NAMES = frozenset({".txt", ".text", ".md"})
@@ -101,16 +109,48 @@ def refuse_other_kinds(source: str, data: bytes) -> None:
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise UnreadablePage(source, "empty" if not data else "nothing but white space")
+    if PDF_START in data[:PDF_WITHIN] and not HTML_START.match(data[:PDF_WITHIN]):
+        pages = len(PDF_PAGE.findall(data))
+        size = f" of {pages} pages" if pages > 1 else ""
+        raise UnreadablePage(source, f"no article here: a PDF{size}, which is not read", "save its text as a file")
     for magic, at, what, remedy in rows("commonground.reading", "magic"):
         if data.startswith(bytes.fromhex(magic), int(at)):
             raise UnreadablePage(source, what, remedy)
     head = data[:SNIFFED]
     if MBOX_START.match(head):
-        raise UnreadablePage(source, "a mailbox (mbox), which is not read", "save the message's text or its web page")
+        what = "no article here: a mailbox (mbox), which is not read"
+        raise UnreadablePage(source, what, "save the message's text or its web page")
+    if is_mail(head):
+        what = "no article here: a mail message, which is not read"
+        raise UnreadablePage(source, what, "save the message's text or its web page")
+    if is_json(data):
+        raise UnreadablePage(source, "no article here: JSON data", "give the page that shows it")
     if FEED_START.search(head) and not HTML_START.match(head):
         raise UnreadablePage(source, "a feed or site map, not a page", "give the pages it lists")
     if is_binary(head):
         raise UnreadablePage(source, "binary, not text", "give the page as HTML or plain text")
+
+
+def is_mail(head: bytes) -> bool:
+    """Whether bytes start with the fields of a mail message (RFC 5322), among them one that only machines write."""
+    names = []
+    for line in head.splitlines()[:40]:
+        field = MAIL_FIELD.match(line)
+        if not field:
+            break
+        names.append((field.group(1) or b"").lower())
+    return len(names) > 2 and not MAIL_ONLY.isdisjoint(names)
+
+
+def is_json(data: bytes) -> bool:
+    """Whether bytes are a JSON object or list, whole."""
+    if not (data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(JSON_START) and data.rstrip().endswith(JSON_END)):
+        return False
+    try:
+        msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def is_binary(head: bytes) -> bool:

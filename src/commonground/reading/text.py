@@ -9,6 +9,7 @@ from commonground.reading.line_model import LineModel
 from commonground.reading.lines import split_lines
 from commonground.reading.names import people
 from commonground.reading.outlet import outlet_named_in
+from commonground.reading.page_kinds import why_in_doubt, why_no_article, without_article
 from commonground.reading.roles import REPEATS, Marked, mark_lines
 from commonground.reading.signs import credit_tail
 from commonground.reading.wrapping import unwrapped
@@ -23,8 +24,12 @@ def read_text(decoded: Decoded, model: LineModel | None = None) -> Draft:
     marked = mark_lines(unwrapped(split_lines(decoded.text), decoded.text), model)
     published, updated, doubts = dates_of(marked)
     notes = decoded.notes + doubts
-    if not any(mark.role is Role.BODY for mark in marked):
-        notes += ("no article here: no line reads as a report",)
+    why = why_no_article(marked)
+    if why or not any(mark.role is Role.BODY for mark in marked):
+        notes += (f"no article here: {why or 'no line reads as a report'}",)
+        marked = without_article(marked, why)
+    elif doubt := why_in_doubt(marked):
+        notes += (doubt,)
     return Draft(
         text=decoded.text,
         parts=tuple(part for mark in marked for part in parts_of(mark)),
