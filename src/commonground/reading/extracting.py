@@ -33,19 +33,23 @@ class Extracted:
         return f"a generous reading finds {self.generous} words of article where this one has {read}"
 
 
-def extract(source: str, long_words: int) -> Extracted:
+def extract(source: str, lean: str, long_words: int) -> Extracted:
     """The paragraphs of a page's article: trafilatura, precise; its default where the precise one finds too little.
 
-    The second opinion is asked for where the page's long lines hold clearly more words (`long_words`) than were found.
+    `lean` is the page without what extraction drops anyway. The second opinion is asked for where the page's long lines
+    hold clearly more words (`long_words`) than were found, and a thorough one of the whole page where neither finds
+    an article.
     Reads nothing but the page: neither metadata nor images are asked for, and no address is followed.
     """
-    precise = paragraphs(source, precise=True)
+    precise = paragraphs(lean, precise=True)
     if is_index(precise):
         return Extracted((), doubt="a list of headlines or links, not a report")
     few = words_in(precise)
     if few >= FEWEST_WORDS and few >= ENOUGH * long_words:
         return Extracted(precise)
-    default = paragraphs(source, precise=False)
+    default = paragraphs(lean, precise=False)
+    if words_in(default) < FEWEST_WORDS <= long_words:
+        default = paragraphs(source, precise=False, thorough=True)
     if is_index(default):
         return Extracted((), doubt="a list of headlines or links, not a report")
     many = words_in(default)
@@ -55,12 +59,15 @@ def extract(source: str, long_words: int) -> Extracted:
     return Extracted(precise, further, generous=many)
 
 
-def paragraphs(source: str, *, precise: bool) -> tuple[str, ...]:
-    """The non-blank lines of trafilatura's text; () where it finds none."""
+def paragraphs(source: str, *, precise: bool, thorough: bool = False) -> tuple[str, ...]:
+    """The non-blank lines of trafilatura's text; () where it finds none.
+
+    A `thorough` reading also asks two other algorithms, and takes twice the time.
+    """
     import trafilatura  # noqa: PLC0415  (slow to import)
 
     found = trafilatura.bare_extraction(
-        source, favor_precision=precise, include_comments=False, with_metadata=False, fast=precise
+        source, favor_precision=precise, include_comments=False, with_metadata=False, fast=not thorough
     )
     text = getattr(found, "text", None) or ""
     return tuple(line for line in text.split("\n") if line.strip())
