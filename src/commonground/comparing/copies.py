@@ -7,7 +7,7 @@ a cut text shares with the full one (Broder 1997, sampling modulo), and are then
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
@@ -19,8 +19,8 @@ from commonground.records.story import Copies, Report
 
 SAMPLE = 4
 """The shingles around one word in so many are kept to find candidates."""
-SHORT = 100
-"""Shingles below which a text keeps them all."""
+FEW = 25
+"""Sampled shingles below which a text keeps them all."""
 LEAST = 0.5
 """Share of the shorter text\'s weight that must stand in the longer one; from .25 to .5 the copies made of ECB+ are all
 found (ARI .998 and more, `python -m quality grouping`), and the highest asks most."""
@@ -39,13 +39,9 @@ def find_copies(
     `of_others` says of two reports, by their numbers, that they cannot be copies however alike their words are;
     `apart` holds the pairs that a user keeps apart.
     """
-    texts = [shingles(body_text(report.article)) for report in reports]
-    weights = rarity(texts)
-    totals = [math.fsum([weights[shingle] for shingle in text]) for text in texts]
-    shares = {
-        (a, b): containment(texts[a], texts[b], weights) / (min(totals[a], totals[b]) or 1.0)
-        for a, b in candidates(texts)
-    }
+    words = [_words(body_text(report.article)) for report in reports]
+    pairs = candidates([sample(text) for text in words])
+    shares = contained({number: _shingles(words[number]) for pair in pairs for number in pair}, pairs)
     odds = {pair: SHARPNESS * (share - LEAST) for pair, share in shares.items()}
     refused = [(a, b) for a, b in odds if odds[a, b] >= 0 and of_others and of_others(a, b)]
     groups = cluster(len(reports), odds, 0.0, forbidden=[*refused, *apart], unseen=-SHARPNESS * LEAST)
@@ -54,52 +50,63 @@ def find_copies(
 
 def shingles(text: str) -> frozenset[Shingle]:
     """The word 3-grams of a text in lower case."""
-    words = [word.lower() for word in WORD.findall(text)]
+    return _shingles(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def _shingles(words: Sequence[str]) -> frozenset[Shingle]:
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
-def rarity(texts: Sequence[frozenset[Shingle]]) -> dict[Shingle, float]:
+def sample(words: Sequence[str]) -> frozenset[Shingle]:
+    """A text's shingles around sampled words; a text with few of them keeps all its shingles."""
+    found = frozenset(s for s in zip(words, words[1:], words[2:], strict=False) if _is_sampled(s[1]))
+    return found if len(found) >= FEW else _shingles(words)
+
+
+@lru_cache(maxsize=2**16)
+def _is_sampled(word: str) -> bool:
+    """Whether a word is one of those sampled; the same on every run and machine."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % SAMPLE == 0
+
+
+def contained(texts: Mapping[int, frozenset[Shingle]], pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """For each pair the share of the lighter text's weight that stands in the other; rare shingles weigh more."""
+    weights = rarity(texts.values())
+    totals = {number: math.fsum([weights[shingle] for shingle in text]) for number, text in texts.items()}
+    return {
+        (a, b): math.fsum([weights[s] for s in texts[a] & texts[b]]) / (min(totals[a], totals[b]) or 1.0)
+        for a, b in pairs
+    }
+
+
+def rarity(texts: Collection[frozenset[Shingle]]) -> dict[Shingle, float]:
     """What each shingle weighs: less, the more texts hold it."""
     counts = Counter(chain.from_iterable(texts))
     weight = {n: math.log(1 + (len(texts) + 1) / n) for n in set(counts.values())}
     return {shingle: weight[n] for shingle, n in counts.items()}
 
 
-def candidates(texts: Sequence[frozenset[Shingle]]) -> list[Pair]:
+def candidates(samples: Sequence[frozenset[Shingle]]) -> list[Pair]:
     """The pairs of texts that share a fifth of the sampled shingles that one of them has, and at least two."""
-    samples = [_sample(text) for text in texts]
     postings: dict[Shingle, list[int]] = defaultdict(list)
-    for number, sample in enumerate(samples):
-        for shingle in sample:
+    for number, sampled in enumerate(samples):
+        for shingle in sampled:
             postings[shingle].append(number)
     shared: Counter[Pair] = Counter()
     for numbers in postings.values():
         if 1 < len(numbers) <= COMMON:
             shared.update(combinations(numbers, 2))
-    return sorted((a, b) for (a, b), n in shared.items() if n >= _enough(samples[a], samples[b]))
+    return sorted((a, b) for (a, b), n in shared.items() if n >= _enough(len(samples[a]), len(samples[b])))
 
 
-def _sample(text: frozenset[Shingle]) -> list[Shingle]:
-    """A text's sampled shingles; a short one keeps them all."""
-    if len(text) < SHORT:
-        return list(text)
-    return [shingle for shingle in text if _is_sampled(shingle[1])]
-
-
-@lru_cache(maxsize=2**16)
-def _is_sampled(word: str) -> bool:
-    """Whether the shingles around a word are kept; the same on every run and machine."""
-    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % SAMPLE == 0
-
-
-def _enough(a: Sequence[Shingle], b: Sequence[Shingle]) -> int:
-    least = min(len(a), len(b), max(len(a), len(b)) // SAMPLE)
+def _enough(a: int, b: int) -> int:
+    """Sampled shingles in common from which two texts with so many of them are compared."""
+    least = min(a, b, max(a, b) // SAMPLE)
     return max(min(2, least), least // 5)
-
-
-def containment(a: frozenset[Shingle], b: frozenset[Shingle], weights: Mapping[Shingle, float]) -> float:
-    """The weight of the common shingles; of the lighter text's it is the share that is copied."""
-    return math.fsum([weights[shingle] for shingle in a & b])
 
 
 def _least(group: Sequence[int], shares: dict[Pair, float]) -> float:

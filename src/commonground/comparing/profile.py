@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from commonground.comparing.terms import numbers, spelled_names, stem, stems
+from commonground.comparing.terms import WORD, numbers, spelled_names, stem, stems
 from commonground.records import edtf
 from commonground.records.article import Article, Role
 from commonground.records.story import Report
@@ -63,16 +63,17 @@ def profile(report: Report) -> Profile:
     article = report.article
     title, body = article.title or "", body_text(article)
     lead = body if len(body) <= LEAD_CHARACTERS else body[:LEAD_CHARACTERS].rpartition(" ")[0]
-    spelling = spelled_names(body)
+    words = WORD.findall(body)
+    spelling = spelled_names(body, words)
     names = frozenset(spelling) - CALENDAR - frozenset(stems(article.outlet or ""))
     first, last = edtf.days(report.annotations.published.edtf)
-    title_words, lead_words = Counter(stems(title)), Counter(stems(lead))
-    body_words = _sum(lead_words, stems(body[len(lead) :]))
+    body_stems = list(map(stem, words))
+    title_words, lead_words = Counter(stems(title)), Counter(body_stems[: len(WORD.findall(lead))])
     return Profile(
         report=report,
         title=title_words,
         lead=_sum(title_words, lead_words),
-        body=body_words,
+        body=Counter(body_stems),
         names=names,
         spelling=spelling,
         lead_names=frozenset(w for w in names if w in title_words or w in lead_words),
@@ -82,7 +83,7 @@ def profile(report: Report) -> Profile:
     )
 
 
-def _sum(counts: Counter[str], more: Iterable[str] | Mapping[str, int]) -> Counter[str]:
+def _sum(counts: Counter[str], more: Counter[str]) -> Counter[str]:
     """Counts and more of them; several times as fast as their "+", which drops what is not positive."""
     both = counts.copy()
     both.update(more)

@@ -52,14 +52,14 @@ def numbers(text: str) -> Iterator[str]:
 
 def name_stems(text: str) -> frozenset[str]:
     """The stems of words that carry a capital inside a sentence and never stand in lower case; one-letter words not."""
-    return frozenset(spelled_names(text))
+    return frozenset(spelled_names(text, WORD.findall(text)))
 
 
-def spelled_names(text: str) -> dict[str, str]:
-    """The stems of name_stems with the first word that each stands for, as the text spells it."""
+def spelled_names(text: str, words: Iterable[str]) -> dict[str, str]:
+    """The stems of name_stems with the first word that each stands for, as it is spelled; `words` are the text's."""
     found = {match.group(): None for match in CAPITAL.finditer(text) if not _opens_sentence(text, match.start())}
     capital = [word for word in found if len(word) > 1 and word[0].isupper()]
-    lower = {word.lower() for word in WORD.findall(text) if word[0].islower()} if capital else set()
+    lower = {word.lower() for word in set(words) if word[0].islower()} if capital else set()
     names = [word for word in capital if word.lower() not in lower]
     return {stem(word): word.removesuffix("'s").removesuffix("’s") for word in reversed(names)}
 
