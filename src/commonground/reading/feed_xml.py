@@ -26,6 +26,8 @@ NAMESPACES = {
 """What prefixes mean that feeds use without declaring them."""
 HARMLESS = frozenset({"NS_ERR_UNDEFINED_NAMESPACE", "WAR_NS_URI", "WAR_NS_URI_RELATIVE"})
 NOTHING = "nothing"
+PLAIN_NAME = re.compile(r"\{.*|[A-Za-z_][A-Za-z0-9_.-]*", re.DOTALL)
+NO_NAME, NAME_START = re.compile(r"[^A-Za-z0-9_.-]"), re.compile(r"^(?![A-Za-z_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +99,25 @@ def character(found: re.Match[str]) -> str:
 
 def is_closed(text: str, root: "etree._Element") -> bool:
     """Whether the end tag of the root stands somewhere outside CDATA sections and comments."""
-    name = etree.QName(root).localname
+    name = str(root.tag).rpartition("}")[2]
     return re.search(rf"</(?:[\w.-]{{1,30}}:)?{re.escape(name)}\s*>", AS_IT_IS.sub("", text)) is not None
 
 
 def declare_prefixes(root: "etree._Element") -> None:
-    """Give elements and attributes whose prefix the feed does not declare the namespace that they mean."""
+    """Give elements and attributes with a prefix that the feed does not declare the namespace that it means.
+
+    Names that are none in XML become some, or the tree could not be written.
+    """
     for element in root.iter(etree.Element):
-        if not str(element.tag).startswith("{") and ":" in str(element.tag):
+        if not PLAIN_NAME.fullmatch(str(element.tag)):
             element.tag = qualified(str(element.tag))
-        for name in [name for name in element.attrib if ":" in str(name) and not str(name).startswith("{")]:
+        for name in [name for name in element.attrib if not PLAIN_NAME.fullmatch(str(name))]:
             value = element.attrib.pop(name)
             element.set(qualified(str(name)), value)
 
 
 def qualified(name: str) -> str:
-    """A name with an undeclared prefix, with its namespace in place of it."""
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES.get(prefix, 'urn:undeclared:' + prefix)}}}{local.replace(':', '_') or 'empty'}"
+    """A name as XML has it, with a namespace in place of an undeclared prefix."""
+    prefix, _, local = name.rpartition(":")
+    space = NAMESPACES.get(prefix) or "urn:undeclared:" + NO_NAME.sub("_", prefix)
+    return f"{{{space}}}{NAME_START.sub('_', NO_NAME.sub('_', local), count=1)}"
