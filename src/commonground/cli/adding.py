@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commonground.cli.desk import LONG_INPUT, STDIN, Desk
+from commonground.cli.desk import LONG_INPUT, PAGE_NAMES, STDIN, Desk
+from commonground.cli.incoming import Incoming
 from commonground.cli.library import LIBRARY, opened
 from commonground.cli.root import NOTHING_READ, commands
 
@@ -21,27 +22,35 @@ MOST_WORKERS = 4
 
 
 @commands.command()
-@click.argument("pages", nargs=-1, required=True, metavar="FILE|DIR|-...")
+@click.argument("pages", nargs=-1, required=True, metavar="FILE|DIR|URL|-...")
 @click.option("--outlet", help="Who published the pages; wins over what they say themselves.")
 @click.option("--published", metavar="DATE", help="When they were published, as 2013-05-10; wins likewise.")
 @click.option("--url", help="Where the page stood; for one page that was saved or is on standard input.")
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    help=f"Processes that read at a time; as many as there are processors, {MOST_WORKERS} at most, if not given.",
+    default=lambda: min(MOST_WORKERS, os.cpu_count() or 1),
+    show_default=f"one for each processor, {MOST_WORKERS} at most",
+    help="Processes that read at a time.",
 )
+@click.option("--loopback", is_flag=True, help="Let addresses of this machine be fetched too.")
 @LIBRARY
-@click.pass_context
 def add(
-    context: click.Context,
     pages: tuple[str, ...],
     outlet: str | None,
     published: str | None,
     url: str | None,
-    workers: int | None,
+    workers: int,
+    loopback: bool,
     path: Path,
 ) -> None:
-    """Take pages into the library: FILE, every page below DIR, or "-" for one on standard input.
+    """Take pages into the library.
+
+    \b
+    FILE   a saved page, a web archive (WARC), a feed or a list of feeds (OPML)
+    DIR    every page below it
+    URL    a page, or a feed: then the pages it lists
+    -      a page on standard input
 
     Each page is stored whole before the next one, so a command that was stopped loses nothing: run it again, and what
     is held already is passed over. Another state of a page from the same address is kept beside the earlier one.
@@ -50,27 +59,20 @@ def add(
     names = desk.pages(pages)
     if url and len(names) != 1:
         raise click.UsageError("--url is for one page alone")
-    from commonground.keeping.library import Given  # noqa: PLC0415
+    from commonground.keeping.analysing import Given  # noqa: PLC0415
 
-    given = [
-        Given(page=_page(name), url=url, outlet=outlet, published=published, source=_source(name)) for name in names
-    ]
+    incoming = Incoming(desk, Given(page=b"", url=url, outlet=outlet, published=published), loopback)
     with opened(path) as library:
-        results = library.add_many(given, workers or min(MOST_WORKERS, os.cpu_count() or 1, len(given) or 1))
-        counts = _say(desk, _watched(results, len(given)))
+        results = library.add_many(incoming.pages(names), 1 if len(names) == 1 and _is_page(names[0]) else workers)
+        counts = _say(desk, _watched(results, len(names)))
         _sum_up(library, counts, desk.skipped)
     if not counts:
-        context.exit(NOTHING_READ)
+        raise click.exceptions.Exit(NOTHING_READ)
 
 
-def _page(name: str) -> Path | bytes:
-    from commonground.reading.page import PAGE_LIMIT  # noqa: PLC0415
-
-    return sys.stdin.buffer.read(PAGE_LIMIT + 1) if name == STDIN else Path(name)
-
-
-def _source(name: str) -> str:
-    return "standard input" if name == STDIN else name
+def _is_page(name: str) -> bool:
+    """Whether a name stands for one page, which is not worth the start of a worker."""
+    return name == STDIN or Path(name).suffix.lower() in PAGE_NAMES
 
 
 def _watched(results: "Iterable[Added | Failed]", count: int) -> "Iterable[Added | Failed]":

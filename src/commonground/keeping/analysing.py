@@ -115,7 +115,8 @@ def prepare(given: Given, recalled: Recall = as_it_is) -> Prepared:
     page = load(given.page, url=given.url, media_type=given.media_type)
     article = read_loaded(page, outlet=given.outlet, published=given.published)
     article = replace(article, source=storable(given.source or article.source))
-    return prepared(article, recalled(article), page, fingerprint(given, page.data))
+    marked = recalled(article)
+    return prepared(article, Report(marked, annotate(marked)), page, fingerprint(given, page.data))
 
 
 def fingerprint(given: Given, data: bytes) -> str:
@@ -128,9 +129,9 @@ def fingerprint(given: Given, data: bytes) -> str:
     return digest.hexdigest()
 
 
-def prepared(base: Article, article: Article, page: Page, seen: str | None = None) -> Prepared:
-    """An article annotated and made ready; `base` is the same as read, `seen` the fingerprint of what was given."""
-    annotations = annotate(article)
+def prepared(base: Article, report: Report, page: Page, seen: str | None = None) -> Prepared:
+    """A report made ready; `base` is its article as it was read, `seen` the fingerprint of what was given."""
+    article, annotations = report.article, report.annotations
     published = annotations.published.edtf
     first, last = edtf.days(published)
     return Prepared(
@@ -151,7 +152,7 @@ def prepared(base: Article, article: Article, page: Page, seen: str | None = Non
         owner=owner(base),
         lines=tuple(sorted({hash_of(key) for key in keys_of(base)})),
         fingerprint=seen,
-        indexed=indexed(Report(article, annotations)),
+        indexed=indexed(report),
     )
 
 

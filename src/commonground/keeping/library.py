@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from commonground.annotating.annotate import annotate
 from commonground.keeping import articles, deciding, outlets, stories
 from commonground.keeping import people as names
 from commonground.keeping.adding import analysed, held
@@ -210,7 +211,8 @@ class Library:
             base = articles.as_read(self._db, row)
             article = outlets.remembered(self._db, base)
             if article != articles.report_of(self._db, row).article:
-                articles.exchange(self._db, number, prepared(base, article, articles.page_of(self._db, row)))
+                report = Report(article, annotate(article))
+                articles.exchange(self._db, number, prepared(base, report, articles.page_of(self._db, row)))
                 changed += 1
         regroup(self._db)
         return changed
