@@ -36,6 +36,15 @@ class Decided:
         """The articles that merges put together with this one, itself among them."""
         return self._parties.setdefault(id, {id})
 
+    def party(self, id: str) -> frozenset[str]:
+        """The articles that merges put together with this one, itself among them."""
+        return frozenset(self._parties.get(id, (id,)))
+
+    def keeps_out(self, id: str, members: Iterable[str]) -> bool:
+        """Whether the user keeps an article, or one put together with it, out of a story with these articles."""
+        against = {other for each in self.party(id) for other in self._against.get(each, ())}
+        return bool(against) and any(not self.party(member).isdisjoint(against) for member in members)
+
     def _unite(self, a: str, b: str) -> None:
         one, other = self._party(a), self._party(b)
         if one is not other and all(other.isdisjoint(self._against.get(id, ())) for id in one):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from commonground.comparing.terms import WORD, numbers, spelled_names, stem, stems
 from commonground.records import edtf
@@ -21,6 +22,46 @@ SHOWN = 3
 """Shared names that a reason shows."""
 LEAD_CHARACTERS = 600
 """About the first three paragraphs: where English news says who did what (the inverted pyramid)."""
+
+
+class Seen(Protocol):
+    """What a score takes from a report; words are counted by their stems, days None where unknown."""
+
+    @property
+    def title(self) -> Counter[str]:
+        """Words of the title."""
+
+    @property
+    def lead(self) -> Counter[str]:
+        """Words of title and lead."""
+
+    @property
+    def all_words(self) -> Counter[str]:
+        """Words of title and body."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Stems of names."""
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Names that are none of places."""
+
+    @property
+    def lead_names(self) -> frozenset[str]:
+        """Names in title or lead."""
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Numbers in digits."""
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it can have been published."""
+
+    @property
+    def last(self) -> date | None:
+        """The last one."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +139,7 @@ def body_text(article: Article) -> str:
     return "\n".join(seen)
 
 
-def days_apart(a: Profile, b: Profile) -> int | None:
+def days_apart(a: Seen, b: Seen) -> int | None:
     """The least number of days between two publications; None where either is unknown."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return None
@@ -117,6 +158,6 @@ def counted(n: int, what: str) -> str:
     return f"{n} {what}" if n == 1 else f"{n or 'no'} {what}s"
 
 
-def strangers(a: Profile, b: Profile) -> bool:
+def strangers(a: Seen, b: Seen) -> bool:
     """Whether each names at least `MANY` people, bodies or things, and none of them is the other's; towns are none."""
     return len(a.telling) >= MANY <= len(b.telling) and a.telling.isdisjoint(b.telling)

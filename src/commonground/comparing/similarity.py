@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from functools import cache
 
-from commonground.comparing.profile import Profile
+from commonground.comparing.profile import Seen
 from commonground.comparing.terms import Rarity
 from commonground.tables import rows
 
@@ -20,7 +20,7 @@ class Portrait:
 
     __slots__ = ("body", "lead", "lead_names", "names", "numbers", "profile", "title")
 
-    def __init__(self, profile: Profile, rarity: Rarity) -> None:
+    def __init__(self, profile: Seen, rarity: Rarity) -> None:
         self.profile = profile
         self.title = unit(profile.title, rarity)
         self.lead = unit(profile.lead, rarity)
@@ -72,7 +72,7 @@ def absent(names: Keys, words: Container[str]) -> float:
     return math.fsum(gone) / names.total if gone and names.total else 0.0
 
 
-def strange(a: Keys, a_profile: Profile, b: Keys, b_profile: Profile) -> tuple[float, float]:
+def strange(a: Keys, a_profile: Seen, b: Keys, b_profile: Seen) -> tuple[float, float]:
     """How much of the names of each does not stand in the other's text: mean and greater of the two shares."""
     left, right = absent(a, b_profile.all_words), absent(b, a_profile.all_words)
     return (left + right) / 2, max(left, right)

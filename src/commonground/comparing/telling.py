@@ -1,6 +1,7 @@
 """A group of reports -> a story: one table of entities, a timeline, and the rows that say where the reports agree."""
 
 import hashlib
+from collections.abc import Iterable
 
 from commonground.comparing.entities import join_entities
 from commonground.comparing.facts import find_facts
@@ -12,7 +13,7 @@ from commonground.records.story import Identity, Level, Report, Story
 
 def tell(grouped: Grouped) -> Story:
     """The story of the reports that grouping put together."""
-    id = story_id(grouped.reports)
+    id = story_id(report.article.id for report in grouped.reports)
     entities, reports = join_entities(grouped.reports, id)
     one_event = frozenset(
         (min(j.a, j.b), max(j.a, j.b)) for j in grouped.joins if j.level is Level.EVENT and j.answer is Identity.SAME
@@ -31,9 +32,9 @@ def tell(grouped: Grouped) -> Story:
     )
 
 
-def story_id(reports: tuple[Report, ...]) -> str:
-    """An id that depends on the set of articles alone."""
-    ids = "\n".join(sorted(report.article.id for report in reports))
+def story_id(articles: Iterable[str]) -> str:
+    """An id that depends on the set of article ids alone."""
+    ids = "\n".join(sorted(articles))
     return "s-" + hashlib.sha256(ids.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 

@@ -102,9 +102,13 @@ class Rarity:
         self.counts: Counter[str] = Counter()
         self.texts = 0
         for text in texts:
-            self.counts.update(set(text))
-            self.texts += 1
+            self.add(text)
         self.weights = Weights(self._weigh)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count one more text; a word weighed before keeps its weight until `weights` is cleared."""
+        self.counts.update(set(words))
+        self.texts += 1
 
     def weight(self, word: str) -> float:
         """The word's weight, 0 for a word that every text holds."""
