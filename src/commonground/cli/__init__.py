@@ -4,7 +4,7 @@ Each module holds one command, or a few that belong together, and joins them to 
 Nothing heavy is imported with them, so that `--help` answers at once.
 """
 
-from commonground.cli import adding, brief, checking, deciding, outlets, reading, serve, shelf
+from commonground.cli import adding, brief, checking, deciding, export, outlets, reading, serve, shelf, timeline
 from commonground.cli.desk import Desk
 from commonground.cli.root import commands, main
 
@@ -15,9 +15,11 @@ __all__ = [
     "checking",
     "commands",
     "deciding",
+    "export",
     "main",
     "outlets",
     "reading",
     "serve",
     "shelf",
+    "timeline",
 ]

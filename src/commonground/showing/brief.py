@@ -110,8 +110,8 @@ def _page(article: page.Article, published: page.Dating) -> contract.Page:
         standfirst=_maybe_span(article.standfirst),
         authors=list(article.authors),
         byline=_spans(article.byline),
-        published=_dating(published),
-        updated=_dating(article.updated) if article.updated else None,
+        published=dating_shape(published),
+        updated=dating_shape(article.updated) if article.updated else None,
         blocks=[contract.Block(start=b.start, end=b.end, role=b.role.value, reason=b.reason) for b in article.blocks],
     )
 
@@ -128,7 +128,8 @@ def _spans(spans: Iterable[Evidence]) -> list[contract.Span]:
     return [_span(span) for span in spans]
 
 
-def _dating(dating: page.Dating) -> contract.Dating:
+def dating_shape(dating: page.Dating) -> contract.Dating:
+    """How a date is known, as the contract has it."""
     return contract.Dating(
         edtf=dating.edtf,
         best=dating.best,

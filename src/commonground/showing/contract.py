@@ -10,6 +10,7 @@ import msgspec
 
 SCHEMA: Literal["commonground.brief/1"] = "commonground.brief/1"
 READING_SCHEMA: Literal["commonground.reading/1"] = "commonground.reading/1"
+TIMELINE_SCHEMA: Literal["commonground.timeline/1"] = "commonground.timeline/1"
 
 RoleName = Literal["headline", "standfirst", "byline", "published", "caption", "credit", "body", "furniture"]
 StatusName = Literal["happened", "planned", "denied", "alleged", "conditional", "ongoing"]
@@ -276,3 +277,59 @@ class Reading(Shape, frozen=True, kw_only=True):
 
     schema: Literal["commonground.reading/1"]
     articles: list[Page]
+
+
+class Stretch(Shape, frozen=True, kw_only=True):
+    """A span with the article that it is a slice of."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Moment(Shape, frozen=True, kw_only=True):
+    """A line of a timeline: an event, when, on whose word, and where the reports say so."""
+
+    event: str
+    date: str | None
+    first: str | None
+    last: str | None
+    basis: Literal["stated", "inferred", "unknown"]
+    words: str
+    kind: str
+    status: StatusName
+    attributed_to: list[str]
+    place: str | None
+    main: bool
+    date_words: list[str]
+    evidence: list[Stretch]
+
+
+class TimelineReport(Shape, frozen=True, kw_only=True):
+    """A report of a timeline."""
+
+    number: int
+    article: str
+    source: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: Dating
+    copy_of: int | None
+
+
+class TimelineStory(Shape, frozen=True, kw_only=True):
+    """The timeline of one story."""
+
+    id: str
+    title: str
+    timeline: list[Moment]
+    reports: list[TimelineReport]
+
+
+class Timeline(Shape, frozen=True, kw_only=True):
+    """What `commonground timeline --json` writes."""
+
+    schema: Literal["commonground.timeline/1"]
+    stories: list[TimelineStory]

@@ -14,6 +14,7 @@ LEADING = 5
 
 NO_ARTICLE = "No article found on these pages"
 NOT_FOUND = "not found in the text we read"
+NO_EVENT = "No event was found in these reports."
 NOT_STATED = "not stated"
 INDIRECT, SILENCE = "indirect", "reported silence"
 NO_SPEAKER = "Nobody named"

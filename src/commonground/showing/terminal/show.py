@@ -1,6 +1,6 @@
 """Stories -> a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 from rich.rule import Rule
@@ -15,7 +15,9 @@ from commonground.showing.terminal import pages, tables, told
 from commonground.showing.terminal.pen import REF, SOFT, STRONG, Pen
 from commonground.showing.words import counted
 
-SECTIONS = (
+Section = Callable[[Pen], None]
+
+SECTIONS: Sequence[Section] = (
     told.header,
     told.known,
     told.timeline,
@@ -30,9 +32,12 @@ SECTIONS = (
 )
 """A brief from top to bottom: what happened, who said so, how the reports compare, how we know."""
 
+TIMELINE: Sequence[Section] = (told.header, told.timeline, told.without_timeline, pages.sources)
+"""The timeline alone, with the reports that its lines name."""
 
-def show(stories: Sequence[Story], console: Console, choices: Choices) -> None:
-    """The brief of each story, under a list of them where there are several; pages without an article at the end."""
+
+def show(stories: Sequence[Story], console: Console, choices: Choices, sections: Sequence[Section] = SECTIONS) -> None:
+    """The sections of each story, under a list of them where there are several; pages without an article at the end."""
     told_stories = digests(stories)
     full = [digest for digest in told_stories if not digest.blank]
     if len(full) > 1:
@@ -40,7 +45,7 @@ def show(stories: Sequence[Story], console: Console, choices: Choices) -> None:
     for digest in full:
         if len(full) > 1:
             console.print(Rule(style=SOFT))
-        for section in SECTIONS:
+        for section in sections:
             section(Pen(console, choices, digest))
         console.print()
     _blank_pages([digest for digest in told_stories if digest.blank], console, choices)

@@ -57,6 +57,13 @@ def timeline(pen: Pen) -> None:
     pen.more(undated, last, "event without a date", "events without a date")
 
 
+def without_timeline(pen: Pen) -> None:
+    """A line where there is nothing to place in time."""
+    if not pen.digest.timeline:
+        pen.console.print()
+        pen.write(Text(labels.NO_EVENT, style=SOFT))
+
+
 def _happenings(pen: Pen, events: Sequence[Happening], width: int, tags: Tags = labels.tags) -> None:
     if pen.narrow:
         for event in events:
