@@ -14,7 +14,7 @@ from commonground.comparing.candidates import Index
 from commonground.comparing.clusters import UNSEEN
 from commonground.comparing.decisions import Decided
 from commonground.comparing.grouping import STORY_LEAST, group_reports, story_odds
-from commonground.comparing.profile import profile
+from commonground.comparing.profile import Seen, profile
 from commonground.comparing.similarity import Portrait
 from commonground.comparing.sketches import Sketch, Sketchbook
 from commonground.comparing.telling import story_id
@@ -34,7 +34,6 @@ class Online:
         self._shelf: MutableMapping[str, Report] = {} if shelf is None else shelf
         self._book = Sketchbook()
         self._sketches: list[Sketch] = []
-        self._number: dict[str, int] = {}
         self._index = Index()
         self._rarity = Rarity()
         self._weighed = 0
@@ -52,18 +51,18 @@ class Online:
     def add(self, report: Report) -> tuple[str, ...]:
         """Take one more article; the ids of the stories that are new or changed by it, none for one it knows."""
         id = report.article.id
-        if id in self._number:
+        if id in self._home:
             return ()
         self._shelf[id] = report
-        number = self._number[id] = len(self._sketches)
-        seen = profile(report)
-        self._sketches.append(self._book.sketch(id, seen))
-        self._weigh(seen.all_words)
-        portrait = self._portrait(number)
-        near = self._index.candidates(number, portrait)
-        self._index.add(number, portrait)
+        portrait = self._enter(id, profile(report))
+        near = self._index.candidates(len(self._sketches) - 1, portrait)
         story = self._nearest(id, portrait, near)
         return (self._keep((*self._stories.pop(story, ()), id) if story else (id,)),)
+
+    def restore(self, id: str, seen: Seen, beside: str | None = None) -> str:
+        """Take back an article of the shelf, beside another of its story, without comparing it; the story's id."""
+        self._enter(id, seen)
+        return self._keep((*self._stories.pop(self._home[beside]), id) if beside else (id,))
 
     def decide(self, decision: Decision) -> tuple[str, ...]:
         """Take a user's split or merge; the ids of the stories that are new or changed by it."""
@@ -78,6 +77,14 @@ class Online:
 
     def _drawn(self, number: int) -> Portrait:
         return Portrait(self._book.unfold(self._sketches[number]), self._rarity)
+
+    def _enter(self, id: str, seen: Seen) -> Portrait:
+        """Keep an article's sketch and its keys."""
+        self._weigh(seen.all_words)
+        portrait = Portrait(seen, self._rarity)
+        self._index.add(len(self._sketches), portrait)
+        self._sketches.append(self._book.sketch(id, seen))
+        return portrait
 
     def _weigh(self, words: Iterable[str]) -> None:
         """Count the words of one more article, and weigh all words anew when the collection has grown enough."""

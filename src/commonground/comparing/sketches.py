@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ class Sketch:
     id: str
     title: array[int]
     lead: array[int]
-    rest: array[int]
+    all_words: array[int]
     names: array[int]
     telling: array[int]
     lead_names: array[int]
@@ -45,20 +45,32 @@ class Unfolded:
     last: date | None
 
 
+class Numbers(dict[str, int]):
+    """Words -> numbers; a new word gets the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self.words)
+        self.words.append(word)
+        return number
+
+
 class Sketchbook:
     """Numbers the words of all its sketches."""
 
     def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._words: list[str] = []
+        self._number = Numbers()
 
     def sketch(self, id: str, seen: Seen) -> Sketch:
         """The sketch of a report."""
         return Sketch(
             id=id,
             title=self._numbers(seen.title.elements()),
-            lead=self._numbers((seen.lead - seen.title).elements()),
-            rest=self._numbers((seen.all_words - seen.lead).elements()),
+            lead=self._numbers(seen.lead.elements()),
+            all_words=self._numbers(seen.all_words.elements()),
             names=self._numbers(sorted(seen.names)),
             telling=self._numbers(sorted(seen.telling)),
             lead_names=self._numbers(sorted(seen.lead_names)),
@@ -69,12 +81,10 @@ class Sketchbook:
 
     def unfold(self, sketch: Sketch) -> Unfolded:
         """What the sketch was made of."""
-        title = self._read(sketch.title)
-        lead = title + self._read(sketch.lead)
         return Unfolded(
-            title=Counter(title),
-            lead=Counter(lead),
-            all_words=Counter(lead + self._read(sketch.rest)),
+            title=Counter(self._read(sketch.title)),
+            lead=Counter(self._read(sketch.lead)),
+            all_words=Counter(self._read(sketch.all_words)),
             names=frozenset(self._read(sketch.names)),
             telling=frozenset(self._read(sketch.telling)),
             lead_names=frozenset(self._read(sketch.lead_names)),
@@ -84,13 +94,7 @@ class Sketchbook:
         )
 
     def _numbers(self, words: Iterable[str]) -> array[int]:
-        return array(NUMBER, map(self._number_of, words))
+        return array(NUMBER, map(self._number.__getitem__, words))
 
-    def _number_of(self, word: str) -> int:
-        number = self._number.setdefault(word, len(self._words))
-        if number == len(self._words):
-            self._words.append(word)
-        return number
-
-    def _read(self, numbers: Iterable[int]) -> list[str]:
-        return [self._words[number] for number in numbers]
+    def _read(self, numbers: Iterable[int]) -> Iterator[str]:
+        return map(self._number.words.__getitem__, numbers)
