@@ -49,7 +49,8 @@ class Press:
     def drawn(self, *seed: int) -> npt.NDArray[np.int64]:
         """Numbers of words, the low ones often, the high ones seldom."""
         chances = np.random.default_rng(seed).random(WORDS) * self.shares[-1]
-        return np.searchsorted(self.shares, chances).astype(np.int64)
+        found: npt.NDArray[np.int64] = np.searchsorted(self.shares, chances).astype(np.int64)
+        return found
 
     def day(self, number: int) -> date:
         """When an article was published."""
