@@ -63,8 +63,9 @@ def fact_rows(stories: Sequence[Story]) -> Iterator[FactRow]:
     for story, told in groupby(_told(stories), key=lambda told: told.story):
         reports = tuple(told)
         for fact in story.facts:
+            origins = _origins(story, (id for id, cell in fact.cells.items() if cell))
             for report in reports:
-                yield from _fact(report, fact)
+                yield from _fact(report, fact, origins)
 
 
 def report_rows(stories: Sequence[Story]) -> Iterator[ReportRow]:
@@ -246,7 +247,7 @@ def _event(told: Told, number: int, event: Event, shared: StoryEvent | None) -> 
     )
 
 
-def _fact(told: Told, fact: Fact) -> Iterator[FactRow]:
+def _fact(told: Told, fact: Fact, origins: int) -> Iterator[FactRow]:
     spans = fact.cells.get(told.report.article.id) or ()
     stretches = [_stretch(told.report.article, span) for span in spans]
     for part, stretch in enumerate(stretches, 1) if spans else ((None, Stretch()),):
@@ -256,7 +257,7 @@ def _fact(told: Told, fact: Fact) -> Iterator[FactRow]:
             verdict=fact.verdict.value,
             why=fact.why,
             found=bool(spans),
-            origins=_origins(told.story, (id for id, cell in fact.cells.items() if cell)),
+            origins=origins,
             part=part,
             parts=len(stretches),
             fact=fact.id,
