@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -105,11 +106,12 @@ def shut_in() -> Iterator[None]:
     if not getattr(_audit, "is_set", False):
         sys.addaudithook(_audit)
         _audit.is_set = True  # type: ignore[attr-defined]  # a mark on the function itself
-    _watched = tried = []
+    tried: list[str] = []
+    before, _watched = _watched, tried
     try:
         yield
     finally:
-        _watched = None
+        _watched = before
     if tried:
         raise Fault(tried[0])
 
@@ -263,8 +265,7 @@ def run(kind: str, count: int, seed: int) -> None:
 
 def search(kind: str, seconds: int) -> None:
     """Let atheris search for so long; it prints what it does and ends with the bytes of a fault, if it finds one."""
-    import atheris  # type: ignore[import-not-found]  # noqa: PLC0415  (in an environment of its own)
-
+    atheris = import_module("atheris")  # in an environment of its own
     with atheris.instrument_imports(include=["commonground.reading", "feedparser", "trafilatura"]):
         outcome(kind, seeds(kind)[0])
     with tempfile.TemporaryDirectory() as corpus:

@@ -1,10 +1,21 @@
-"""Whatever bytes come in: an article whose blocks cover every line at exact offsets, or one clear refusal."""
+"""Whatever bytes come in: an article whose blocks cover every line at exact offsets, or one clear refusal.
 
+Nothing here may reach out of the process. `python -m benchmarks.fuzz_reading` breaks 5,000 of each kind, as is done
+here with a few, and `make explore` lets hypothesis search on.
+"""
+
+import random
+import socket
+import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.fuzz_reading import Fault, mutated, outcome, seeds, shut_in
 from commonground.reading.errors import UnreadablePage
 from commonground.reading.read import from_text, read
 from commonground.records.article import Article
@@ -25,6 +36,12 @@ LINES = st.one_of(
         ]
     ),
 )
+
+
+@pytest.fixture(autouse=True)
+def network_is_blocked() -> Iterator[None]:
+    with shut_in():
+        yield
 
 
 def check(article: Article) -> None:
@@ -82,3 +99,43 @@ def test_long_lines_take_time_in_proportion_to_their_length() -> None:
         except UnreadablePage as refusal:
             assert "white space" in str(refusal)
         assert time.process_time() - started < 10, piece
+
+
+@pytest.mark.parametrize("kind", ["page", "feed", "warc"])
+def test_broken_pages_feeds_and_archives(kind: str) -> None:
+    sources, rng = seeds(kind), random.Random(kind)
+    for _ in range(60):
+        data = mutated(rng.choice(sources), sources, rng)
+        started = time.process_time()
+        outcome(kind, data)
+        assert time.process_time() - started < 10
+
+
+@SLOW
+@given(st.data())
+def test_any_feed(data: st.DataObject) -> None:
+    pieces = st.sampled_from(
+        [b"<rss>", b"<feed>", b"<item>", b"<entry", b"</item>", b"<link>", b"<x:y z='", b"<![CDATA[", b"&a;", b">"]
+    )
+    drawn = data.draw(st.lists(st.one_of(pieces, st.binary(max_size=8)), max_size=25))
+    outcome("feed", data.draw(st.sampled_from([b"<rss><channel>", b"<feed>", b"<opml>", b"{", b""])) + b"".join(drawn))
+
+
+@SLOW
+@given(st.data())
+def test_any_archive(data: st.DataObject) -> None:
+    sources = seeds("warc")
+    whole = data.draw(st.sampled_from(sources))
+    at = data.draw(st.integers(0, len(whole)))
+    outcome("warc", whole[:at] + data.draw(st.binary(max_size=30)) + whole[data.draw(st.integers(at, len(whole))) :])
+
+
+def test_the_block_on_the_network_holds() -> None:
+    tries = (
+        lambda: socket.create_connection(("127.0.0.1", 9)),
+        lambda: socket.getaddrinfo("valnes.example", 80),
+        lambda: subprocess.run(["true"], check=False),
+    )
+    for attempt in tries:
+        with pytest.raises(Fault), shut_in(), suppress(Exception):  # as a library may do
+            attempt()

@@ -1,6 +1,7 @@
 """Fetching, from a real server on this machine that misbehaves."""
 
 import gzip
+import json
 import shutil
 import socket
 import ssl
@@ -11,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from odd_server import OddServer, drip, endless, odd_server, plain, raw
 
+from commonground.cli import commands
 from commonground.reading.addresses import why_not_public
 from commonground.reading.errors import NotFetched
 from commonground.reading.read import read
@@ -465,3 +468,23 @@ def test_a_certificate_counts_for_the_name_and_not_for_the_address(
 def test_no_tls_where_tls_is_asked_for(server: OddServer) -> None:
     server.greeting = b"220 mail.quay.example ESMTP\r\n"
     assert "no secure connection" in refusal(server.url("/page").replace("http:", "https:"))
+
+
+# From the command line
+
+
+def test_an_address_is_read_like_a_file(server: OddServer) -> None:
+    server.answers["/page"] = plain(b"", "302 Found", Location="/quay")
+    server.answers["/quay"] = plain(PAGE)
+    shown = CliRunner().invoke(commands, ["read", "--json", "--loopback", server.url("/page"), server.url("/none")])
+    [article] = json.loads(shown.stdout)["articles"]
+    assert (article["source"], article["url"]) == (server.url("/page"), server.url("/quay"))
+    assert article["title"] == "Quay to be rebuilt in Valnes"
+    assert "/none: the site has no such page (404)" in shown.stderr
+
+
+def test_an_address_of_this_machine_is_not_read_unasked(server: OddServer) -> None:
+    refused = CliRunner().invoke(commands, ["read", server.url("/page")])
+    assert refused.exit_code == 1
+    assert "an address that is not public (loopback)" in refused.stderr
+    assert server.connections == 0

@@ -12,7 +12,7 @@ import click
 from commonground.cli.desk import LONG_INPUT, PAGE_NAMES, STDIN, Desk
 from commonground.cli.incoming import Incoming
 from commonground.cli.library import LIBRARY, opened
-from commonground.cli.root import NOTHING_READ, commands
+from commonground.cli.root import LOOPBACK, NOTHING_READ, commands
 
 if TYPE_CHECKING:
     from commonground.keeping.library import Added, Failed, Library
@@ -33,7 +33,7 @@ MOST_WORKERS = 4
     show_default=f"one for each processor, {MOST_WORKERS} at most",
     help="Processes that read at a time.",
 )
-@click.option("--loopback", is_flag=True, help="Let addresses of this machine be fetched too.")
+@LOOPBACK
 @LIBRARY
 def add(
     pages: tuple[str, ...],

@@ -1,15 +1,16 @@
-"""Where pages come in from the command line: files, directories, standard input."""
+"""Where pages come in from the command line: files, directories, addresses of the web, standard input."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from commonground.reading.web import Fetcher
     from commonground.records.article import Article
     from commonground.records.story import Report, Story
 
@@ -29,8 +30,9 @@ LONG_INPUT = 5
 class Desk:
     """Takes pages in: what cannot be read is said in one line on stderr and counted, and the others are read."""
 
-    def __init__(self, debug: bool) -> None:
+    def __init__(self, debug: bool, *, loopback: bool = False) -> None:
         self._debug = debug
+        self._loopback = loopback
         self.skipped = 0
         self._seen: dict[str, str] = {}
 
@@ -72,7 +74,7 @@ class Desk:
 
     def _article(self, name: str) -> "Article | None":
         """The page's article, once: the same text under two names is one."""
-        article = self.tried(name, lambda: _read(name))
+        article = self.tried(name, lambda: self._read(name))
         if article is None:
             return None
         if first := self._seen.get(article.id):
@@ -80,6 +82,25 @@ class Desk:
             return None
         self._seen[article.id] = name
         return article
+
+    def _read(self, name: str) -> "Article":
+        from commonground.reading.page import PAGE_LIMIT  # noqa: PLC0415
+        from commonground.reading.read import read  # noqa: PLC0415
+        from commonground.reading.web import is_address  # noqa: PLC0415
+
+        if is_address(name):
+            found = self.fetcher.fetch(name)
+            return replace(read(found.data, url=found.url, media_type=found.media_type), source=name)
+        if name != STDIN:
+            return read(Path(name))
+        return replace(read(sys.stdin.buffer.read(PAGE_LIMIT + 1)), source="standard input")
+
+    @cached_property
+    def fetcher(self) -> "Fetcher":
+        """Fetches the addresses that are named, and pauses between two of one site."""
+        from commonground.reading.web import Fetcher  # noqa: PLC0415
+
+        return Fetcher(loopback=self._loopback)
 
     def tried(self, name: str, work: Callable[[], Read]) -> Read | None:
         """What the work gives, or None with one line that says what went wrong."""
@@ -133,15 +154,6 @@ class Desk:
         if self.skipped:
             pages = "page" if read == 1 else "pages"
             click.echo(f"commonground: {read} {pages} read, {self.skipped} skipped as said above", err=True)
-
-
-def _read(name: str) -> "Article":
-    from commonground.reading.page import PAGE_LIMIT  # noqa: PLC0415
-    from commonground.reading.read import read  # noqa: PLC0415
-
-    if name != STDIN:
-        return read(Path(name))
-    return replace(read(sys.stdin.buffer.read(PAGE_LIMIT + 1)), source="standard input")
 
 
 def _shown(name: str) -> str:

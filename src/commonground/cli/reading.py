@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commonground.cli.desk import Desk
-from commonground.cli.root import DEBUG, NOTHING_READ, PAGES, commands
+from commonground.cli.root import DEBUG, LOOPBACK, NOTHING_READ, PAGES, commands
 
 if TYPE_CHECKING:
     from commonground.records.article import Article
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 @commands.command("read")
 @PAGES
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, the articles of docs/json.md without annotations.")
+@LOOPBACK
 @DEBUG
 @click.pass_context
-def read_command(context: click.Context, pages: tuple[str, ...], as_json: bool, debug: bool) -> None:
+def read_command(context: click.Context, pages: tuple[str, ...], as_json: bool, loopback: bool, debug: bool) -> None:
     """Each page as it was read: every line with its role and the reason for it."""
-    articles = Desk(debug).articles(pages)
+    articles = Desk(debug, loopback=loopback).articles(pages)
     if not articles:
         context.exit(NOTHING_READ)
     if as_json:

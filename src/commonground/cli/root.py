@@ -15,7 +15,8 @@ import commonground
 DONE, NOTHING_READ, STOPPED = 0, 1, 130
 """Exit codes; wrong usage is click's 2. An output that cannot be written is as bad as nothing read."""
 
-PAGES = click.argument("pages", nargs=-1, required=True, metavar="FILE|DIR|-...")
+PAGES = click.argument("pages", nargs=-1, required=True, metavar="FILE|DIR|URL|-...")
+LOOPBACK = click.option("--loopback", is_flag=True, help="Let addresses of this machine be fetched too.")
 DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
 
 
