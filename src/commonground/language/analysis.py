@@ -16,7 +16,8 @@ class Token:
     """A word or mark; `start` and `end` are code points into the snapshot, end exclusive.
 
     `lemma`, `upos` (Universal POS), `head` (index in the sentence, -1 for the root) and `relation` (Universal
-    Dependencies) are None where the analyzer does not give them.
+    Dependencies) are None where the analyzer does not give them. `lower` is the word in lower case, with a curly
+    apostrophe made straight; annotators look at it some forty times, so it is worked out once.
     """
 
     start: int
@@ -26,11 +27,10 @@ class Token:
     upos: str | None = None
     head: int | None = None
     relation: str | None = None
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a curly apostrophe made straight."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)

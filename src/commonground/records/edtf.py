@@ -9,6 +9,7 @@ marks "~", "?" and "%", which blur a date without moving it. Years run from 0001
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 DATE = re.compile(r"([0-9]{2}(?:[0-9]{2}|[0-9]X|XX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?")
@@ -107,6 +108,7 @@ def _joined(start: str, end: str) -> str:
     return start if start == end else f"{start}/{end}"
 
 
+@lru_cache(maxsize=10_000)  # reports of one story name the same few days over and over
 def _part(text: str) -> tuple[date, date]:
     """First and last day of one date."""
     plain, _, clock = text.rstrip(MARKS).partition("T")
