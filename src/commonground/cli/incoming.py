@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HEAD = 4096
 """Bytes from which a feed or an archive is told from a page."""
+LISTS = 2
+"""Lists within each other that are followed: a list of feeds, and a feed in it. A site whose feed lists feeds without
+end is not followed any further."""
 
 
 @dataclass
@@ -40,6 +43,7 @@ class Incoming:
             yield from self._of(name)
 
     def _of(self, name: str) -> "Iterator[Given]":
+        from commonground.reading.feed import entries  # noqa: PLC0415
         from commonground.reading.page import PAGE_LIMIT  # noqa: PLC0415
         from commonground.reading.warc import is_archive  # noqa: PLC0415
         from commonground.reading.web import is_address  # noqa: PLC0415
@@ -48,11 +52,11 @@ class Incoming:
             data = sys.stdin.buffer.read(PAGE_LIMIT + 1)
             yield replace(self.common, page=data, source="standard input")
         elif is_address(name):
-            yield from self._fetched(name)
+            yield from self._fetched(name, LISTS)
         elif is_archive(head := _head(name)):
             yield from self._archived(Path(name))
         elif is_feed(head):
-            yield from self._listed(name, Path(name).read_bytes(), None, None)
+            yield from self._listed(name, self.desk.tried(name, lambda: entries(Path(name).read_bytes())), LISTS)
         else:
             yield replace(self.common, page=Path(name), source=name)
 
@@ -62,25 +66,25 @@ class Incoming:
 
         return Fetcher(loopback=self.loopback)
 
-    def _fetched(self, address: str) -> "Iterator[Given]":
+    def _fetched(self, address: str, lists: int) -> "Iterator[Given]":
         """The page at an address, or those that the feed there lists; each address once."""
+        from commonground.reading.feed import entries  # noqa: PLC0415
+
         if address in self._asked:
             return
         self._asked.add(address)
         found: Fetched | None = self.desk.tried(address, lambda: self._fetcher.fetch(address))
         if found is None:
             return
-        if is_feed(found.data[:HEAD]):
-            yield from self._listed(address, found.data, found.url, found.media_type)
+        if lists and is_feed(found.data[:HEAD]):
+            feed = self.desk.tried(address, lambda: entries(found.data, found.url, found.media_type))
+            yield from self._listed(address, feed, lists)
         else:
             url = self.common.url or found.url
             yield replace(self.common, page=found.data, url=url, media_type=found.media_type, source=address)
 
-    def _listed(self, name: str, data: bytes, url: str | None, media_type: str | None) -> "Iterator[Given]":
+    def _listed(self, name: str, feed: "Feed | None", lists: int) -> "Iterator[Given]":
         """The pages that a feed lists, or that the feeds of a list list."""
-        from commonground.reading.feed import entries  # noqa: PLC0415
-
-        feed: Feed | None = self.desk.tried(name, lambda: entries(data, url, media_type))
         if feed is None:
             return
         for note in (feed.cut_off, *feed.notes):
@@ -91,7 +95,7 @@ class Incoming:
             self._say(name, f"{nowhere} of {len(addresses)} entries have no address")
         for address in addresses:
             if address:
-                yield from self._fetched(address)
+                yield from self._fetched(address, lists - 1)
 
     def _archived(self, path: Path) -> "Iterator[Given]":
         """The pages of a web archive; at the end a line says what else was in it."""
