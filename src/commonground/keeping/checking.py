@@ -14,6 +14,7 @@ from commonground.keeping.analysing import indexed
 from commonground.keeping.articles import content
 from commonground.keeping.codec import decoded
 from commonground.keeping.database import Database, Row
+from commonground.keeping.errors import LibraryError
 from commonground.keeping.records import Fault
 from commonground.records.annotations import Annotations
 from commonground.records.article import Article
@@ -27,6 +28,13 @@ Texts = Mapping[str, str]
 
 def faults(db: Database) -> Iterator[Fault]:
     """Everything that is not as it should be, as it is found; nothing is changed."""
+    try:
+        yield from _of_everything(db)
+    except LibraryError as error:  # what is left cannot be looked at
+        yield Fault("file", error.what)
+
+
+def _of_everything(db: Database) -> Iterator[Fault]:
     yield from _of_the_file(db)
     for row in db.rows("SELECT hash, size FROM contents"):
         yield from _of_a_content(db, row)

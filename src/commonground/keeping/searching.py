@@ -14,8 +14,8 @@ from commonground.keeping.records import Hit
 from commonground.records import edtf
 from commonground.records.evidence import Evidence
 
-TERM = re.compile(r"""(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""")
-FIELDS = frozenset({"speaker", "outlet", "place", "before", "after", "said"})
+FIELDS = ("speaker", "outlet", "place", "before", "after", "said")
+TERM = re.compile(rf"""(?:(?P<field>{"|".join(FIELDS)}):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""")
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters around matches; no stored text holds them (analysing.MARKS)."""
 LONGEST = 320
@@ -51,9 +51,9 @@ def parsed(text: str) -> Query:
     """
     query = Query()
     for match in TERM.finditer(text):
-        name, words = match["field"], match["phrase"] if match["phrase"] is not None else match["word"]
-        if name and name not in FIELDS:
-            name, words = None, match.group()
+        name, words = match["field"], match["phrase"] or match["word"] or ""
+        if words.endswith(":") and words[:-1] in FIELDS:
+            name, words = words[:-1], ""
         if name and not words.strip():
             raise LibraryError(f"{name}: without a word", f'write {name}:word or {name}:"several words"')
         _enter(query, name, words, whole=match["phrase"] is not None)
