@@ -259,6 +259,8 @@ def run(kind: str, count: int, seed: int) -> None:
             place.write_bytes(data)
             raise Fault(f"{kind} {number} took {spent:.1f} CPU-seconds; the bytes are in {place}")
         slowest = max(slowest, spent)
+        if number % 1000 == 999:
+            print(f"{kind}: {number + 1} so far", file=sys.stderr, flush=True)
     told = ", ".join(f"{many} {what}" for what, many in counts.most_common())
     print(f"{kind}: {count} broken ones, {told}; the slowest took {slowest:.2f} CPU-seconds", flush=True)
 

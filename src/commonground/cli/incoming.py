@@ -100,13 +100,15 @@ class Incoming:
     def _archived(self, path: Path) -> "Iterator[Given]":
         """The pages of a web archive; at the end a line says what else was in it."""
         from commonground.reading.errors import UnreadablePage  # noqa: PLC0415
-        from commonground.reading.warc import Passed, counted, records  # noqa: PLC0415
+        from commonground.reading.warc import FAULTS, Passed, counted, records  # noqa: PLC0415
 
         passed: Counter[Why] = Counter()
         try:
             for record in records(path):
                 if isinstance(record, Passed):
-                    passed[record.why] += 1
+                    passed[record.why] += record.why not in FAULTS
+                    if record.why in FAULTS:
+                        self._say(str(path), str(record))
                     continue
                 if record.truncated:
                     self._say(record.address or str(path), record.truncated)

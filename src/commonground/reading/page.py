@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from commonground.reading.errors import UnreadablePage
+from commonground.reading.members import starts_record
 from commonground.tables import rows
 
 PAGE_LIMIT = 16 * 2**20
@@ -113,6 +114,8 @@ def refuse_other_kinds(source: str, data: bytes) -> None:
         pages = len(PDF_PAGE.findall(data))
         size = f" of {pages} pages" if pages > 1 else ""
         raise UnreadablePage(source, f"no article here: a PDF{size}, which is not read", "save its text as a file")
+    if starts_record(data[:SNIFFED]):
+        raise UnreadablePage(source, "a web archive (WARC), not one page", "`commonground add` takes its pages")
     for magic, at, what, remedy in rows("commonground.reading", "magic"):
         if data.startswith(bytes.fromhex(magic), int(at)):
             raise UnreadablePage(source, what, remedy)

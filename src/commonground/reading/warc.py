@@ -43,6 +43,8 @@ class Why(StrEnum):
     CUT_OFF = "places where the file is cut off"
 
 
+FAULTS = frozenset({Why.DAMAGED, Why.CUT_OFF})
+"""What is wrong with the file itself: worth a line each, with its place."""
 SILENT = frozenset({Why.NO_RESPONSE})
 """What every archive holds and nobody misses: counted, but not worth a line."""
 
@@ -72,6 +74,10 @@ class Passed:
     address: str | None
     at: int
     what: str = ""
+
+    def __str__(self) -> str:
+        about = f"{self.address}: " if self.address else ""
+        return f"{about}{self.what or self.why} (at byte {self.at:,} of the file)"
 
 
 def records(path: Path | str) -> Iterator[Record | Passed]:
@@ -113,12 +119,18 @@ def opened(path: Path, source: str) -> BinaryIO:
 
 def with_faults(found: Iterator[Record | Passed], members: Members) -> Iterator[Record | Passed]:
     """Records, and between them the faults of the gzip members, each where it was met."""
-    said = 0
+    said, item = 0, None
     for item in found:
+        is_fault = isinstance(item, Passed) and item.why in FAULTS
+        if is_fault and members.faults[-1:] and members.faults[-1].is_end:
+            break
         yield from faults(members, said)
         said = len(members.faults)
         yield item
-    yield from faults(members, said)
+    if isinstance(item, Passed) and item.why is Why.CUT_OFF:
+        yield item  # says more than the member's fault
+    else:
+        yield from faults(members, said)
 
 
 def faults(members: Members, since: int) -> Iterator[Passed]:
@@ -237,5 +249,5 @@ def truncation(record: WarcRecord, head: HeaderMap, sent: bytes) -> str | None:
 
 
 def counted(passed: Mapping[Why, int]) -> list[str]:
-    """Lines for the reader: how many records gave no page, and why; what nobody misses is left out."""
-    return [f"{count} {why}" for why, count in passed.items() if count and why not in SILENT]
+    """Lines for the reader: why records gave no page, and how many; what nobody misses is left out."""
+    return [f"{why}: {count}" for why, count in passed.items() if count and why not in SILENT]
