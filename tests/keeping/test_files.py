@@ -11,7 +11,7 @@ from commonground.keeping import database
 from commonground.keeping.database import APPLICATION, VERSION
 from commonground.keeping.errors import LibraryError
 from commonground.keeping.library import Library
-from tests.keeping.test_adding import FIRE, OTHER
+from keeping.newspages import FIRE, OTHER
 
 OLD = sorted((Path(__file__).parent / "libraries").glob("*.db.gz"))
 

@@ -4,7 +4,7 @@ import pytest
 
 from commonground.keeping.errors import LibraryError
 from commonground.keeping.library import Library
-from tests.keeping.test_adding import FIRE, OTHER
+from keeping.newspages import FIRE, OTHER
 
 SECOND = """Ostrel ferry pier to reopen on Friday after fire
 

@@ -1,6 +1,6 @@
 """The library: one file that keeps pages, what they say, the stories they make, and what the user decided."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -31,8 +31,13 @@ from commonground.keeping.records import (
 )
 from commonground.keeping.regrouping import decisions, regroup
 from commonground.keeping.searching import search
-from commonground.records.article import Role
+from commonground.records.article import Article, Role
 from commonground.records.story import Decision, Report, Story
+
+
+def roles(article: Article) -> list[Role]:
+    """What the lines of an article are."""
+    return [block.role for block in article.blocks]
 
 
 class Library:
@@ -87,7 +92,7 @@ class Library:
         regroup(self._db)
         return added
 
-    def add_many(self, pages: Iterable[Given | Path | str], workers: int = 1) -> Iterator[Added | Failed]:
+    def add_many(self, pages: Iterable[Given | Path | str], workers: int = 1) -> Generator[Added | Failed, None, None]:
         """Add pages one by one, analysed in so many processes; the stories are brought up to date after the last.
 
         What was yielded is stored. Where it is stopped, `regroup` or the next adding finds the stories of what is
@@ -210,7 +215,7 @@ class Library:
             row = articles.row_of(self._db, number)
             base = articles.as_read(self._db, row)
             article = outlets.remembered(self._db, base)
-            if article != articles.report_of(self._db, row).article:
+            if roles(article) != roles(articles.report_of(self._db, row).article):
                 report = Report(article, annotate(article))
                 articles.exchange(self._db, number, prepared(base, report, articles.page_of(self._db, row)))
                 changed += 1
