@@ -42,6 +42,7 @@ ROUTES = (
     Route("/sign-in", reading(entering.sign_in)),
     Route("/sign-in", changing(entering.signed_in), methods=["POST"]),
     Route("/policy-reports", entering.policy_report, methods=["POST"]),
+    Route("/favicon.ico", entering.icon),
     Mount("/static", StaticFiles(packages=[("commonground.showing.web", "static")])),
 )
 

@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial, wraps
 from threading import Lock
 
@@ -18,11 +19,23 @@ from commonground.showing.web.storytelling import Told, told
 READERS = 4
 """Threads that answer; the library has one connection for each."""
 
-TOLD = 64
-"""Stories kept as they are told; the largest of the samples takes some 300 kB."""
+KEPT = 64
+"""Stories kept as they were told and drawn: some 0.5 MB for one of twelve reports."""
 
 Answer = Callable[[Request], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+Revision = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Kept:
+    """A story as it is told, and its page as it was drawn for whoever has nothing new, no note and no message there."""
+
+    id: str
+    told: Told
+    drawn: str | None = None
 
 
 class Room:
@@ -32,23 +45,23 @@ class Room:
         self.library = library
         self.jobs = Jobs(library.story_of)
         self.threads = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
-        self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
+        self._kept: OrderedDict[Revision, Kept] = OrderedDict()
         self._lock = Lock()
 
-    def told(self, story: str) -> tuple[str, Told]:
-        """The story's id, which a merge may have changed, and its page; told anew once the story changed."""
+    def kept(self, story: str) -> "Kept":
+        """The story as it is told; anew once it changed. A merge may have given it another id than was asked for."""
         row = self.library.story_row(story)
-        key = (row.id, row.changed)
+        revision = (row.id, row.changed)
         with self._lock:
-            if known := self._told.get(key):
-                self._told.move_to_end(key)
-                return row.id, known
-        made = told(self.library.story(row.id))
+            if known := self._kept.get(revision):
+                self._kept.move_to_end(revision)
+                return known
+        made = Kept(row.id, told(self.library.story(row.id)))
         with self._lock:
-            self._told[key] = made
-            while len(self._told) > TOLD:
-                self._told.popitem(last=False)
-        return row.id, made
+            self._kept[revision] = made
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
 
     def close(self) -> None:
         """Finish what is being read or added, and let the threads go."""

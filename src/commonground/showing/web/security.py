@@ -42,7 +42,7 @@ FIELD, HEADER = "csrf", "x-csrf-token"
 SESSION, KEY = "commonground-session", "commonground-key"
 SESSION_SHAPE = re.compile(r"[0-9a-f]{64}")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/sign-in", "/static/", "/policy-reports")
+OPEN = ("/sign-in", "/static/", "/policy-reports", "/favicon.ico")
 SHORTEST_TOKEN = 16
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 

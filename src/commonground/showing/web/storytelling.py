@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from commonground.records.annotations import Status
+from commonground.comparing.naming import plain as key
+from commonground.records.annotations import EntityKind, Status
 from commonground.records.article import Basis
 from commonground.records.story import Story
 from commonground.showing import choices, labels
@@ -15,6 +16,7 @@ from commonground.showing.digest.tell import digests
 from commonground.showing.digest.trends import trends
 from commonground.showing.web.coverage import Coverage, coverage
 from commonground.showing.web.plots import Plot, plot
+from commonground.showing.words import plain
 
 CLAIMS = (Status.ALLEGED, Status.DENIED, Status.CONDITIONAL)
 
@@ -32,6 +34,8 @@ class Told:
     figures: tuple[Quantity, ...]
     reported: Mapping[str, str]
     """For each event of the timeline when its reports were published."""
+    people: Mapping[str, str]
+    """The name of each person of the story -> the key under which the library holds it."""
 
 
 def told(story: Story) -> Told:
@@ -40,7 +44,8 @@ def told(story: Story) -> Told:
     plots = tuple(plot(trend) for trend in trends(story))
     grid, silent = _told_in(digest.grid)
     chart = coverage(story, digest.sources)
-    return Told(digest, chart, plots, grid, silent, _figures(digest), _reported(story, digest))
+    people = {plain(each.name): key(each.name) for each in story.entities if each.kind is EntityKind.PERSON}
+    return Told(digest, chart, plots, grid, silent, _figures(digest), _reported(story, digest), people)
 
 
 def _figures(digest: Digest) -> tuple[Quantity, ...]:

@@ -1,5 +1,7 @@
 """Templates -> answers. Whatever a template is given is text: it is escaped, and no template marks anything as safe."""
 
+import secrets
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -18,6 +20,9 @@ from commonground.showing.web.storytelling import drawing
 from commonground.showing.words import counted, plain, shown_as_written
 
 OTHER_NAMES = 4
+
+TOKEN = secrets.token_hex(32)
+"""Stands in kept pages where a session's own token goes; no page from outside can know it."""
 
 STATIC = files("commonground.showing.web") / "static"
 
@@ -49,8 +54,23 @@ def static(name: str) -> str:
 
 def rendered(request: Request, name: str, /, status: int = 200, **given: object) -> HTMLResponse:
     """A page."""
-    context = {"csrf": request.scope["csrf"], "path": request.url.path, "query": "", **given}
-    return HTMLResponse(request.app.state.templates.get_template(name).render(context), status)
+    return HTMLResponse(_drawn(request, name, given, request.scope["csrf"]), status)
+
+
+def rendered_for_all(request: Request, name: str, /, **given: object) -> str:
+    """A page that is kept for every session: its forms' token is put in by `for_session`."""
+    return _drawn(request, name, given, TOKEN)
+
+
+def for_session(request: Request, drawn: str) -> str:
+    """A page that was drawn for all, with the token of this request's session in its forms."""
+    return drawn.replace(TOKEN, request.scope["csrf"])
+
+
+def _drawn(request: Request, name: str, given: Mapping[str, object], csrf: str) -> str:
+    context = {"csrf": csrf, "path": request.url.path, "query": "", **given}
+    drawn: str = request.app.state.templates.get_template(name).render(context)
+    return drawn
 
 
 def named_otherwise(person: PersonRow | PersonPage) -> list[str]:

@@ -25,7 +25,8 @@ def split(request: Request) -> Response:
 def suggest(request: Request) -> Response:
     """Stories that could belong to this one: those that a search finds."""
     held = room(request)
-    id, page = held.told(request.path_params["story"])
+    kept = held.kept(request.path_params["story"])
+    id, page = kept.id, kept.told
     query = request.query_params.get("q", "").strip()[:500] or " ".join(page.digest.title.split()[:6])
     problem, rows = "", []
     try:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from commonground.showing.web.security import KEY, cookie
-from commonground.showing.web.templating import rendered
+from commonground.showing.web.templating import rendered, static
 from commonground.showing.words import plain
 
 WRONG = 1.0
@@ -16,6 +16,12 @@ WRONG = 1.0
 
 REPORT = 16 * 2**10
 KEPT = 50
+
+
+def icon(request: Request) -> Response:
+    """Where browsers look for a picture of the site unless a page says otherwise."""
+    del request
+    return RedirectResponse(static("icon.svg"), 301)
 
 
 def sign_in(request: Request) -> Response:

@@ -36,8 +36,8 @@ def person(request: Request) -> Response:
     """What somebody said, story by story."""
     held = room(request)
     page = held.library.person(request.path_params["key"])
-    told = [(each, *held.told(each.story)) for each in page.stories[:STORIES]]
-    spoken = [(each, told.digest, _speaker(told.digest.speakers, page.name)) for each, _, told in told]
+    told = [(each, held.kept(each.story).told.digest) for each in page.stories[:STORIES]]
+    spoken = [(each, digest, _speaker(digest.speakers, page.name)) for each, digest in told]
     return rendered(request, "person.html", page=page, spoken=spoken, more=page.stories[STORIES:])
 
 

@@ -1,16 +1,18 @@
 """The list of stories, a story, and the passage behind a line of it."""
 
+from typing import Any
+
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from commonground.showing.digest.pages import when_published
 from commonground.showing.web import links
 from commonground.showing.web.passages import paragraphs
-from commonground.showing.web.room import room
+from commonground.showing.web.room import Kept, room
 from commonground.showing.web.storytelling import sections
-from commonground.showing.web.templating import rendered
+from commonground.showing.web.templating import for_session, rendered, rendered_for_all
 from commonground.showing.words import plain
 
 PAGE = 30
@@ -27,6 +29,8 @@ DONE = {
 """What is said after a change; an address can name one of these and nothing else."""
 
 UNDONE = ("split", "merge")
+
+NOTHING_OF_MINE: dict[str, object] = {"fresh": (), "written": (), "done": None, "undo": False}
 
 
 def stories(request: Request) -> Response:
@@ -59,31 +63,39 @@ def stories(request: Request) -> Response:
 def story(request: Request) -> Response:
     """One story, from what is known down to the reports it rests on."""
     held, asked = room(request), request.path_params["story"]
-    id, page = held.told(asked)
-    if id != asked:
-        return RedirectResponse(links.story_url(id), 303)
-    done, fresh = request.query_params.get("done", ""), held.library.unseen(id)
-    answer = rendered(
-        request,
-        "story.html",
-        story=id,
-        digest=page.digest,
-        chart=page.chart,
-        plots=page.plots,
-        grid=page.grid,
-        silent=page.silent,
-        figures=page.figures,
-        reported=page.reported,
-        inferred_days=any(mark.inferred for mark in page.chart.rows),
-        sections=sections(page),
-        fresh=fresh if held.library.last_visit() else (),
-        written=held.library.notes(id),
-        done=DONE.get(done),
-        undo=done in UNDONE,
-    )
-    if fresh:
-        answer.background = BackgroundTask(held.library.visit, id)
+    kept = held.kept(asked)
+    if kept.id != asked:
+        return RedirectResponse(links.story_url(kept.id), 303)
+    done, written = request.query_params.get("done", ""), held.library.notes(kept.id)
+    unseen = held.library.unseen(kept.id)
+    fresh = unseen if unseen and held.library.last_visit() else ()
+    if done or written or fresh:
+        mine: dict[str, Any] = {"fresh": fresh, "written": written, "done": DONE.get(done), "undo": done in UNDONE}
+        answer = rendered(request, "story.html", **shown(kept), **mine)
+    else:
+        kept.drawn = kept.drawn or rendered_for_all(request, "story.html", **shown(kept), **NOTHING_OF_MINE)
+        answer = HTMLResponse(for_session(request, kept.drawn))
+    if unseen:
+        answer.background = BackgroundTask(held.library.visit, kept.id)
     return answer
+
+
+def shown(kept: Kept) -> dict[str, Any]:
+    """What the story's template draws that depends on the story alone."""
+    page = kept.told
+    return {
+        "story": kept.id,
+        "digest": page.digest,
+        "chart": page.chart,
+        "plots": page.plots,
+        "grid": page.grid,
+        "silent": page.silent,
+        "figures": page.figures,
+        "reported": page.reported,
+        "people": page.people,
+        "inferred_days": any(mark.inferred for mark in page.chart.rows),
+        "sections": sections(page),
+    }
 
 
 def passage(request: Request) -> Response:

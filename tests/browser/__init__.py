@@ -1,0 +1,1 @@
+"""The reading room in a real browser: a real server, a real library."""
