@@ -107,3 +107,28 @@ def test_a_note_of_the_printed_issue_gives_the_weeks_before_it() -> None:
 
 def test_a_full_date_in_the_story_gives_no_date() -> None:
     assert dating("The mill burnt down on Friday, May 10, 2019, and was rebuilt.") == UNDATED
+
+
+FAIR = (
+    "The two met two days before the Herring Fair, which the mayor will open in the city on April 25-26.\n"
+    "Exports had fallen almost 30 percent in the first three months of 2024.\n"
+)
+
+
+def test_days_counted_back_from_an_event_ahead_give_the_days_between() -> None:
+    found = dating(FAIR)
+    assert (found.edtf, found.best) == ("2024-04-23/2024-04-25", "2024-04-23")
+    assert [(clue.span.text, clue.says) for clue in found.clues][:2] == [
+        ("two days before the Herring Fair", "2 days before the fair, 23 April: told as past"),
+        ("April 25-26", "25 April: still ahead"),
+    ]
+
+
+def test_an_event_ahead_alone_gives_no_date() -> None:
+    assert dating(FAIR.replace("The two met two days before the Herring Fair", "The two met at the Herring Fair")) == (
+        UNDATED
+    )
+
+
+def test_days_counted_from_an_event_give_no_date_where_nothing_tells_the_year() -> None:
+    assert dating(FAIR.partition("\n")[0]) == UNDATED

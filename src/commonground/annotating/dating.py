@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from commonground.annotating.dating_clues import sightings
 from commonground.annotating.dating_sighting import Sighting
+from commonground.annotating.timex.rules import Direction
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
 from commonground.records.article import UNDATED, Article, Basis, Clue, Dating
@@ -43,9 +44,18 @@ def allowed(seen: Sequence[Sighting]) -> list[date]:
     """The days that no clue forbids; empty where the year is open or the clues contradict each other."""
     newest = max((s.not_before for s in seen if s.not_before), default=None)
     current = max((s.not_before for s in seen if s.not_before and s.current), default=None)
-    if newest is None or current is None or not any(sighting.fixes_year for sighting in seen):
+    if newest is None or current is None or not _year_is_fixed(seen):
         return []
     return [day for day in _from_to(newest, current + timedelta(NEWS_AGE)) if all(s.allows(day) for s in seen)]
+
+
+def _year_is_fixed(seen: Sequence[Sighting]) -> bool:
+    """Whether a weekday or a mark fixes the year; or one day told as past and another ahead, between which it lies.
+
+    Such days repeat every year, but the figures that are news hold a year alone.
+    """
+    told = {sighting.direction for sighting in seen if sighting.month}
+    return any(sighting.fixes_year for sighting in seen) or {Direction.BACK, Direction.AHEAD} <= told
 
 
 def _from_to(first: date, last: date) -> Iterator[date]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from commonground.annotating.dating_marks import Line, is_caption, is_dateline, line_of, marks
 from commonground.annotating.dating_sighting import NEAR, Sighting
-from commonground.annotating.timex.anchored import EVE, UPCOMING, capitals, named_event
+from commonground.annotating.timex.anchored import COUNTED, EVE, UPCOMING, capitals, days_counted, named_event
 from commonground.annotating.timex.resolving import PROBES, read_on
 from commonground.annotating.timex.rules import Direction
 from commonground.annotating.timex.vocabulary import ANY_WEEKDAY, month_number, weekday_number
@@ -126,19 +126,21 @@ def _in_line(line: Line, seen: Sequence[Sighting]) -> Sequence[Sighting]:
 
 
 def _told_by_event(line: Line, events: _Events) -> Iterator[Sighting]:
-    """ "The eve of the summit", "the upcoming summit", where one day is named for it."""
-    for pattern in (EVE, UPCOMING):
+    """ "The eve of the summit", "two days before the summit", "the upcoming summit", where one day is named for it."""
+    for pattern in (EVE, COUNTED, UPCOMING):
         for match in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
             days = {(day.month, day.day) for day in _days_of(match, events)}
-            if len(days) == 1:
-                yield _told(line, match, *days.pop())
+            offset = days_counted(match) if pattern is COUNTED else -1 if pattern is EVE else 0
+            if len(days) == 1 and offset is not None:
+                yield _told(line, match, offset, *days.pop())
 
 
-def _told(line: Line, match: re.Match[str], month: int, day: int) -> Sighting:
+def _told(line: Line, match: re.Match[str], offset: int, month: int, day: int) -> Sighting:
+    start, end = match.span()
     if match.re is UPCOMING:
-        return Sighting(match.start(), match.end(), month=month, day=day, direction=Direction.AHEAD)
-    told, noun = line.direction(match.start(), match.end()), match["noun"].lower()
-    return Sighting(match.start(), match.end(), month=month, day=day, direction=told, eve_of=noun)
+        return Sighting(start, end, month=month, day=day, direction=Direction.AHEAD)
+    told = line.direction(start, match.start("noun")) if match.re is COUNTED else line.direction(start, end)
+    return Sighting(start, end, month=month, day=day, direction=told, event=match["noun"].lower(), offset=offset)
 
 
 def _weekdays(line: Line, events: _Events) -> Iterator[Sighting]:
@@ -148,8 +150,8 @@ def _weekdays(line: Line, events: _Events) -> Iterator[Sighting]:
             continue
         event = _event_of(line, found.start, found.end)
         named = _days_of(event, events) if event else []
-        days = {(day.month, day.day, day.eve_of) for day in named if day.direction is Direction.BACK}
+        days = {(day.month, day.day, day.event, day.offset) for day in named if day.direction is Direction.BACK}
         if len(days) == 1:
-            month, day, eve_of = days.pop()
+            month, day, noun, offset = days.pop()
             weekday = weekday_number(found.match["weekday"])
-            yield Sighting(found.start, found.end, None, None, month, day, weekday, Direction.BACK, WEEK, eve_of)
+            yield Sighting(found.start, found.end, None, None, month, day, weekday, Direction.BACK, WEEK, noun, offset)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from commonground.annotating.timex.rules import Direction
 
-NEAR = 200
-"""Days; a day without its year is no further off than this, so its year is that of the article or one beside it."""
+NEAR = 180
+"""Days; a day without its year is no further off than this, just under half a year, so that it names one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Sighting:
 
     `not_before` and `not_after` are set by dates that carry their year. `month` and `day` are those of a day without
     year; `weekday` one that it must fall on; `direction` where the sentence puts it; `within` how many days may have
-    passed since. `current` marks figures that are news: for a part of a year that is over; `mark` says in words
+    passed since. `event` is the noun of an event that the day is named for, and `offset` how many days on
+    from it the expression means.
+    `current` marks figures that are news: for a part of a year that is over; `mark` says in words
     what stands with its full date as a mark of the page's making ("dateline").
     """
 
@@ -29,7 +31,8 @@ class Sighting:
     weekday: int = 0
     direction: Direction = Direction.OPEN
     within: int = NEAR
-    eve_of: str = ""
+    event: str = ""
+    offset: int = 0
     current: bool = False
     mark: str = ""
 
@@ -47,7 +50,7 @@ class Sighting:
     def _named(self, today: date) -> Iterator[date]:
         for year in (today.year - 1, today.year, today.year + 1):
             try:
-                named = date(year, self.month, self.day) - timedelta(bool(self.eve_of))
+                named = date(year, self.month, self.day) + timedelta(self.offset)
             except ValueError:
                 continue
             yield named
@@ -75,10 +78,15 @@ class Sighting:
         if self.not_after:
             return f"told as still ahead: written on {self.not_after} or earlier"
         named = next((day for day in self._named(today) if self._fits(day, today)), today)
-        which = f"the day before the {self.eve_of}, " if self.eve_of else ""
+        which = f"{self._counted()} the {self.event}, " if self.event else ""
         falls = f", which must be a {named:%A}" if self.weekday else ""
         told = {Direction.BACK: "told as past", Direction.AHEAD: "still ahead", Direction.OPEN: "near"}[self.direction]
         return f"{which}{named.day} {named:%B}{falls}: {told}"
+
+    def _counted(self) -> str:
+        if self.offset == -1:
+            return "the day before"
+        return f"{abs(self.offset)} days {'before' if self.offset < 0 else 'after'}"
 
     def _between(self) -> str:
         if self.not_before and self.not_after:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from commonground.annotating.timex.meaning import Meaning, on_day, on_days
 from commonground.annotating.timex.resolving import Read
-from commonground.annotating.timex.vocabulary import S, any_of
+from commonground.annotating.timex.vocabulary import NUMBER, S, any_of, number
 from commonground.records import edtf
 from commonground.records.annotations import TimeType
 from commonground.tables import words
@@ -19,9 +19,15 @@ NAMED = rf"(?P<names>(?:[\w'&.-]{{1,30}}{S}){{0,4}}?)(?P<noun>{NOUN})\b"
 EVE = re.compile(rf"\b(?:the{S})?eve{S}of{S}(?:(?:the|a|an|his|her|their|its|this){S})?{NAMED}", re.IGNORECASE)
 UPCOMING = re.compile(rf"\b(?:the|this){S}(?:upcoming|forthcoming|coming|looming|approaching){S}{NAMED}", re.IGNORECASE)
 MENTION = re.compile(rf"{NAMED}", re.IGNORECASE)
-# "the harvest fair of the valley towns on 4-5 October", "the vote, on 3 May", "talks scheduled for Monday"
+COUNTED = re.compile(
+    rf"\b(?P<number>{NUMBER}){S}(?P<unit>days?|weeks?){S}(?P<side>before|after){S}(?:(?:the|a|an|his|her|their|its|this){S})?{NAMED}",
+    re.IGNORECASE,
+)
+""" "Two days before the harvest fair"."""
+# "the harvest fair of the valley towns on 4-5 October", "the vote, on 3 May", "talks scheduled for Monday",
+# "the fair, which the mayor will open on 4 October"
 THEN_DATE = re.compile(
-    rf"(?:{S}(?:of|in|at|between|with|for|to|the|a|an|and|'s|[\w'&.-]{{1,30}})){{0,7}}?"
+    rf"(?:,{S}which)?(?:{S}(?:of|in|at|between|with|for|to|the|a|an|and|'s|[\w'&.-]{{1,30}})){{0,7}}?"
     rf"(?:,?{S}(?:on|from|for|starting|beginning|of|set{S}for|due{S}on)|,|{S}\()\s{{1,4}}(?:the{S})?",
     re.IGNORECASE,
 )
@@ -67,6 +73,15 @@ def _read(match: re.Match[str], kind: str, dated: Sequence[DatedEvent]) -> Read 
         how = f"the day before the {noun}, which the text does not date"
         return Read(match.start(), match.end(), Meaning(TimeType.DATE, "XXXX-XX-XX", how))
     return None
+
+
+def days_counted(match: re.Match[str]) -> int | None:
+    """How many days a match of `COUNTED` lies after its event, negative before it; None for a broken number."""
+    amount = number(match["number"])
+    if amount is None or amount != int(amount):
+        return None
+    days = int(amount) * (7 if match["unit"].lower().startswith("week") else 1)
+    return -days if match["side"].lower() == "before" else days
 
 
 def _told_by(kind: str, noun: str, first: date, last: date) -> Meaning:
