@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from commonground.reading.errors import UnreadablePage
+from commonground.reading.lines import Line
 from commonground.reading.read import read
+from commonground.reading.roles import LEAST_HEADLINE, headline_score, stem
 from commonground.records.article import Article, Block, Role
 
 OPENING = (
@@ -148,3 +150,52 @@ def test_a_pipe_and_a_page_of_200_megabytes_are_refused_in_one_plain_line(tmp_pa
     with pytest.raises(UnreadablePage) as refused:
         read("/dev/null")
     assert str(refused.value) == "/dev/null: not a file (save the page to a file first)"
+
+
+def test_a_pull_quote_without_quotation_marks_is_known_by_the_name_below_it() -> None:
+    words = "What were we to do on a deck full of smoke, with two boats, no bell and nobody at the helm?"
+    told = f"“{words}” asked Lena Aske, a teacher, when the boats had come in and the children were in dry coats."
+    article = html_page(*OPENING[:3], f"<p>{words}</p><p>Teacher Lena Aske</p>", told, *OPENING[3:])
+    assert body(article) == [*OPENING[:3], told, *OPENING[3:]]
+    assert block(article, "Teacher Lena").reason == "the speaker's name under words given twice"
+
+
+def test_the_title_of_a_box_of_links_goes_with_the_box() -> None:
+    box = (
+        "What to know about the Stonehollow ferry",
+        "Daily notes: Sign up for our newsletter on the harbour and get it in your inbox every Friday.",
+        "Today’s crossings: Follow live updates from the quay at Marrick and from the harbour office.",
+    )
+    article = html_page(*OPENING[:3], f"<h3>{box[0]}</h3>{''.join(f'<p>{line}</p>' for line in box[1:])}", *OPENING[3:])
+    assert body(article) == list(OPENING)
+    assert block(article, box[0]).reason == "the title of a box of links"
+
+
+def test_a_subheading_above_a_button_stays() -> None:
+    article = html_page(*OPENING[:3], "<h3>The yard in Marrick</h3><p>Advertisement</p>", *OPENING[3:])
+    assert "The yard in Marrick" in body(article)
+
+
+def test_a_sentence_that_tells_where_to_press_is_a_link() -> None:
+    link = "To read the 40-page report in which the harbour office lists each fire on a ferry since 1990, click here."
+    said = "“To read the report, click here,” the harbour office wrote to the passengers, who could not open the page."
+    article = html_page(*OPENING, link, said)
+    assert body(article) == [*OPENING, said]
+
+
+@pytest.mark.parametrize(("first", "outlet"), [("The Larkmoor Courier", "The Larkmoor Courier"), ("Sport Today", None)])
+def test_a_bare_first_line_may_be_the_outlet(first: str, outlet: str | None) -> None:
+    assert text_page(first, "Smoke stops the Stonehollow ferry", *OPENING).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Smoke stops the Stonehollow ferry for nine days", True),
+        ("The ferry stopped on Tuesday. Its captain had smelled smoke and turned back to Marrick.", False),
+        ("What did the captain see? The harbour office wants to know", True),
+    ],
+)
+def test_two_whole_sentences_above_an_article_are_no_headline(line: str, is_one: bool) -> None:
+    told = {stem(word) for paragraph in OPENING for word in paragraph.split()}
+    assert (headline_score(Line(0, len(line), line), told, above=1) > LEAST_HEADLINE) is is_one

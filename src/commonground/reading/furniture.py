@@ -31,6 +31,14 @@ BOXED = 40
 """Words up to which one cue is enough in a line that opens with a label and speaks to the reader."""
 LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,5}: ?\S")
 """How a line in a box of reading aids opens: "Our briefing: Sign up …"."""
+ORDER = re.compile(
+    r"(?:To (?:read|see|view|watch|hear|listen|download|find|learn|follow)|For (?:more|the full|all|our)"
+    r"|Read|See|Watch)\b.{0,600}\b(?:click|tap|press) here\b\W{0,3}",
+    re.DOTALL,
+)
+"""A sentence that does nothing but tell where to press for something else."""
+BOX_WORDS, BOX_LINES = 8, 2
+"""Words and number of the lines of machinery below a short title from which it is the title of a box of them."""
 LINKS = (" learn more.", " read more.", " find out more.", " click here.")
 RUN_GAP = 2
 """Lines of a run of appeals that may stand between two sure ones."""
@@ -46,7 +54,21 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
             inside = [at for at in range(first + 1, last) if at not in sure]
             if not any(signs.reports(lines[at]) for at in inside):
                 between.update(dict.fromkeys(inside, "stands between two lines of an appeal"))
-    return sure | between | of_itself(lines, appeals, sure.keys() | between.keys())
+    found = sure | between | of_itself(lines, appeals, sure.keys() | between.keys())
+    return found | box_titles(lines, [at for at in range(len(lines)) if at not in found])
+
+
+def box_titles(lines: Sequence[Line], candidates: Sequence[int]) -> dict[int, str]:
+    """The short titles right above several sentences of machinery: index -> reason."""
+    return {at: "the title of a box of links" for at in candidates if is_box_title(lines, at)}
+
+
+def is_box_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a title and the next ones are sentences of machinery; labels below it would be a button's."""
+    below = lines[at + 1 : at + 1 + BOX_LINES]
+    if len(below) < BOX_LINES or len(lines[at].words) > SHORT or lines[at].is_sentence:
+        return False
+    return all(len(line.words) >= BOX_WORDS and machinery(line) for line in below)
 
 
 def of_itself(lines: Sequence[Line], appeals: Sequence[int], taken: Set[int]) -> dict[int, str]:
@@ -74,6 +96,8 @@ def machinery(line: Line) -> str | None:
         return "a note on who wrote it"
     if len(line.words) <= BOXED and line.lower.endswith(LINKS) and LABEL.match(line.text) and not signs.reports(line):
         return "a label with a link to more"
+    if "here" in line.lower and ORDER.fullmatch(line.text):
+        return "tells where to press for something else"
     found = signs.cues(line)
     if not found:
         return None

@@ -40,6 +40,14 @@ def outlet_named_in(furniture: Iterable[str]) -> str | None:
     return in_full(ranked[0][0], lines)
 
 
+def masthead(line: str) -> str | None:
+    """The outlet whose name is all that a page's first line says: "The Larkmoor Courier"; None where it is no such."""
+    name = " ".join(line.split())
+    last = name.rpartition(" ")[2].lower()
+    known = len(name.split()) > 1 and ALONE.fullmatch(name) and name not in no_outlets()
+    return name if known and last in words("commonground.reading", "mastheads") else None
+
+
 def in_full(name: str, lines: Iterable[str]) -> str:
     """The longer form of a name that stands alone in a line: "The Larkmoor Courier" for "The Courier"."""
     core = name.removeprefix("The ")

@@ -76,6 +76,7 @@ def mark_page(
     own = body - named.keys()
     aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances)
     aside |= stray(pieces, own) | given_twice(pieces, own - aside.keys())
+    aside |= furniture.box_titles(pieces, sorted(own - aside.keys()))
     marked = []
     for at, piece in enumerate(pieces):
         if at in named:

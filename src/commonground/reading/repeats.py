@@ -35,11 +35,12 @@ def given_twice(pieces: Sequence[Line], body: Collection[int]) -> dict[int, str]
     found: dict[int, str] = {}
     for at in order:
         key = keys[at]
-        if len(key) < LEAST_LETTERS or not may_repeat(pieces[at]):
+        name = name_below(pieces, at, keys)
+        if len(key) < LEAST_LETTERS or not (name or may_repeat(pieces[at])):
             continue
-        if key in seen or (not is_plain_sentence(pieces[at]) and stands_within_a_longer(key, everything)):
+        if key in seen or ((name or not is_plain_sentence(pieces[at])) and stands_within_a_longer(key, everything)):
             found[at] = GIVEN_TWICE
-            found |= name_below(pieces, at, keys)
+            found |= name
         seen.add(key)
     return found
 
@@ -77,9 +78,9 @@ def stands_within_a_longer(key: str, everything: str) -> bool:
 
 
 def name_below(pieces: Sequence[Line], at: int, keys: Mapping[int, str]) -> dict[int, str]:
-    """The line under a pull quote that is nothing but its speaker's name."""
+    """The line under a pull quote that is nothing but its speaker's name; with one it needs no quotation marks."""
     below = at + 1
-    if below not in keys or pieces[at].text[:1] not in QUOTE_MARKS:
+    if below not in keys:
         return {}
     line = pieces[below]
     name = line.text.lstrip("—–- ").split(",")[0].strip()

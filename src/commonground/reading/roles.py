@@ -1,5 +1,6 @@
 """What each line of a careless scrape is: the roles of the lines around an article, then of the article's own."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ HEAD_LINES = 12
 """Lines above the first paragraph among which captions and credits are the article's own."""
 LEAST_HEADLINE = 0.5
 """Score below which no line above an article is its headline."""
+HEADLINE_WORDS = 30
+"""Words of the longest headline; a longer line above an article is its standfirst or its first paragraph."""
+SENTENCES = re.compile(r"\w{3}[.!?][\"”’»']? [\"“‘«]?[A-Z].*[.!?][\"”’»']?$", re.DOTALL)
+"""Two sentences, the last with its full stop: no headline."""
 REPEATS = "repeats the line above with a credit"
 STANDFIRST_LEAD = 0.6
 """Score by which a line under another may be ahead of it and still be its standfirst."""
@@ -201,7 +206,7 @@ def find_headline(lines: Sequence[Line], candidates: Sequence[int], first: int, 
 def headline_score(line: Line, body: Set[str], above: int) -> float:
     """How much a line, `above` lines over an article with these word stems, reads as its headline; 0 for not at all."""
     own = {stem(word) for word in line.words if len(word) > 3}
-    if not 2 <= len(line.words) <= 40 or not own or is_byline(line):
+    if not 2 <= len(line.words) <= HEADLINE_WORDS or not own or is_byline(line) or SENTENCES.search(line.text):
         return 0.0
     shared = len(own & body) / len(own)
     length = min(len(line.words), 8) / 8

@@ -8,7 +8,7 @@ from commonground.reading.draft import DateFound, Draft, Part
 from commonground.reading.line_model import LineModel
 from commonground.reading.lines import split_lines
 from commonground.reading.names import people
-from commonground.reading.outlet import outlet_named_in
+from commonground.reading.outlet import masthead, outlet_named_in
 from commonground.reading.page_kinds import why_in_doubt, why_no_article, without_article
 from commonground.reading.roles import REPEATS, Marked, mark_lines
 from commonground.reading.signs import credit_tail
@@ -33,13 +33,20 @@ def read_text(decoded: Decoded, model: LineModel | None = None) -> Draft:
     return Draft(
         text=decoded.text,
         parts=tuple(part for mark in marked for part in parts_of(mark)),
-        outlet=outlet_named_in(mark.line.text for mark in marked if mark.role is Role.FURNITURE),
+        outlet=outlet_of(marked),
         authors=authors_of(marked),
         published=published,
         updated=updated,
         charset=decoded.charset,
         notes=notes,
     )
+
+
+def outlet_of(marked: Sequence[Marked]) -> str | None:
+    """The outlet that a page's machinery names, or the page's first line where that is nothing but its name."""
+    furniture = [mark.line.text for mark in marked if mark.role is Role.FURNITURE]
+    first = marked[0].line.text if marked and marked[0].role is Role.FURNITURE else ""
+    return outlet_named_in(furniture) or masthead(first)
 
 
 def parts_of(mark: Marked) -> tuple[Part, ...]:
