@@ -129,18 +129,23 @@ def _told_by_event(line: Line, events: _Events) -> Iterator[Sighting]:
     """ "The eve of the summit", "two days before the summit", "the upcoming summit", where one day is named for it."""
     for pattern in (EVE, COUNTED, UPCOMING):
         for match in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
-            days = {(day.month, day.day) for day in _days_of(match, events)}
+            days = _days_of(match, events)
             offset = days_counted(match) if pattern is COUNTED else -1 if pattern is EVE else 0
-            if len(days) == 1 and offset is not None:
-                yield _told(line, match, offset, *days.pop())
+            if len({(day.month, day.day) for day in days}) == 1 and offset is not None:
+                yield _told(line, match, offset, days)
 
 
-def _told(line: Line, match: re.Match[str], offset: int, month: int, day: int) -> Sighting:
+def _told(line: Line, match: re.Match[str], offset: int, days: Sequence[Sighting]) -> Sighting:
+    """The day told by the event; where it is over and the event is still ahead, today lies between the two."""
     start, end = match.span()
+    month, day = days[0].month, days[0].day
     if match.re is UPCOMING:
         return Sighting(start, end, month=month, day=day, direction=Direction.AHEAD)
     told = line.direction(start, match.start("noun")) if match.re is COUNTED else line.direction(start, end)
-    return Sighting(start, end, month=month, day=day, direction=told, event=match["noun"].lower(), offset=offset)
+    ahead = offset < 0 and any(other.direction is Direction.AHEAD for other in days)
+    within = -offset if ahead and told is Direction.BACK else NEAR
+    noun = match["noun"].lower()
+    return Sighting(start, end, month=month, day=day, direction=told, within=within, event=noun, offset=offset)
 
 
 def _weekdays(line: Line, events: _Events) -> Iterator[Sighting]:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from commonground.annotating.timex.rules import Direction
 
-NEAR = 180
-"""Days; a day without its year is no further off than this, just under half a year, so that it names one year."""
+NEAR = 200
+"""Days; a day without its year is no further off than this, so its year is that of the article or one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
