@@ -1,7 +1,7 @@
 """Every page against WCAG 2.2 A and AA, by axe in a real browser, in light and dark and on a telephone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
 from playwright.sync_api import Browser
 
 from .rooms import Room

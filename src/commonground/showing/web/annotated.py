@@ -138,7 +138,7 @@ def _line(text: str, block: Block, notes: Sequence[Note], cursor: _Cursor) -> Li
                 start=start,
                 end=end,
                 marks=" ".join(dict.fromkeys(note.mark for note in covering[start])),
-                says=" · ".join(dict.fromkeys(note.says for note in covering[start])),
+                says=plain(" · ".join(dict.fromkeys(note.says for note in covering[start]))),
                 at=here,
                 first=here and cursor.first(),
                 labels=tuple(ending[end]),
