@@ -31,6 +31,22 @@ def on_one_of(text: str, days: str) -> tuple[Time, ...]:
     return find_times(article, analyze(article), Dating(Basis.STATED, days, days[:10], "the caller"))
 
 
+def test_a_weekday_that_may_be_over_or_ahead_keeps_both_days() -> None:
+    found = only("Monday's meeting is the third.")
+    assert (found.edtf, found.candidates) == (None, ("2013-05-06", "2013-05-13"))
+
+
+def test_a_date_in_figures_that_can_be_read_both_ways_keeps_both_days() -> None:
+    found = only("It was signed on 03/04/2012.")
+    assert (found.value, found.edtf, found.candidates) == ("2012-XX-XX", None, ("2012-03-04", "2012-04-03"))
+    assert only("It was signed on 13/04/2012.").candidates == ()
+
+
+def test_where_the_article_has_no_date_a_weekday_has_no_candidates() -> None:
+    (found,) = undated("Monday's meeting is the third.")
+    assert (found.edtf, found.candidates) == (None, ())
+
+
 @pytest.mark.parametrize(
     ("text", "words", "value", "days"),
     [

@@ -111,4 +111,5 @@ def _time(article: Article, read: Read) -> Time:
         basis=meaning.basis,
         edtf=meaning.edtf,
         mod=meaning.mod,
+        candidates=meaning.candidates,
     )

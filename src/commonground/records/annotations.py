@@ -20,7 +20,8 @@ class TimeType(StrEnum):
 class Time(Evidence):
     """A time expression: TIMEX3 `type`, `value` and `mod`; `edtf` is its calendar meaning, None where it has none.
 
-    `basis` says in words how the value was found ("weekday before the article's date").
+    `basis` says in words how the value was found ("weekday before the article's date"). Where the text leaves open
+    which of a few dates is meant, `edtf` is None and `candidates` has them all, as EDTF, the earliest first.
     """
 
     type: TimeType
@@ -28,6 +29,7 @@ class Time(Evidence):
     basis: str
     edtf: str | None = None
     mod: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 class EntityKind(StrEnum):

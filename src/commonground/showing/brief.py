@@ -149,6 +149,7 @@ def _time(time: found.Time) -> contract.Time:
         mod=time.mod,
         edtf=time.edtf,
         basis=time.basis,
+        candidates=list(time.candidates),
     )
 
 

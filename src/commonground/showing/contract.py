@@ -65,6 +65,7 @@ class Time(Shape, frozen=True, kw_only=True):
     mod: str | None
     edtf: str | None
     basis: str
+    candidates: list[str]
 
 
 class Mention(Shape, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from commonground.annotating.timex.vocabulary import (
     month_number,
     plain,
 )
+from commonground.records.annotations import TimeType
 
 NEAR_AHEAD = 4
 """A bare day with no other sign lies ahead if it is this many times nearer ahead than behind ("the Jan. 14 deadline"
@@ -195,13 +196,20 @@ def _iso(match: re.Match[str], _at: Setting) -> Meaning | None:
 
 
 def _slashes(match: re.Match[str], at: Setting) -> Meaning | None:
-    """A date in figures is read only where one order of day and month is possible, or one lies ahead of the article."""
+    """A date in figures has a day only where one order of day and month is possible, or one lies ahead of the article.
+
+    Else both orders are candidates.
+    """
     one, two, year = (int(match[name]) for name in ("one", "two", "year"))
     year += 0 if year > 99 else (2000 if year <= at.today.year % 100 + 10 else 1900)
     readings = {found for found in (_real(year, one, two), _real(year, two, one)) if found}
     past = {found for found in readings if found <= at.today}
-    settled = readings if len(readings) == 1 else past
-    if len(settled) != 1:
+    settled = readings if len(readings) == 1 else past or readings
+    if len(settled) > 1:
+        both = tuple(str(day) for day in sorted(settled))
+        how = "date in figures; day and month can stand in either order"
+        return Meaning(TimeType.DATE, f"{year:04}-XX-XX", how, undated="XXXX-XX-XX", candidates=both)
+    if not settled:
         return None
     return replace(on_day(settled.pop(), "date in figures; the only reading that is possible"), undated="XXXX-XX-XX")
 

@@ -41,9 +41,16 @@ def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     if ANY_SUCH.search(at.before):
         return replace(meaning, value=meaning.undated or meaning.value, edtf=None, basis="weekday; not told which one")
     if at.direction is Direction.EITHER and not which:
-        return replace(meaning, edtf=None, basis="weekday; the sentence does not say whether it is over")
+        how = "weekday; the sentence does not say whether it is over"
+        return replace(meaning, edtf=None, basis=how, candidates=_behind_and_ahead(at.today, weekday))
     early_late = EARLY_LATE_BEFORE.search(at.before)
     return replace(meaning, mod=MODS[early_late[1].lower()]) if early_late else meaning
+
+
+def _behind_and_ahead(today: date, weekday: int) -> tuple[str, ...]:
+    """The latest such weekday up to the article's day, and the next one after it."""
+    behind = almanac.weekday_near(today, weekday, ahead=False)
+    return str(behind), str(almanac.weekday_near(today + timedelta(1), weekday, ahead=True))
 
 
 ANY_SUCH = re.compile(

@@ -16,6 +16,7 @@ class Meaning:
     `undated` is the value where the article's day is not known, if it says more than the digits that stay the same
     whatever that day is. `in_full` marks a day or month whose year stands with it. `aside` marks a comparison
     ("from 10 million a year earlier"), from which nothing after it counts.
+    `candidates` are the dates among which the text leaves open which is meant.
     """
 
     type: TimeType
@@ -26,6 +27,7 @@ class Meaning:
     undated: str | None = None
     aside: bool = False
     in_full: bool = False
+    candidates: tuple[str, ...] = ()
 
 
 def on_day(day: date, basis: str, undated: str | None = None) -> Meaning:

@@ -93,17 +93,17 @@ def agreed(readings: Sequence[Meaning], first: date, last: date) -> Meaning:
     if one == other:
         return one
     value = one.value if one.value == other.value else one.undated or _common([r.value for r in readings])
-    return replace(one, value=value, edtf=_hull(one.edtf, other.edtf, (last - first).days))
+    return replace(one, value=value, edtf=_hull(one.edtf, other.edtf, (last - first).days), candidates=())
 
 
 def unanchored(readings: Sequence[Meaning]) -> Meaning:
     """One meaning from those on days far apart: only what does not depend on the day is kept."""
     one = readings[0]
     if all(reading.value == one.value and reading.edtf == one.edtf for reading in readings):
-        return one
+        return one if one in readings[1:] else replace(one, candidates=())
     value = one.undated or _common([reading.value for reading in readings])
     days = one.edtf if all(reading.edtf == one.edtf for reading in readings) else None
-    return replace(one, value=value, edtf=days, basis=f"{one.basis}; the article's date is not known")
+    return replace(one, value=value, edtf=days, basis=f"{one.basis}; the article's date is not known", candidates=())
 
 
 def unmoved(reads: Sequence[Read], later: Sequence[Read], changed: date) -> list[Read]:
@@ -117,7 +117,9 @@ def _if_same(meaning: Meaning, later: Meaning, changed: date) -> Meaning:
         return meaning
     value = meaning.undated or _common([meaning.value, later.value])
     how = f"{meaning.basis}; not known, since the page was changed on {changed}"
-    return replace(meaning, value=value, edtf=meaning.edtf if meaning.edtf == later.edtf else None, basis=how)
+    days = meaning.edtf if meaning.edtf == later.edtf else None
+    either = () if days else tuple(sorted({d for d in (meaning.edtf, later.edtf) if d}, key=edtf.sort_key))
+    return replace(meaning, value=value, edtf=days, basis=how, candidates=either if len(either) > 1 else ())
 
 
 def _common(values: Sequence[str]) -> str:
