@@ -38,8 +38,17 @@ class Voice:
         return self.report.article.evidence(min(p.start for p in parts), max(p.end for p in parts))
 
 
+Denied = Sequence[tuple[Voice, Voice]]
+"""A claim and its denial, in each report or copy that has the two."""
+
+
 def denial_rows(reports: Sequence[Report], origins: Origins) -> list[Row]:
     """A row for every claim that somebody else is reported to deny."""
+    return [_row(pairs) for pairs in denied(reports, origins)]
+
+
+def denied(reports: Sequence[Report], origins: Origins) -> list[Denied]:
+    """Every claim with the denial by somebody else."""
     rarity = Rarity()
     voices = [
         Voice(report, Said(report.article.id, statement, rarity))
@@ -50,7 +59,7 @@ def denial_rows(reports: Sequence[Report], origins: Origins) -> list[Row]:
     pairs = [
         (claim, denial) for denial in voices if denial.statement.denies for claim in _claims(denial, voices, origins)
     ]
-    return [_row(pair) for pair in _once(pairs)]
+    return _once(pairs)
 
 
 def _claims(denial: Voice, voices: Sequence[Voice], origins: Origins) -> Iterator[Voice]:
@@ -77,7 +86,7 @@ def _gap(claim: Voice, denial: Voice) -> int:
     return denial.whole.start - claim.whole.end
 
 
-def _once(pairs: Sequence[tuple[Voice, Voice]]) -> list[list[tuple[Voice, Voice]]]:
+def _once(pairs: Denied) -> list[Denied]:
     """The pairs by the words of the claim and the denier: copies of one text give one row."""
     groups: dict[tuple[tuple[str, ...], str], list[tuple[Voice, Voice]]] = {}
     for claim, denial in pairs:
@@ -85,7 +94,7 @@ def _once(pairs: Sequence[tuple[Voice, Voice]]) -> list[list[tuple[Voice, Voice]
     return list(groups.values())
 
 
-def _row(pairs: Sequence[tuple[Voice, Voice]]) -> Row:
+def _row(pairs: Denied) -> Row:
     claim, denial = pairs[0]
     why = f"said by {speaker_of(claim.statement)}, denied by {speaker_of(denial.statement)}"
     spans = cells(voice.whole for pair in pairs for voice in pair)

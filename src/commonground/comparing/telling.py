@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
+from commonground.comparing.between import find_between
 from commonground.comparing.entities import join_entities
 from commonground.comparing.facts import find_facts
 from commonground.comparing.grouping import Grouped
@@ -19,6 +20,7 @@ def tell(grouped: Grouped) -> Story:
         (min(j.a, j.b), max(j.a, j.b)) for j in grouped.joins if j.level is Level.EVENT and j.answer is Identity.SAME
     )
     events = find_events(reports, one_event, id)
+    origins = Origins(reports, grouped.copies, one_event)
     return Story(
         id=id,
         title=title(reports, grouped.events),
@@ -26,7 +28,8 @@ def tell(grouped: Grouped) -> Story:
         entities=entities,
         events=events,
         timeline=in_order(events),
-        facts=find_facts(reports, events, Origins(reports, grouped.copies, one_event), id),
+        facts=find_facts(reports, events, origins, id),
+        between=find_between(reports, entities, origins, id),
         copies=grouped.copies,
         joins=grouped.joins,
     )

@@ -93,6 +93,44 @@ class Copies:
     overlap: float
 
 
+class Direction(StrEnum):
+    """Whether two parties do or say something in the same direction, or against each other."""
+
+    TOGETHER = "together"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, body or government of a story; `entity` is its id in the story's table, None where it has none."""
+
+    name: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """What two parties are reported to have done or said in the same direction, or one of them against the other.
+
+    `verb` says what ("agree with", "accuse"); where one acts on the other, it is the first of the two. `cells` has the
+    sentences, by article; `attributed_to` names whose word it is, if not the reporters'.
+
+    Raises:
+        ValueError: no sentence says it.
+    """
+
+    id: str
+    parties: tuple[Party, Party]
+    direction: Direction
+    verb: str
+    cells: Mapping[str, tuple[Evidence, ...]]
+    attributed_to: str | None = None
+
+    def __post_init__(self) -> None:
+        if not any(self.cells.values()):
+            raise ValueError(f"{self.verb!r} between {self.parties[0].name} and {self.parties[1].name}: no evidence")
+
+
 class Level(StrEnum):
     """The two depths at which reports can belong together."""
 
@@ -160,5 +198,6 @@ class Story:
     events: tuple[StoryEvent, ...] = ()
     timeline: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    between: tuple[Between, ...] = ()
     copies: tuple[Copies, ...] = ()
     joins: tuple[Join, ...] = ()

@@ -235,6 +235,7 @@ def _story(story: told.Story) -> contract.Story:
         events=[_story_event(event) for event in story.events],
         timeline=list(story.timeline),
         facts=[_fact(fact) for fact in story.facts],
+        between=[_between(line) for line in story.between],
         copies=[contract.Copies(articles=list(c.articles), kept=c.kept, overlap=c.overlap) for c in story.copies],
         joins=[_join(join) for join in story.joins],
     )
@@ -260,6 +261,17 @@ def _fact(fact: told.Fact) -> contract.Fact:
         verdict=fact.verdict.value,
         cells={article: _spans(cell) if cell else None for article, cell in fact.cells.items()},
         why=fact.why,
+    )
+
+
+def _between(line: told.Between) -> contract.Between:
+    return contract.Between(
+        id=line.id,
+        parties=[contract.Party(name=party.name, entity=party.entity) for party in line.parties],
+        direction=line.direction.value,
+        verb=line.verb,
+        cells={article: _spans(cell) for article, cell in line.cells.items()},
+        attributed_to=line.attributed_to,
     )
 
 

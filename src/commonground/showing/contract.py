@@ -232,6 +232,24 @@ class Fact(Shape, frozen=True, kw_only=True):
     why: str | None
 
 
+class Party(Shape, frozen=True, kw_only=True):
+    """A party of a story; `entity` is null where it has no entry in the document's entities."""
+
+    name: str
+    entity: str | None
+
+
+class Between(Shape, frozen=True, kw_only=True):
+    """What two parties do or say in the same direction, or the first of them against the other."""
+
+    id: str
+    parties: list[Party]
+    direction: Literal["together", "apart"]
+    verb: str
+    cells: dict[str, list[Span]]
+    attributed_to: str | None
+
+
 class Copies(Shape, frozen=True, kw_only=True):
     """Articles that carry one text; `overlap` is the least share of words in common, 0 to 1."""
 
@@ -260,6 +278,7 @@ class Story(Shape, frozen=True, kw_only=True):
     events: list[StoryEvent]
     timeline: list[str]
     facts: list[Fact]
+    between: list[Between]
     copies: list[Copies]
     joins: list[Join]
 

@@ -4,9 +4,20 @@ from collections.abc import Sequence
 
 from commonground.records.annotations import Bound, Status
 from commonground.records.article import Basis
-from commonground.records.story import Identity, Level, Verdict
+from commonground.records.story import Direction, Identity, Level, Verdict
 from commonground.showing.choices import DATES
-from commonground.showing.digest.lines import Digest, Happening, OnlyHere, Quantity, Quotation, Reason, Source, Tie
+from commonground.showing.digest.lines import (
+    Digest,
+    Happening,
+    OnlyHere,
+    Parties,
+    Quantity,
+    Quotation,
+    Reason,
+    Source,
+    Stand,
+    Tie,
+)
 from commonground.showing.words import counted
 
 LEADING = 5
@@ -37,6 +48,9 @@ ANSWER = {
     (Level.EVENT, Identity.DIFFERENT): "two events",
     (Level.EVENT, Identity.UNCERTAIN): "one event or two: not settled, kept apart",
 }
+
+PARTIES = "Between the parties"
+DIRECTION = {Direction.TOGETHER: "together", Direction.APART: "apart"}
 
 OWN_WORD = (Status.ALLEGED, Status.DENIED)
 """Alleging and denying are done in words: "denied by X", where a plan is "planned, says X"."""
@@ -127,6 +141,16 @@ def quotation(quote: Quotation, form: str) -> list[str]:
     if quote.addressee:
         found.append(f"to {quote.addressee}")
     return found
+
+
+def parties(pair: Parties) -> str:
+    """The names of two parties."""
+    return " and ".join(pair.names)
+
+
+def says(stand: Stand) -> str:
+    """Whose word a sentence is."""
+    return f"says {stand.whose}"
 
 
 def value(quantity: Quantity) -> str:

@@ -26,7 +26,7 @@ def markdown(stories: Sequence[Story], choices: Choices) -> str:
         if digest.blank:
             lines += [*_heading(labels.NO_ARTICLE), *_listed(digest)]
             continue
-        for section in (_head, _known, _timeline, _said, _figures, _grid, _only, _ties, _dated, _reports):
+        for section in (_head, _known, _timeline, _said, _parties, _figures, _grid, _only, _ties, _dated, _reports):
             lines += section(digest, notes)
         lines += _aside(digest, choices)
     return "\n".join([*lines, *_notes(told, notes)]) + "\n"
@@ -99,6 +99,17 @@ def _quotation(digest: Digest, quote: Quotation, form: str, notes: Footnotes) ->
     tags = [*by, *labels.quotation(quote, form)]
     tags += [f"altered in headline: {headline}" for headline in quote.headlines]
     return f"- {escaped(quote.words)} — *{escaped(' · '.join(tags))}*{_refs(notes, quote.evidence)}"
+
+
+def _parties(digest: Digest, notes: Footnotes) -> Iterator[str]:
+    if digest.parties:
+        yield from _heading(labels.PARTIES)
+    for pair in digest.parties:
+        yield from (f"### {escaped(labels.parties(pair))}", "")
+        for direction, stand in pair.all:
+            whose = f" · *{escaped(labels.says(stand))}*" if stand.whose else ""
+            yield f"- *{labels.DIRECTION[direction]}*: {escaped(stand.words)}{whose}{_refs(notes, stand.evidence)}"
+        yield ""
 
 
 def _figures(digest: Digest, notes: Footnotes) -> Iterator[str]:

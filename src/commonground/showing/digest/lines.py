@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from commonground.records.annotations import Bound, Status
 from commonground.records.article import Basis
 from commonground.records.evidence import Evidence
-from commonground.records.story import FactKind, Identity, Level, Verdict
+from commonground.records.story import Direction, FactKind, Identity, Level, Verdict
 from commonground.showing.words import same_words
 
 Pair = tuple[int, int]
@@ -126,6 +126,30 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """A sentence on what two parties do together, or one against the other; `whose` names whose word it is."""
+
+    words: str
+    evidence: tuple[Evidence, ...]
+    whose: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Two parties of a story, by name, and the sentences on what is between them."""
+
+    names: tuple[str, str]
+    together: tuple[Stand, ...] = ()
+    apart: tuple[Stand, ...] = ()
+
+    @property
+    def all(self) -> tuple[tuple[Direction, Stand], ...]:
+        """Every sentence with its direction, what puts them together first."""
+        together = tuple((Direction.TOGETHER, stand) for stand in self.together)
+        return together + tuple((Direction.APART, stand) for stand in self.apart)
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of a cell's words; `differs` where no other report has them."""
 
@@ -228,6 +252,7 @@ class Digest:
     known: tuple[Happening, ...] = ()
     timeline: tuple[Happening, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    parties: tuple[Parties, ...] = ()
     figures: tuple[Quantity, ...] = ()
     grid: Grid = field(default_factory=Grid)
     only: tuple[OnlyHere, ...] = ()

@@ -8,6 +8,7 @@ from commonground.showing.digest.compared import grid, only_here
 from commonground.showing.digest.happened import known, timeline
 from commonground.showing.digest.lines import Digest, Source
 from commonground.showing.digest.pages import dated, set_aside, sources, span_of_dates
+from commonground.showing.digest.parties import parties
 from commonground.showing.digest.quantities import quantities
 from commonground.showing.digest.said import speakers
 from commonground.showing.digest.together import ties
@@ -44,6 +45,7 @@ def _digest(story: Story, numbers: dict[str, int]) -> Digest:
         known=known(story, happenings),
         timeline=happenings,
         speakers=speakers(story),
+        parties=parties(story),
         figures=quantities(story),
         grid=grid(story, listed),
         only=only_here(story, listed),

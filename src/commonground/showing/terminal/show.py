@@ -22,6 +22,7 @@ SECTIONS: Sequence[Section] = (
     told.known,
     told.timeline,
     told.said,
+    told.parties,
     tables.figures,
     tables.grid,
     tables.only,

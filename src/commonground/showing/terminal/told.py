@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from rich.text import Text
 
 from commonground.records.annotations import Status
+from commonground.records.story import Direction
 from commonground.showing import labels
-from commonground.showing.choices import EVENTS, QUOTATIONS, SPEAKERS, UNDATED
+from commonground.showing.choices import EVENTS, PAIRS, QUOTATIONS, SPEAKERS, STANDS, UNDATED
 from commonground.showing.digest.lines import Happening, Quotation, Speaker
-from commonground.showing.terminal.pen import DIFFERS, NAMED, SOFT, STRONG, Pen, tag, when
+from commonground.showing.terminal.pen import DIFFERS, NAMED, SAME, SOFT, STRONG, Pen, tag, when
 from commonground.showing.words import counted
 
 DATE = 22
@@ -126,3 +127,22 @@ def _quotation(pen: Pen, quote: Quotation, form: str) -> None:
     for headline in quote.headlines:
         text.append_text(tag(f"altered in headline: {headline}", DIFFERS))
     pen.write(text.append_text(pen.refs(numbers)), indent=6)
+
+
+def parties(pen: Pen) -> None:
+    """What two parties of the story do in one direction, and where they part: the sentences, pair by pair."""
+    if not pen.digest.parties:
+        return
+    pen.heading(labels.PARTIES)
+    shown = pen.choices.first(pen.digest.parties, PAIRS)
+    for pair in shown:
+        pen.write(Text(labels.parties(pair), style=STRONG))
+        stands = pen.choices.first(pair.all, STANDS)
+        for direction, stand in stands:
+            text = Text(labels.DIRECTION[direction], style=SAME if direction is Direction.TOGETHER else DIFFERS)
+            text.append(": ", SOFT).append(stand.words, "not bold")
+            if stand.whose:
+                text.append_text(tag(labels.says(stand)))
+            pen.write(text.append_text(pen.refs(pen.digest.refs(stand.evidence))), indent=4)
+        pen.more(pair.all, stands, "sentence")
+    pen.more(pen.digest.parties, shown, "pair")

@@ -1,0 +1,217 @@
+"""Between the parties of a story: what two of them are reported to do or say in one direction, and where they part.
+
+Read from the sentences alone, and only where two parties and a verb of parties.tsv stand together as "A and B agreed",
+"A accused B", "B was accused by A" or "A rejected B's plan". What is negated, conditional, wished or only quoted is
+left out: nothing is said where the text does not say it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from commonground.comparing.actors import Actor, can_open
+from commonground.language.lemmas import lemma
+from commonground.records.story import Direction
+from commonground.tables import rows, words
+
+PACKAGE = "commonground.comparing"
+APPOSITION = r"(?:,[^,;:—“”\"()]{2,70},)?"
+SKIPPED = r"has|have|had|also|then|later|again|both|each|once|twice|all|today|now|instead|\w+ly|on\s+\w+day"
+BETWEEN = rf"(?:\s+(?:{SKIPPED}))*"
+VERB = re.compile(rf"{APPOSITION}(?:,?\s+who)?(?P<aux>{BETWEEN})\s+(?P<verb>[a-z][a-z-]+)\b")
+WILL = re.compile(r"(?:\s+both)?\s+will(?:\s+\w+ly)?\s+(?P<verb>[a-z][a-z-]+)\b")
+PASSIVE = re.compile(
+    rf"{APPOSITION}\s+(?:was|were|is|are|has been|have been|had been)(?:\s+\w+ly)?\s+(?P<verb>[a-z]+ed|sued)\s+by\s*"
+)
+FAILED = re.compile(
+    r"\s+(?:did not|didn['’]t|could not|couldn['’]t|failed to|have failed to|were unable to)\s+(?P<verb>agree|reach)\b"
+)
+AND = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+|his\s+|her\s+|its\s+)?")
+COMMA = re.compile(r",\s+(?:the\s+)?")
+TO_OTHER = re.compile(r"\s+(?:(?:the|a|an|his|her|its|fellow|rival|former|then|new|[A-Z][\w.’'-]+)\s+){0,3}")
+POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?P<thing>[a-z-]+)\b")
+THING_OF = re.compile(
+    r"\s+(?:(?:the|a|an|any|all|his|her|its|new|such)\s+)?(?P<thing>[a-z-]+)\s+(?:by|from|of)\s+(?:the\s+)?"
+)
+EACH_OTHER = re.compile(r"\s+(?:each other|one another)\b")
+LATER = re.compile(r"(?P<comma>,)?\s+(?P<and>and|but|while)?\s*(?:then |also |later |\w+ly )?\b(?P<verb>[a-z]+)\b")
+CLAUSE = re.compile(r"\b(?:who|whom|which|whose)\b")
+THAT = re.compile(r"\s+(?:that\b|they\b|in a joint|jointly\b|on\b|the\b|their\b|in\b)")
+TELLS = frozenset(("say", "confirm", "declare", "insist", "warn", "deny"))
+"""Verbs of speech: of a pair they need words of what was said behind them."""
+NEXT = words(PACKAGE, "after_object")
+THINGS = words(PACKAGE, "disputed_things")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A row of parties.tsv."""
+
+    link: str
+    direction: Direction
+    pair: bool
+    other: bool
+    theirs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One reading of a sentence: who, what, whom, and where the verb stands in the article."""
+
+    first: Actor
+    second: Actor
+    verb: str
+    direction: Direction
+    start: int
+    mutual: bool = False
+
+
+@cache
+def verbs() -> Mapping[str, tuple[Verb, ...]]:
+    """The table by verb, rows with the longest link first."""
+    found: dict[str, list[Verb]] = {}
+    for verb, link, direction, *can in rows(PACKAGE, "parties"):
+        pair, other, theirs = (cell == "yes" for cell in can)
+        found.setdefault(verb, []).append(Verb(link, Direction(direction), pair, other, theirs))
+    return {verb: tuple(sorted(those, key=lambda row: -len(row.link))) for verb, those in found.items()}
+
+
+def read_sentence(text: str, start: int, end: int, actors: Sequence[Actor]) -> Iterator[Found]:
+    """What the sentence `text[start:end]` says two of its actors do; nothing of a question."""
+    if text[start:end].rstrip("”\"’'").endswith("?"):
+        return
+    for i, actor in enumerate(actors):
+        pair = _with_conjunct(text, actors, i)
+        if pair and can_open(text, pair[0], start):
+            yield from _of_pair(text, end, pair)
+        if can_open(text, pair[0] if pair else actor, start):
+            for subject in pair or (actor,):
+                yield from _of_one(text, end, subject, actor, actors[i + 1 :])
+    yield from _later(text, start, end, actors)
+
+
+def _with_conjunct(text: str, actors: Sequence[Actor], i: int) -> tuple[Actor, ...]:
+    """The actor with those that "and" and commas put before it: "A and B", "A, B and C"."""
+    chain, link = [actors[i]], AND
+    for before in reversed(actors[:i]):
+        if not link.fullmatch(text[before.end : chain[0].start]) or before.key in {a.key for a in chain}:
+            break
+        chain.insert(0, before)
+        link = COMMA
+    return tuple(chain) if len(chain) > 1 else ()
+
+
+def _of_pair(text: str, end: int, pair: Sequence[Actor]) -> Iterator[Found]:
+    """ "A and B agreed"; "A and B accused each other"; "A and B failed to agree"."""
+    last = pair[-1]
+    failed = FAILED.match(text, last.end, end)
+    match = failed or WILL.match(text, last.end, end) or VERB.match(text, last.end, end)
+    if not match:
+        return
+    verb = _lemma(match["verb"])
+    for row in verbs().get(verb, ()):
+        after = _after_link(text, match.end(), end, row.link)
+        if after is None:
+            continue
+        mutual = EACH_OTHER.match(text, after, end)
+        if mutual and not row.other:
+            continue
+        if not mutual and (not row.pair or (verb in TELLS and not THAT.match(text, after, end))):
+            continue
+        direction = Direction.APART if failed else row.direction
+        shown = f"not {verb}" if failed else verb
+        for a, b in _pairs(pair):
+            yield Found(a, b, " ".join(filter(None, (shown, row.link))), direction, match.start("verb"), mutual=True)
+        return
+
+
+def _pairs(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    return ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
+
+
+def _of_one(text: str, end: int, subject: Actor, last: Actor, rest: Sequence[Actor]) -> Iterator[Found]:
+    """ "A accused B", "A rejected B's plan", "A was accused by B"; `last` is the actor before the verb."""
+    passive = PASSIVE.match(text, last.end, end)
+    if passive:
+        verb = _lemma(passive["verb"])
+        by = next((b for b in rest if TO_OTHER.fullmatch(" " + text[passive.end() : b.start])), None)
+        row = next((row for row in verbs().get(verb, ()) if row.other and not row.link), None)
+        if row and by and by.key != subject.key and _stands_alone(text, by, end):
+            yield Found(by, subject, verb, row.direction, passive.start("verb"))
+        return
+    match = VERB.match(text, last.end, end)
+    if not match or match["verb"].endswith("ing"):
+        return
+    verb = _lemma(match["verb"])
+    for row in verbs().get(verb, ()):
+        after = _after_link(text, match.end(), end, row.link)
+        other = _object(text, after, end, row, rest) if after is not None else None
+        if other and other.key != subject.key:
+            shown = " ".join(filter(None, (verb, row.link)))
+            yield Found(subject, other, shown, row.direction, match.start("verb"))
+            return
+
+
+def _later(text: str, start: int, end: int, actors: Sequence[Actor]) -> Iterator[Found]:
+    """ "A left, accusing B", "A left and accused B": what the sentence's first subject does in a later clause of it."""
+    subject = actors[0]
+    if text[start : subject.start].strip(" \t\n").lower() not in ("", "the", "but", "and"):
+        return
+    other_subject = next((a for a in actors[1:] if a.key != subject.key and can_open(text, a, start)), None)
+    last = other_subject.start if other_subject else end
+    for match in LATER.finditer(text, subject.end, last):
+        form = match["verb"]
+        fits = match["comma"] and not match["and"] if form.endswith("ing") else match["and"] and lemma(form) != form
+        if not fits or CLAUSE.search(text, subject.end, match.start()):
+            continue
+        for row in verbs().get(_lemma(form), ()):
+            after = _after_link(text, match.end(), end, row.link)
+            other = _object(text, after, end, row, actors[1:]) if after is not None else None
+            if other and other.key != subject.key:
+                shown = " ".join(filter(None, (_lemma(form), row.link)))
+                yield Found(subject, other, shown, row.direction, match.start("verb"))
+                break
+
+
+def _object(text: str, after: int, end: int, row: Verb, rest: Sequence[Actor]) -> Actor | None:
+    """The other party behind the verb, itself or as the owner of a thing that can be agreed with or rejected."""
+    for other in rest:
+        gap = text[after : other.start]
+        if TO_OTHER.fullmatch(gap):
+            owned = POSSESSIVE.match(text, other.end, end)
+            if owned:
+                return other if row.theirs and _thing(owned["thing"]) else None
+            return other if row.other and _stands_alone(text, other, end) else None
+        thing = THING_OF.fullmatch(gap) if row.theirs else None
+        if thing and _thing(thing["thing"]) and _stands_alone(text, other, end):
+            return other
+        if other.start > after:
+            return None
+    return None
+
+
+def _thing(word: str) -> bool:
+    return word in THINGS or lemma(word) in THINGS
+
+
+def _stands_alone(text: str, actor: Actor, end: int) -> bool:
+    """Whether the party itself is meant, and not "the A campaign" or "A supporters"."""
+    rest = text[actor.end : end]
+    following = re.match(r"\s+([\w’'-]+)", rest)
+    if not following:
+        return not rest.startswith(("'", "’", "-", "–"))
+    word = following[1].lower()
+    return word in NEXT or word.endswith(("ing", "ly", "day")) or word[0].isdigit()
+
+
+def _after_link(text: str, at: int, end: int, link: str) -> int | None:
+    """Where the words after the verb and its link begin; None where another link stands there."""
+    if not link:
+        return at
+    found = re.compile(r"\s+" + link.replace(" ", r"\s+") + r"\b").match(text, at, end)
+    return found.end() if found else None
+
+
+def _lemma(verb: str) -> str:
+    return verb if verb in verbs() else lemma(verb)
