@@ -19,6 +19,10 @@ OPENERS = frozenset(
     ("that", "and", "but", "as", "after", "when", "while", "before", "because", "since", "said", "says")
 )
 """Words after which a subject can stand; after others the name is an object, or a part of another name."""
+SEAT = re.compile(r"[A-Z]-[A-Z]")
+"""A member's party and state ("R-Fla."), never a party to anything."""
+INVERTED = frozenset(("had", "should", "were", "did", "does", "do", "could", "would", "may", "might", "can", "let"))
+"""Words that open a condition or a question ("Had Roe agreed ...") and are no title."""
 MARK = re.compile(r"“|(?P<closing>”|(?<=\S)\"(?!\w))|\"")
 
 
@@ -69,7 +73,8 @@ def _named(report: Report, entities: Mapping[str, Entity]) -> Iterator[Actor]:
         entity = entities.get(mention.entity or "")
         if entity and entity.kind in KINDS and mention.text.lower() not in ("his", "their", "its"):
             possessed = mention.form is MentionForm.PRONOUN and mention.text.lower() == "her"
-            if not possessed and any(word[:1].isupper() for word in entity.name.split()):
+            seat = SEAT.match(mention.text)
+            if not possessed and not seat and any(word[:1].isupper() for word in entity.name.split()):
                 yield Actor(mention.start, mention.end, entity.id, entity.name, entity.id)
 
 
@@ -106,8 +111,13 @@ def _without_title(before: str) -> str:
 
 
 def _describes(word: str) -> bool:
-    return word.lower() in described_by() or (
-        word[0].isupper() and word[-1] not in ",;:" and word.lower() not in OPENERS
+    low = word.lower()
+    if low in described_by():
+        return True
+    return (
+        word[0].isupper()
+        and word[-1] not in ",;:"
+        and low not in OPENERS | INVERTED | words_of(PACKAGE, "after_object")
     )
 
 

@@ -16,7 +16,7 @@ from commonground.records.story import Direction
 from commonground.tables import rows, words
 
 PACKAGE = "commonground.comparing"
-APPOSITION = r"(?:,[^,;:—“”\"()]{2,70},)?"
+APPOSITION = r"(?:,(?!\s+who\b)[^,;:—“”\"()]{2,70},)?"
 SKIPPED = r"has|have|had|also|then|later|again|both|each|once|twice|all|today|now|instead|\w+ly|on\s+\w+day"
 BETWEEN = rf"(?:\s+(?:{SKIPPED}))*"
 VERB = re.compile(rf"{APPOSITION}(?:,?\s+who)?(?P<aux>{BETWEEN})\s+(?P<verb>[a-z][a-z-]+)\b")
@@ -34,6 +34,8 @@ POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?P<thing>[a-z-]+)\b")
 THING_OF = re.compile(
     r"\s+(?:(?:the|a|an|any|all|his|her|its|new|such)\s+)?(?P<thing>[a-z-]+)\s+(?:by|from|of)\s+(?:the\s+)?"
 )
+AFTER = re.compile(r"\b(?:after|before|since) (?:the )?$")
+"""Before a pair such a word may go with the first name alone: "since Karsk and Ms Roe said so"."""
 EACH_OTHER = re.compile(r"\s+(?:each other|one another)\b")
 LATER = re.compile(r"(?P<comma>,)?\s+(?P<and>and|but|while)?\s*(?:then |also |later |\w+ly )?\b(?P<verb>[a-z]+)\b")
 CLAUSE = re.compile(r"\b(?:who|whom|which|whose)\b")
@@ -83,7 +85,7 @@ def read_sentence(text: str, start: int, end: int, actors: Sequence[Actor]) -> I
         return
     for i, actor in enumerate(actors):
         pair = _with_conjunct(text, actors, i)
-        if pair and can_open(text, pair[0], start):
+        if pair and can_open(text, pair[0], start) and not AFTER.search(text[start : pair[0].start]):
             yield from _of_pair(text, end, pair)
         if can_open(text, pair[0] if pair else actor, start):
             for subject in pair or (actor,):
@@ -140,7 +142,7 @@ def _of_one(text: str, end: int, subject: Actor, last: Actor, rest: Sequence[Act
         if row and by and by.key != subject.key and _stands_alone(text, by, end):
             yield Found(by, subject, verb, row.direction, passive.start("verb"))
         return
-    match = VERB.match(text, last.end, end)
+    match = VERB.match(text, _past_comma(text, last), end)
     if not match or match["verb"].endswith("ing"):
         return
     verb = _lemma(match["verb"])
@@ -174,6 +176,12 @@ def _later(text: str, start: int, end: int, actors: Sequence[Actor]) -> Iterator
                 break
 
 
+def _past_comma(text: str, actor: Actor) -> int:
+    """Where what follows an actor begins; the comma that ends "The mayor, Ana Roe, ..." is left out."""
+    apposed = text[max(0, actor.start - 2) : actor.start].rstrip().endswith(",") and text.startswith(",", actor.end)
+    return actor.end + apposed
+
+
 def _object(text: str, after: int, end: int, row: Verb, rest: Sequence[Actor]) -> Actor | None:
     """The other party behind the verb, itself or as the owner of a thing that can be agreed with or rejected."""
     for other in rest:
@@ -182,7 +190,7 @@ def _object(text: str, after: int, end: int, row: Verb, rest: Sequence[Actor]) -
             owned = POSSESSIVE.match(text, other.end, end)
             if owned:
                 return other if row.theirs and _thing(owned["thing"]) else None
-            return other if row.other and _stands_alone(text, other, end) else None
+            return other if row.other and (row.link == "that" or _stands_alone(text, other, end)) else None
         thing = THING_OF.fullmatch(gap) if row.theirs else None
         if thing and _thing(thing["thing"]) and _stands_alone(text, other, end):
             return other
@@ -201,8 +209,10 @@ def _stands_alone(text: str, actor: Actor, end: int) -> bool:
     following = re.match(r"\s+([\w’'-]+)", rest)
     if not following:
         return not rest.startswith(("'", "’", "-", "–"))
-    word = following[1].lower()
-    return word in NEXT or word.endswith(("ing", "ly", "day")) or word[0].isdigit()
+    word = following[1]
+    if word[0].isupper():
+        return word.endswith("day")
+    return word in NEXT or word.endswith(("ing", "ly")) or word[0].isdigit()
 
 
 def _after_link(text: str, at: int, end: int, link: str) -> int | None:
