@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from commonground.annotating.annotate import annotate
 from commonground.comparing.naming import plain
 from commonground.keeping.codec import LEVEL, encoded, storable
 from commonground.keeping.sketches import Sketch, sketch_of
@@ -112,6 +111,8 @@ def prepare(given: Given, recalled: Recall = as_it_is) -> Prepared:
         UnreadablePage: there is no page of text.
         ValueError: the date given is none.
     """
+    from commonground.annotating.annotate import annotate  # noqa: PLC0415  (slow to import, and readers need it not)
+
     page = load(given.page, url=given.url, media_type=given.media_type)
     article = read_loaded(page, outlet=given.outlet, published=given.published)
     article = replace(article, source=storable(given.source or article.source))

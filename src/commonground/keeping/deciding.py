@@ -53,14 +53,15 @@ def undo(db: Database) -> Decision | None:
 def _decide(db: Database, decision: Decision) -> None:
     sql = 'INSERT INTO decisions (together, "left", "right", decided) VALUES (?, ?, ?, ?)'
     db.run(sql, (decision.together, json.dumps(decision.left), json.dumps(decision.right), now()))
-    _group_anew_around(db, (*decision.left, *decision.right))
+    leaving = frozenset[str]() if decision.together else frozenset(decision.left)
+    _group_anew_around(db, (*decision.left, *decision.right), leaving)
 
 
-def _group_anew_around(db: Database, ids: Sequence[str]) -> None:
+def _group_anew_around(db: Database, ids: Sequence[str], leaving: frozenset[str] = frozenset()) -> None:
     """Group the stories of these articles anew."""
     homes = {home(db, number) for number in numbers_of(db, ids)}
     stories = sorted(number for kind, number in homes if kind == "story")
-    group_anew(db, stories, sorted(number for kind, number in homes if kind == "article"))
+    group_anew(db, stories, sorted(number for kind, number in homes if kind == "article"), leaving)
 
 
 def _members(db: Database, story_id: str) -> list[str]:

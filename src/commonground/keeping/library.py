@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from commonground.annotating.annotate import annotate
 from commonground.keeping import articles, deciding, outlets, stories
 from commonground.keeping import people as names
 from commonground.keeping.adding import analysed, held
@@ -210,6 +209,8 @@ class Library:
 
     def _again(self, numbers: Iterable[int]) -> int:
         """Mark articles by what is known of their outlets now; those that changed are annotated and stored anew."""
+        from commonground.annotating.annotate import annotate  # noqa: PLC0415
+
         changed = 0
         for number in numbers:
             row = articles.row_of(self._db, number)

@@ -8,13 +8,15 @@ their story as it is.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from commonground.comparing.stories import group
 from commonground.keeping.articles import report_of
 from commonground.keeping.database import Database
-from commonground.keeping.neighbours import Neighbours
 from commonground.keeping.stories import Successions, store_story
 from commonground.records.story import Decision
+
+if TYPE_CHECKING:
+    from commonground.keeping.neighbours import Neighbours
 
 
 def regroup(db: Database, *, everything: bool = False) -> int:
@@ -25,6 +27,8 @@ def regroup(db: Database, *, everything: bool = False) -> int:
     waiting = [row[0] for row in db.rows("SELECT number FROM articles WHERE pending AND current ORDER BY number")]
     if not waiting:
         return 0
+    from commonground.keeping.neighbours import Neighbours  # noqa: PLC0415  (likewise)
+
     neighbours = Neighbours(db)
     with db.transaction():
         for number in waiting:
@@ -36,7 +40,7 @@ def regroup(db: Database, *, everything: bool = False) -> int:
 
 
 def neighbourhoods(
-    db: Database, neighbours: Neighbours, waiting: Sequence[int]
+    db: Database, neighbours: "Neighbours", waiting: Sequence[int]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """The stories (their numbers) and waiting articles that must be looked at together."""
     linked = Linked()
@@ -134,8 +138,15 @@ def decisions(db: Database) -> list[Decision]:
     return found
 
 
-def group_anew(db: Database, stories: Sequence[int], articles: Sequence[int]) -> None:
-    """Group the reports of these stories and these articles, and store what comes of it."""
+def group_anew(
+    db: Database, stories: Sequence[int], articles: Sequence[int], leaving: frozenset[str] = frozenset()
+) -> None:
+    """Group the reports of these stories and these articles, and store what comes of it.
+
+    `leaving` are reports that the user takes out of a story: its id stays with the others.
+    """
+    from commonground.comparing.stories import group  # noqa: PLC0415  (slow to import, and readers need it not)
+
     held = json.dumps(list(stories))
     sql = (
         "SELECT a.* FROM articles a LEFT JOIN members m ON m.article = a.number WHERE a.current AND"
@@ -144,7 +155,7 @@ def group_anew(db: Database, stories: Sequence[int], articles: Sequence[int]) ->
     rows = db.rows(sql, (held, json.dumps(list(articles))))
     number = {row["id"]: row["number"] for row in rows}
     told = group([report_of(db, row) for row in rows], within(decisions(db), number.keys()))
-    successions = Successions(db, stories, told)
+    successions = Successions(db, stories, told, leaving)
     db.run("DELETE FROM members WHERE story IN (SELECT value FROM json_each(?))", (held,))
     for story in told:
         store_story(db, successions.number_of(story), story, number)

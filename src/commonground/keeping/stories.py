@@ -19,9 +19,14 @@ ORDERS = {"new": "s.changed DESC", "date": "s.last_day IS NULL, s.last_day DESC"
 
 
 class Successions:
-    """Which of the stories found anew goes on under which id: the one that shares most reports with it."""
+    """Which of the stories found anew goes on under which id: the one that shares most reports with it.
 
-    def __init__(self, db: Database, old: Sequence[int], told: Sequence[Story]) -> None:
+    Between two that share as many, it is the one that holds none of the reports `leaving`.
+    """
+
+    def __init__(
+        self, db: Database, old: Sequence[int], told: Sequence[Story], leaving: frozenset[str] = frozenset()
+    ) -> None:
         self._db = db
         self._shared = {
             (number, story.id): shared
@@ -31,7 +36,8 @@ class Successions:
         }
         self._old = list(old)
         self._number: dict[str, int] = {}
-        for number, id in sorted(self._shared, key=lambda pair: (-self._shared[pair], pair)):
+        left = {story.id for story in told if not leaving.isdisjoint(report.article.id for report in story.reports)}
+        for number, id in sorted(self._shared, key=lambda pair: (-self._shared[pair], pair[1] in left, pair)):
             if id not in self._number and number not in self._number.values():
                 self._number[id] = number
 
