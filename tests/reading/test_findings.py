@@ -6,6 +6,7 @@ import pytest
 
 from commonground.reading.errors import UnreadablePage
 from commonground.reading.lines import Line
+from commonground.reading.outlet import outlet_named_in
 from commonground.reading.read import read
 from commonground.reading.roles import LEAST_HEADLINE, headline_score, stem
 from commonground.records.article import Article, Block, Role
@@ -199,3 +200,29 @@ def test_a_bare_first_line_may_be_the_outlet(first: str, outlet: str | None) -> 
 def test_two_whole_sentences_above_an_article_are_no_headline(line: str, is_one: bool) -> None:
     told = {stem(word) for paragraph in OPENING for word in paragraph.split()}
     assert (headline_score(Line(0, len(line), line), told, above=1) > LEAST_HEADLINE) is is_one
+
+
+def test_a_post_from_elsewhere_is_no_word_of_the_report() -> None:
+    post = (
+        '<blockquote class="twitter-tweet"><p>Our ferry is the safest ship between here and the Calder lighthouse.</p>'
+        "&mdash; Stonehollow Ferries (@stonehollow) May 3, 2021</blockquote>"
+    )
+    article = html_page(*OPENING[:3], post, *OPENING[3:])
+    assert body(article) == list(OPENING)
+    assert block(article, "Our ferry").reason == "a post from elsewhere that the page shows"
+
+
+def test_a_place_set_apart_from_the_first_paragraph_is_the_reports() -> None:
+    article = html_page("<div><b>MARRICK, Calder —</b></div>", *OPENING)
+    assert body(article)[0] == "MARRICK, Calder —"
+
+
+def test_a_button_that_asks_for_support_is_no_longer_name_of_the_outlet() -> None:
+    lines = ("Support Larkmoor Courier", "Follow Larkmoor Courier", "Larkmoor Courier newsletter")
+    assert outlet_named_in(lines) == "Larkmoor Courier"
+
+
+def test_a_film_of_another_report_is_no_caption_of_this_one() -> None:
+    film = "<figure><img src='a.jpg'><figcaption>RELATED: Marrick opens its new swimming hall</figcaption></figure>"
+    article = html_page(*OPENING[:3], film, *OPENING[3:])
+    assert block(article, "RELATED").role is Role.FURNITURE

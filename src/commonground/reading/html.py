@@ -13,7 +13,8 @@ from commonground.reading.lines import split_lines
 from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
 from commonground.reading.outlet import outlet_named_in
 from commonground.reading.page_kinds import signs_of, why_in_doubt, why_no_article, without_article
-from commonground.reading.page_roles import Pictures, mark_page
+from commonground.reading.page_pictures import Pictures
+from commonground.reading.page_roles import mark_page
 from commonground.reading.roles import is_paragraph
 from commonground.reading.text import authors_of, dates_of, parts_of
 from commonground.records.article import Role
@@ -24,6 +25,11 @@ NOT_SEEN = re.compile(
 """What a link says to those who hear the page; it would stand in the middle of sentences."""
 
 
+POSTS = ", ".join(
+    f'blockquote[class*="{kind}"]'
+    for kind in ("twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "text-post-media")
+)
+"""How pages mark a post from elsewhere, as the networks' own code for it does."""
 NO_ARTICLE = ", ".join(
     [
         'script:not([type="application/ld+json"])',
@@ -84,9 +90,10 @@ def declared_language(tree: LexborHTMLParser) -> str | None:
 
 
 def pictures_of(tree: LexborHTMLParser) -> Pictures:
-    """The words that a page gives with its pictures."""
+    """The words that a page gives with its pictures, and the posts it shows."""
     captions = (text for element in select(tree, "figcaption") if (text := element.text().strip()))
     described = (
         text for element in select(tree, "img[alt]") if (text := (element.attributes.get("alt") or "").strip())
     )
-    return Pictures(tuple(captions), tuple(described))
+    posts = (text for element in select(tree, POSTS) if (text := element.text().strip()))
+    return Pictures(tuple(captions), tuple(described), tuple(posts))

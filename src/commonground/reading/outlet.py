@@ -8,11 +8,13 @@ from functools import cache
 from commonground.tables import words
 
 _NAME = r"(?<!\w)(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]{0,30}(?:\s(?:of\s|and\s|&\s)?[A-Z][\w.'’&-]{0,30}){0,4})"
+_BIDS = r"(?:Support|Subscribe to|Follow|Join|Download|Welcome to|Advertise with|Contact|About)"
 ALONE = re.compile(_NAME)
+BIDS = re.compile(_BIDS)
 SAYS_ITS_NAME = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:Support|Subscribe to|Follow|Join|Download|Welcome to|Advertise with|Contact|About)\s{_NAME}"
+        rf"^{_BIDS}\s{_NAME}"
         r"\s?(?:!|$|\.|app\b|on\b)",
         rf"\b(?:notifications|updates|news|alerts|newsletters|emails|more|stories) from\s{_NAME}",
         rf"\b(?:As you may have heard|At),?\s{_NAME},",
@@ -51,7 +53,7 @@ def masthead(line: str) -> str | None:
 def in_full(name: str, lines: Iterable[str]) -> str:
     """The longer form of a name that stands alone in a line: "The Larkmoor Courier" for "The Courier"."""
     core = name.removeprefix("The ")
-    longer = (line for line in lines if line.endswith(f" {core}") and ALONE.fullmatch(line))
+    longer = (line for line in lines if line.endswith(f" {core}") and ALONE.fullmatch(line) and not BIDS.match(line))
     return max(longer, key=len, default=name)
 
 

@@ -1,7 +1,7 @@
 """The role of every line of an HTML page's snapshot, from the article's stretches and what the page says of itself."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from commonground.reading import furniture, signs
@@ -13,11 +13,11 @@ from commonground.reading.line_model import shipped
 from commonground.reading.lines import Line
 from commonground.reading.metadata import Metadata
 from commonground.reading.names import agency_of
-from commonground.reading.repeats import given_twice, repeated_captions
+from commonground.reading.page_pictures import Pictures, caption_roles, description_roles, post_roles
+from commonground.reading.repeats import given_twice
 from commonground.reading.roles import (
     Marked,
     dated_role,
-    find_captions,
     is_agency_byline,
     is_byline,
     is_paragraph,
@@ -38,18 +38,10 @@ APART, FEW = 8, 3
 """Lines of machinery below an article, and at most as many lines after them as may be another report's teaser."""
 UNSURE = 0.1
 """Chance below which a short line of the extraction is machinery: so were 86 words in 100 of those on 130 pages."""
-BELOW = 5
-"""Lines below an article among which a figure's caption is still its own."""
+DATELINE_ALONE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,20}\))? ?[—–-]{1,2}")
+"""The place a report opens with, where the page sets it apart from the first paragraph: "MARRICK, Calder —"."""
 HEAD_LINES = 12
 """Lines around the headline among which byline and dateline are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """The words with a page's pictures: captions as shown, descriptions as given for those who do not see them."""
-
-    captions: tuple[str, ...] = ()
-    descriptions: tuple[str, ...] = ()
 
 
 def mark_page(
@@ -70,10 +62,12 @@ def mark_page(
     pieces, body = cut(lines, stretches, letters)
     captions = caption_roles(pieces, body, pictures.captions)
     head = head_roles(pieces, body, said, captions)
-    named = description_roles(pieces, body, pictures.descriptions) | captions | head
+    posts = post_roles(pieces, body, pictures.posts)
+    named = description_roles(pieces, body, pictures.descriptions) | posts | captions | head
     chances = chances_near(pieces, body)
     body |= rescued(pieces, body, dropped_inside(pieces, body, named), chances, Opinion(found, ask))
-    own = body - named.keys()
+    place = place_above(pieces, body - named.keys()) - named.keys()
+    own = (body | place) - named.keys()
     aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances)
     aside |= stray(pieces, own) | given_twice(pieces, own - aside.keys())
     aside |= furniture.box_titles(pieces, sorted(own - aside.keys()))
@@ -81,11 +75,17 @@ def mark_page(
     for at, piece in enumerate(pieces):
         if at in named:
             marked.append(named[at])
-        elif at in body:
+        elif at in own:
             marked.append(Marked(piece, Role.FURNITURE, aside[at]) if at in aside else Marked(piece, Role.BODY))
         else:
             marked.append(Marked(piece, Role.FURNITURE, furniture.machinery(piece) or OUTSIDE))
     return tuple(marked)
+
+
+def place_above(pieces: Sequence[Line], own: Collection[int]) -> set[int]:
+    """The line above the article's first where it is nothing but the place that the report opens with."""
+    above = min(own, default=0) - 1
+    return {above} if above >= 0 and DATELINE_ALONE.fullmatch(pieces[above].text) else set()
 
 
 def chances_near(pieces: Sequence[Line], body: Collection[int]) -> list[float]:
@@ -313,62 +313,3 @@ def tells_of(piece: Line, pieces: Sequence[Line], body: Collection[int]) -> bool
         return False
     told = {stem for at in body for stem in stems(pieces[at])}
     return len(own & told) >= TOLD * len(own)
-
-
-def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Collection[str]) -> dict[int, Marked]:
-    """Captions and credits: what the page marks as a figure's caption, lines that are a credit or close with one."""
-    if not body:
-        return {}
-    nearby = range(max(0, min(body) - HEAD_LINES), min(len(pieces), max(body) + BELOW))
-    named = shown_captions(pieces, nearby, {letters_of(caption) for caption in captions} - {""})
-    near = pieces[nearby.start : min(len(pieces), max(body) + 3)]
-    for at, mark in find_captions(near, {}).items():
-        if at + nearby.start <= max(body) + 1 and mark.role is not Role.FURNITURE:
-            named.setdefault(at + nearby.start, mark)
-    named |= {at: Marked(pieces[at], Role.CREDIT, "a picture credit") for at in credits_below(pieces, named)}
-    lines = {at: mark.line for at, mark in named.items() if mark.role is Role.CAPTION}
-    credited = [at for at in lines if signs.credit_tail(lines[at]) or named.get(at + 1, named[at]).role is Role.CREDIT]
-    twice = repeated_captions(lines, credited)
-    return named | {at: Marked(pieces[at], Role.FURNITURE, reason) for at, reason in twice.items()}
-
-
-def shown_captions(pieces: Sequence[Line], nearby: range, keys: Collection[str]) -> dict[int, Marked]:
-    """The lines that are a figure's caption or a part of it."""
-    named: dict[int, Marked] = {}
-    letters = {at: pieces[at].letters for at in nearby}
-    everything = "\n".join(keys)
-    for at, own in letters.items():
-        if own not in everything or not own:
-            continue
-        beside = [other for n in (at - 1, at + 1) if (other := letters.get(n))]
-        # A part of a caption stands beside another part of it; an outlet's name in the menu does not.
-        part = len(own) >= 4 and any(own in key and any(b in key for b in beside) for key in keys)
-        if own in keys or part:
-            role = Role.CREDIT if signs.is_credit(pieces[at].text) else Role.CAPTION
-            named[at] = Marked(pieces[at], role, "a picture's caption" if role is Role.CAPTION else "a picture credit")
-    return named
-
-
-def credits_below(pieces: Sequence[Line], named: Mapping[int, Marked]) -> list[int]:
-    """The parts of captions that stand below "Photograph:" and so are the credit it opens."""
-    return [
-        at
-        for at, mark in named.items()
-        if at - 1 in named
-        and mark.role is Role.CAPTION
-        and len(mark.line.words) <= signs.CREDIT_WORDS
-        and pieces[at - 1].text.endswith(":")
-        and pieces[at - 1].lower.endswith(signs.credit_words("opening"))
-    ]
-
-
-def description_roles(
-    pieces: Sequence[Line], body: Collection[int], descriptions: Collection[str]
-) -> dict[int, Marked]:
-    """The lines outside the article that are a picture's description, which the page does not show."""
-    keys = {letters_of(description) for description in descriptions} - {""}
-    return {
-        at: Marked(piece, Role.FURNITURE, "a picture's description, not shown on the page")
-        for at, piece in enumerate(pieces)
-        if at not in body and piece.letters in keys
-    }

@@ -23,8 +23,8 @@ LEAST_HEADLINE = 0.5
 """Score below which no line above an article is its headline."""
 HEADLINE_WORDS = 30
 """Words of the longest headline; a longer line above an article is its standfirst or its first paragraph."""
-SENTENCES = re.compile(r"\w{3}[.!?][\"”’»']? [\"“‘«]?[A-Z].*[.!?][\"”’»']?$", re.DOTALL)
-"""Two sentences, the last with its full stop: no headline."""
+SENTENCES = re.compile(r"\w{3}[.!?][\"”’»']? [\"“‘«]?[A-Z].*\w{3}[.!?][\"”’»']?(?: [A-Z]|$)", re.DOTALL)
+"""Two whole sentences: no headline."""
 REPEATS = "repeats the line above with a credit"
 STANDFIRST_LEAD = 0.6
 """Score by which a line under another may be ahead of it and still be its standfirst."""

@@ -1,0 +1,99 @@
+"""What an HTML page shows beside its article's own words: pictures with captions and credits, posts from elsewhere."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from commonground.reading import furniture, signs
+from commonground.reading.align import letters_of
+from commonground.reading.lines import Line
+from commonground.reading.repeats import repeated_captions
+from commonground.reading.roles import Marked, find_captions
+from commonground.records.article import Role
+
+ABOVE, BELOW = 12, 5
+"""Lines above and below an article among which a figure's caption is its own."""
+POST_LETTERS = 8
+"""Letters and digits from which a line within a post from elsewhere is known as a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The words with a page's pictures: captions as shown, descriptions as given for those who do not see them.
+
+    `posts` are the words of posts from elsewhere that the page shows in a frame of their own.
+    """
+
+    captions: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+def caption_roles(pieces: Sequence[Line], body: Collection[int], captions: Collection[str]) -> dict[int, Marked]:
+    """Captions and credits: what the page marks as a figure's caption, lines that are a credit or close with one."""
+    if not body:
+        return {}
+    nearby = range(max(0, min(body) - ABOVE), min(len(pieces), max(body) + BELOW))
+    named = shown_captions(pieces, nearby, {letters_of(caption) for caption in captions} - {""})
+    near = pieces[nearby.start : min(len(pieces), max(body) + 3)]
+    for at, mark in find_captions(near, {}).items():
+        if at + nearby.start <= max(body) + 1 and mark.role is not Role.FURNITURE:
+            named.setdefault(at + nearby.start, mark)
+    named |= {at: Marked(pieces[at], Role.CREDIT, "a picture credit") for at in credits_below(pieces, named)}
+    lines = {at: mark.line for at, mark in named.items() if mark.role is Role.CAPTION}
+    credited = [at for at in lines if signs.credit_tail(lines[at]) or named.get(at + 1, named[at]).role is Role.CREDIT]
+    twice = repeated_captions(lines, credited)
+    return named | {at: Marked(pieces[at], Role.FURNITURE, reason) for at, reason in twice.items()}
+
+
+def shown_captions(pieces: Sequence[Line], nearby: range, keys: Collection[str]) -> dict[int, Marked]:
+    """The lines that are a figure's caption or a part of it."""
+    named: dict[int, Marked] = {}
+    letters = {at: pieces[at].letters for at in nearby}
+    everything = "\n".join(keys)
+    for at, own in letters.items():
+        if own not in everything or not own:
+            continue
+        beside = [other for n in (at - 1, at + 1) if (other := letters.get(n))]
+        # A part of a caption stands beside another part of it; an outlet's name in the menu does not.
+        part = len(own) >= 4 and any(own in key and any(b in key for b in beside) for key in keys)
+        if (own in keys or part) and (reason := furniture.machinery(pieces[at])):
+            named[at] = Marked(pieces[at], Role.FURNITURE, reason)
+        elif own in keys or part:
+            role = Role.CREDIT if signs.is_credit(pieces[at].text) else Role.CAPTION
+            named[at] = Marked(pieces[at], role, "a picture's caption" if role is Role.CAPTION else "a picture credit")
+    return named
+
+
+def credits_below(pieces: Sequence[Line], named: Mapping[int, Marked]) -> list[int]:
+    """The parts of captions that stand below "Photograph:" and so are the credit it opens."""
+    return [
+        at
+        for at, mark in named.items()
+        if at - 1 in named
+        and mark.role is Role.CAPTION
+        and len(mark.line.words) <= signs.CREDIT_WORDS
+        and pieces[at - 1].text.endswith(":")
+        and pieces[at - 1].lower.endswith(signs.credit_words("opening"))
+    ]
+
+
+def description_roles(
+    pieces: Sequence[Line], body: Collection[int], descriptions: Collection[str]
+) -> dict[int, Marked]:
+    """The lines outside the article that are a picture's description, which the page does not show."""
+    keys = {letters_of(description) for description in descriptions} - {""}
+    return {
+        at: Marked(piece, Role.FURNITURE, "a picture's description, not shown on the page")
+        for at, piece in enumerate(pieces)
+        if at not in body and piece.letters in keys
+    }
+
+
+def post_roles(pieces: Sequence[Line], body: Collection[int], posts: Collection[str]) -> dict[int, Marked]:
+    """The article's lines that are somebody's post, which the page shows: they are not the report's own words."""
+    keys = [letters_of(post) for post in posts]
+    return {
+        at: Marked(pieces[at], Role.FURNITURE, "a post from elsewhere that the page shows")
+        for at in body
+        if len(pieces[at].letters) >= POST_LETTERS and any(pieces[at].letters in key for key in keys)
+    }
