@@ -3,6 +3,10 @@
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -112,6 +116,55 @@ def test_a_feed_and_a_list_of_feeds_as_files_name_what_cannot_be_had(run: Run, t
     assert refused.exit_code == 1
     assert sum("127.0.0.1:9/" in line for line in refused.stderr.splitlines()) == 2
     assert refused.stdout == ""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """A site on this machine with a feed of two reports, one of which is gone; the address of its root."""
+    root = tmp_path / "site"
+    root.mkdir()
+    (root / "fire.txt").write_text(FIRE, "utf-8")
+    items = "".join(f"<item><title>x</title><link>/{name}.txt</link></item>" for name in ("fire", "gone"))
+    (root / "feed.xml").write_text(f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>", "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and writes no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_the_pages_that_a_feed_lists_are_fetched(run: Run, site: str) -> None:
+    result = run("add", f"{site}/feed.xml", "--loopback")
+    assert result.exit_code == 0
+    assert [line.split()[::2] for line in result.stdout.splitlines()] == [["new", f"{site}/fire.txt"]]
+    assert f"{site}/gone.txt" in result.stderr
+    assert "404" in result.stderr
+    assert run("add", f"{site}/fire.txt", "--loopback").stdout.startswith("known")
+    assert run("add", f"{site}/fire.txt").exit_code == 1, "an address of this machine is fetched on demand alone"
+
+
+def test_the_pages_of_a_web_archive_are_added_with_their_addresses(run: Run, tmp_path: Path) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in FIRE.splitlines() if line)
+    page = f"<html><body><article>{lines}</article></body></html>".encode()
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ostrel.example/fire\r\n"
+        "WARC-Date: 2019-05-06T12:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    archive = tmp_path / "crawl.warc"
+    archive.write_bytes(head.encode() + answer + b"\r\n\r\n")
+    result = run("add", archive, "--workers", "1")
+    assert result.stdout.split()[::2] == ["new", "https://ostrel.example/fire"]
+    with Library(run.library, readonly=True) as library:
+        (row,) = library.articles()
+        assert library.report(row.id).article.url == "https://ostrel.example/fire"
 
 
 def test_stories_story_and_json(run: Run, shelf: Path) -> None:

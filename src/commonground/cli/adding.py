@@ -55,13 +55,13 @@ def add(
     Each page is stored whole before the next one, so a command that was stopped loses nothing: run it again, and what
     is held already is passed over. Another state of a page from the same address is kept beside the earlier one.
     """
-    desk = Desk(debug=False)
+    desk = Desk(debug=False, loopback=loopback)
     names = desk.pages(pages)
     if url and len(names) != 1:
         raise click.UsageError("--url is for one page alone")
     from commonground.keeping.analysing import Given  # noqa: PLC0415
 
-    incoming = Incoming(desk, Given(page=b"", url=url, outlet=outlet, published=published), loopback)
+    incoming = Incoming(desk, Given(page=b"", url=url, outlet=outlet, published=published))
     with opened(path) as library:
         results = library.add_many(incoming.pages(names), 1 if len(names) == 1 and _is_page(names[0]) else workers)
         counts = _say(desk, _watched(results, len(names)))

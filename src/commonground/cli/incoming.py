@@ -4,7 +4,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from commonground.keeping.analysing import Given
     from commonground.reading.feed_entry import Feed
     from commonground.reading.warc import Why
-    from commonground.reading.web import Fetched, Fetcher
+    from commonground.reading.web import Fetched
 
 HEAD = 4096
 """Bytes from which a feed or an archive is told from a page."""
@@ -29,12 +28,11 @@ end is not followed any further."""
 class Incoming:
     """Opens what was named, one after the other; what cannot be had is said on the desk and left out.
 
-    `common` is what is said of every page; `loopback` lets this machine's own addresses be fetched.
+    `common` is what is said of every page.
     """
 
     desk: Desk
     common: "Given"
-    loopback: bool = False
     _asked: set[str] = field(default_factory=set)
 
     def pages(self, names: Sequence[str]) -> "Iterator[Given]":
@@ -60,12 +58,6 @@ class Incoming:
         else:
             yield replace(self.common, page=Path(name), source=name)
 
-    @cached_property
-    def _fetcher(self) -> "Fetcher":
-        from commonground.reading.web import Fetcher  # noqa: PLC0415
-
-        return Fetcher(loopback=self.loopback)
-
     def _fetched(self, address: str, lists: int) -> "Iterator[Given]":
         """The page at an address, or those that the feed there lists; each address once."""
         from commonground.reading.feed import entries  # noqa: PLC0415
@@ -73,7 +65,7 @@ class Incoming:
         if address in self._asked:
             return
         self._asked.add(address)
-        found: Fetched | None = self.desk.tried(address, lambda: self._fetcher.fetch(address))
+        found: Fetched | None = self.desk.tried(address, lambda: self.desk.fetcher.fetch(address))
         if found is None:
             return
         if lists and is_feed(found.data[:HEAD]):
