@@ -5,14 +5,23 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONUTF8 := 1
 
-.PHONY: demo test explore lint types quality lock clean
+.PHONY: demo test browser explore lint types quality lock clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/commonground brief samples
 	@cat docs/next.txt
 
-test: $(VENV)/.dev lint types
+test: $(VENV)/.dev lint types browser
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# The browser tests drive Chromium; where there is none and none can be installed they say so and are skipped.
+browser:
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome-stable google-chrome; do \
+	  command -v "$$name" >/dev/null 2>&1 && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "installing Chromium for the browser tests (once) ..." >&2; \
+	  apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	else echo "no Chromium: the browser tests are skipped (sudo apt-get install chromium)" >&2; fi || true
 
 explore: $(VENV)/.dev
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto --dist worksteal -k any

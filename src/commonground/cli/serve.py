@@ -47,11 +47,14 @@ def serve(path: Path, host: str, port: int, names: tuple[str, ...], token: str |
         raise Refusal(f"cannot listen on {host}, port {port}: {error.strerror} (name another with --port)") from error
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{socket.getsockname()[1]}/"
-    click.echo(f"reading room: {address}")
-    if open_browser:
-        click.launch(address)
+
+    def ready() -> None:
+        click.echo(f"reading room: {address}")
+        if open_browser:
+            click.launch(address)
+
     try:
-        run(path, socket, token=token, hosts=[*LOOPBACK, shown, *names])
+        run(path, socket, token=token, hosts=[*LOOPBACK, shown, *names], ready=ready)
     except LibraryError as error:
         raise Refusal(str(error)) from error
 

@@ -31,6 +31,8 @@ def plain(text: str) -> str:
     Gone are also the marks that turn the direction of writing (U+202A-202E, U+2066-2069), which make a line read
     otherwise than it is written (CVE-2021-42574). Escape sequences lose their escape character.
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     line = BLANK.sub(" ", text).strip()
     return line if line.isprintable() else "".join(map(_shown, line)).strip()
 

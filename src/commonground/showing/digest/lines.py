@@ -270,6 +270,6 @@ class Digest:
     def refs(self, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
         """The numbers of the reports that the evidence stands in, each once; a copy beside its original is left out."""
         number = {source.article: source for source in self.sources}
-        found = {number[span.article] for span in evidence if span.article in number}
+        found = [number[article] for article in {span.article for span in evidence} if article in number]
         numbers = {source.number for source in found}
         return tuple(sorted(source.number for source in found if source.copy_of not in numbers))

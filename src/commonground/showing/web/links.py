@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from commonground.records.evidence import Evidence
-from commonground.showing.digest.lines import Digest, Source
+from commonground.showing.digest.lines import Digest, Source, When
 
 Stretch = tuple[int, int]
 
@@ -18,20 +19,16 @@ STRETCH = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A report that a line rests on, and where in it."""
+    """A report that a line rests on: its number, what it is called, its day, and where the passage is read.
 
-    source: Source
-    at: str
+    `article` is the address of the whole page with the passage marked, `passage` that of the passage alone.
+    """
 
-    @property
-    def article(self) -> str:
-        """Where the whole article is read, the passage marked."""
-        return article_url(self.source.article, self.at)
-
-    @property
-    def passage(self) -> str:
-        """Where the passage alone is read, for the panel."""
-        return f"/passages/{quote(self.source.article, safe='')}?at={self.at}"
+    number: int
+    name: str
+    when: When
+    article: str
+    passage: str
 
 
 def refs(digest: Digest, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
@@ -39,7 +36,19 @@ def refs(digest: Digest, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
     spans = tuple(evidence)
     numbers = digest.refs(spans)
     named = [source for source in digest.sources if source.number in numbers]
-    return tuple(Ref(source, at(span for span in spans if span.article == source.article)) for source in named)
+    return tuple(_ref(source, at(span for span in spans if span.article == source.article)) for source in named)
+
+
+def _ref(source: Source, at: str) -> Ref:
+    id = quoted(source.article)
+    name = source.outlet or source.file
+    return Ref(source.number, name, source.when, f"/articles/{id}?at={at}#at", f"/passages/{id}?at={at}")
+
+
+@lru_cache(maxsize=10_000)
+def quoted(id: str) -> str:
+    """An id as it stands in a path."""
+    return quote(id, safe="")
 
 
 def at(spans: Iterable[Evidence]) -> str:
@@ -57,13 +66,13 @@ def stretches(written: str, length: int) -> tuple[Stretch, ...]:
 
 def article_url(article: str, at: str = "") -> str:
     """The article's page, at a passage where one is given."""
-    path = f"/articles/{quote(article, safe='')}"
+    path = f"/articles/{quoted(article)}"
     return f"{path}?at={at}#at" if at else path
 
 
 def story_url(story: str) -> str:
     """The story's page."""
-    return f"/stories/{quote(story, safe='')}"
+    return f"/stories/{quoted(story)}"
 
 
 def web_address(url: str | None) -> str | None:
