@@ -41,6 +41,19 @@ class AgreedAnalyzer:
         ]
 
 
+class NamedByRule:
+    """An `Analyzer` with the names of the rules alone, for a `network` that gives tags and trees but no names."""
+
+    def __init__(self, network: Analyzer) -> None:
+        self._network = network
+
+    def analyze(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """The same sentences, in order, as the network reads them, with the names by rule."""
+        by_rule = named(sentences, offers(sentences))
+        parsed = self._network.analyze(sentences)
+        return [replace(tree, names=rule.names) for tree, rule in zip(parsed, by_rule, strict=True)]
+
+
 def _sure(by_rule: Sequence[Name], by_network: Sequence[Name], offer: Offer, surnames: set[str]) -> list[Name]:
     """The names by rule that the network finds too, and those that it does not touch where something tells them."""
     spans = {(name.first, name.last) for name in by_network}

@@ -1,5 +1,6 @@
 """Article -> Analysis: split what is not furniture into sentences and tokens, and let an analyzer enrich them."""
 
+import os
 from functools import cache
 
 from commonground.language.analysis import Analysis, Analyzer, Sentence
@@ -12,9 +13,21 @@ UNDERSTOOD = (None, "en")
 READ = (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY)
 
 
+SPACY = "COMMONGROUND_SPACY"
+"""The environment variable that names a spaCy pipeline to read with instead of the network that ships."""
+
+
 @cache
 def default_analyzer() -> Analyzer:
-    """The trained network together with the rules; made once a process, since the weights take a moment to load."""
+    """The trained network together with the rules; made once a process, since the weights take a moment to load.
+
+    Raises:
+        AnalyzerUnavailable: the environment names a spaCy pipeline that cannot be had.
+    """
+    if os.environ.get(SPACY):
+        from commonground.language.spacy_pipeline import spacy_analyzer  # noqa: PLC0415
+
+        return spacy_analyzer(os.environ[SPACY])
     from commonground.language.agreed import AgreedAnalyzer  # noqa: PLC0415
     from commonground.language.encoder import EncoderAnalyzer  # noqa: PLC0415
 
