@@ -1,7 +1,12 @@
 """The file: old versions, strange files, locks, full disks; each is one clear line and loses nothing."""
 
 import gzip
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -11,6 +16,7 @@ from commonground.keeping import database
 from commonground.keeping.database import APPLICATION, VERSION
 from commonground.keeping.errors import LibraryError
 from commonground.keeping.library import Library
+from keeping.conftest import SAMPLES
 from keeping.newspages import FIRE, OTHER
 
 OLD = sorted((Path(__file__).parent / "libraries").glob("*.db.gz"))
@@ -172,3 +178,42 @@ def test_the_file_says_whose_it_is(samples: Path) -> None:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_library_that_nobody_may_write_to_is_read(samples: Path) -> None:
+    """As on a disk that is mounted to be read: no file can be made beside it."""
+    folder = Path(tempfile.mkdtemp())
+    path = folder / "library.db"
+    path.write_bytes(samples.read_bytes())
+    path.chmod(0o444)
+    folder.chmod(0o555)
+    root = os.geteuid() == 0
+    try:
+        if root:
+            os.seteuid(65534)
+        with Library(path, readonly=True) as library:
+            assert library.search("mackerel")
+            assert list(library.check()) == []
+        with pytest.raises(LibraryError, match="cannot be written to"):
+            Library(path)
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+def test_two_programs_that_make_and_fill_one_library_at_the_same_time(tmp_path: Path) -> None:
+    """Both begin with no library there; every page is held once, every one in a story."""
+    path, adding = tmp_path / "library.db", []
+    for half in (SAMPLES[:5], SAMPLES[4:9]):
+        pages = [str(page) for page in half]
+        command = [sys.executable, "-m", "commonground", "add", *pages, "--library", str(path), "--workers", "1"]
+        adding.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+    for process in adding:
+        _, err = process.communicate(timeout=120)
+        assert process.returncode == 0, err.decode()
+    with Library(path, readonly=True) as library:
+        assert (library.count().articles, library.count().waiting) == (9, 0)
+        assert list(library.check()) == []

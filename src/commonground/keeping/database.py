@@ -1,7 +1,9 @@
 """The SQLite file: how it is opened, brought up to date, and written to in transactions."""
 
+import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -19,6 +21,8 @@ APPLICATION = 0x434F4D47
 NONE_YET = "`commonground add` makes one"
 PATIENCE = 30.0
 """Seconds that a writer waits for another one."""
+
+EFFECTIVE = os.access in os.supports_effective_ids
 
 Row = sqlite3.Row
 Fill = Callable[["Database"], None]
@@ -76,7 +80,7 @@ class Database:
         return version
 
     def _migrate(self) -> None:
-        self._connection().execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         with self.transaction():
             # Another program may have done it while this one waited for the lock.
             for version in range(int(self.value("PRAGMA user_version")) + 1, VERSION + 1):
@@ -88,6 +92,19 @@ class Database:
                 self.run(f"PRAGMA user_version = {version}")
             self.run(f"PRAGMA application_id = {APPLICATION}")
 
+    def _write_ahead(self) -> None:
+        """Switch to WAL; SQLite does not wait by itself where another program opens the new file at the same time."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._connection().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
     def _connection(self) -> sqlite3.Connection:
         held: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if held is None:
@@ -96,8 +113,9 @@ class Database:
         return held
 
     def _connect(self) -> sqlite3.Connection:
-        mode = "ro" if self.readonly else "rwc"
-        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        address = f"{self.path.absolute().as_uri()}?mode={'ro' if self.readonly else 'rwc'}"
+        if self.readonly and self._stands_still():
+            address += "&immutable=1"
         # Autocommit: transactions are opened by hand. A connection is used by one thread, and closed by any.
         found = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         found.row_factory = sqlite3.Row
@@ -107,6 +125,11 @@ class Database:
         found.execute("PRAGMA synchronous = FULL")
         found.execute("PRAGMA temp_store = MEMORY")
         return found
+
+    def _stands_still(self) -> bool:
+        """Whether nobody can write to the file: it lies in a folder where SQLite cannot keep its notes beside it."""
+        notes = self.path.with_name(self.path.name + "-wal")
+        return not os.access(self.path.parent, os.W_OK, effective_ids=EFFECTIVE) and not notes.exists()
 
     def close(self) -> None:
         """Close the connections of all threads."""

@@ -35,8 +35,25 @@ def regroup(db: Database, *, everything: bool = False) -> int:
             neighbours.enter(number)
     for stories, articles in neighbourhoods(db, neighbours, waiting):
         with db.transaction():
-            group_anew(db, stories, articles)
+            group_anew(db, *as_they_are(db, stories, articles))
     return len(waiting)
+
+
+def as_they_are(db: Database, stories: Iterable[int], articles: Iterable[int]) -> tuple[list[int], list[int]]:
+    """The stories and articles of a neighbourhood, where another program may have grouped some of them meanwhile."""
+    homes = {home(db, number) for number in articles}
+    found = {number for kind, number in homes if kind == "story"} | {where_it_went(db, story) for story in stories}
+    return sorted(found), sorted(number for kind, number in homes if kind == "article")
+
+
+def where_it_went(db: Database, story: int) -> int:
+    """The story that a story's reports are in now."""
+    sql = (
+        "WITH RECURSIVE path(number, into_) AS (SELECT number, went_into FROM stories WHERE number = ? UNION"
+        " SELECT s.number, s.went_into FROM stories s JOIN path p ON s.number = p.into_)"
+        " SELECT number FROM path WHERE into_ IS NULL"
+    )
+    return int(db.value(sql, (story,)))
 
 
 def neighbourhoods(
@@ -160,7 +177,8 @@ def group_anew(
     for story in told:
         store_story(db, successions.number_of(story), story, number)
     successions.forward()
-    db.run("UPDATE articles SET pending = 0 WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(articles),))
+    done = json.dumps(list(number.values()))
+    db.run("UPDATE articles SET pending = 0 WHERE number IN (SELECT value FROM json_each(?))", (done,))
 
 
 def within(decided: Iterable[Decision], ids: Iterable[str]) -> list[Decision]:
