@@ -27,6 +27,7 @@ def store(db: Database, ready: Prepared) -> Added:
         if earlier:
             page, outcome = earlier["page"], Outcome.VERSION
             db.run("UPDATE articles SET current = 0, pending = 0 WHERE page = ? AND current", (page,))
+            db.run("DELETE FROM keys WHERE article = ?", (earlier["number"],))
         else:
             page, outcome = db.run("INSERT INTO pages (address) VALUES (?)", (ready.address,)), Outcome.NEW
         _insert(db, ready, page)

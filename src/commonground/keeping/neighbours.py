@@ -76,14 +76,14 @@ class Neighbours:
     def _holders(self, key: str, portrait: Portrait) -> set[int]:
         """The latest current articles that hold a key in the portrait's time."""
         own = shards_of(portrait)
-        sql = "SELECT k.article FROM keys k JOIN articles a ON a.number = k.article WHERE a.current AND k.key = ?"
+        latest = "ORDER BY article DESC LIMIT ?"
         if own == [NO_DATE]:
-            rows = self._db.rows(f"{sql} ORDER BY k.article DESC LIMIT ?", (key, POSTINGS))
-        else:
-            within = "AND (k.shard = ? OR k.shard BETWEEN ? AND ?)"
-            values = (key, NO_DATE, min(own) - 1, max(own) + 1, POSTINGS)
-            rows = self._db.rows(f"{sql} {within} ORDER BY k.article DESC LIMIT ?", values)
-        return {row[0] for row in rows}
+            return {
+                row[0] for row in self._db.rows(f"SELECT article FROM keys WHERE key = ? {latest}", (key, POSTINGS))
+            }
+        sql = f"SELECT article FROM keys WHERE key = ? AND shard IN (SELECT value FROM json_each(?)) {latest}"
+        around = json.dumps([NO_DATE, *range(min(own) - 1, max(own) + 2)])
+        return {row[0] for row in self._db.rows(sql, (key, around, POSTINGS))}
 
 
 def shards_of(portrait: Portrait) -> list[int]:

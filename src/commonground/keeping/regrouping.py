@@ -24,7 +24,9 @@ def regroup(db: Database, *, everything: bool = False) -> int:
     if everything:
         with db.transaction():
             db.run("UPDATE articles SET pending = 1 WHERE current")
-    waiting = [row[0] for row in db.rows("SELECT number FROM articles WHERE pending AND current ORDER BY number")]
+    # By date, for neighbours are of one time: what was looked at for one is at hand for the next.
+    sql = "SELECT number FROM articles WHERE pending AND current ORDER BY first, number"
+    waiting = [row[0] for row in db.rows(sql)]
     if not waiting:
         return 0
     from commonground.keeping.neighbours import Neighbours  # noqa: PLC0415  (likewise)
