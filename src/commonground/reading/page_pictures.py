@@ -90,10 +90,10 @@ def description_roles(
 
 
 def post_roles(pieces: Sequence[Line], body: Collection[int], posts: Collection[str]) -> dict[int, Marked]:
-    """The article's lines that are somebody's post, which the page shows: they are not the report's own words."""
+    """The article's lines that are somebody's post, which the page shows: its own, but not in the report's voice."""
     keys = [letters_of(post) for post in posts]
     return {
-        at: Marked(pieces[at], Role.FURNITURE, "a post from elsewhere that the page shows")
+        at: Marked(pieces[at], Role.BODY, "a post from elsewhere that the page shows")
         for at in body
         if len(pieces[at].letters) >= POST_LETTERS and any(pieces[at].letters in key for key in keys)
     }
