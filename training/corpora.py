@@ -9,6 +9,7 @@ from training.examples import Example
 from training.namebanks import crossner, gmb, uner
 from training.treebanks import gum, trees
 
+CONVENTIONS = ("ewt", "gum", "gmb", "crossner")  # each corpus has its own habit of naming
 GENRES = ("academic", "bio", "court", "interview", "news", "voyage")  # those whose texts are CC BY or CC BY-SA
 HELD_BLOCK, HELD_EVERY, HELD_MARGIN = 40, 20, 10  # GMB: one block of 40 sentences in 20, and 10 to each side unused
 
@@ -19,6 +20,23 @@ class Corpora:
 
     train: dict[str, list[Example]]
     dev: dict[str, list[Example]]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The closed sets a treebank uses, in the order of the output layers."""
+
+    upos: tuple[str, ...]
+    relations: tuple[str, ...]
+
+    @classmethod
+    def of(cls, corpora: Corpora) -> "Inventory":
+        """Everything that the training trees use."""
+        examples = [e for part in corpora.train.values() for e in part]
+        return cls(
+            tuple(sorted({tag for e in examples for tag in e.upos})),
+            tuple(sorted({relation for e in examples for relation in e.relations})),
+        )
 
 
 def load_dev(folder: Path) -> dict[str, list[Example]]:

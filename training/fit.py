@@ -17,10 +17,11 @@ import torch
 from torch import multiprocessing
 
 from commonground.language.encoder_words import Wordpieces
-from training.batches import Batch, Inventory, collate, of_one_pass
-from training.corpora import Corpora
+from training.batches import Batch, collate
+from training.corpora import Corpora, Inventory
 from training.examples import Example
 from training.model import Core, loss, start
+from training.passes import of_one_pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from torch import nn
 from torch.nn import functional
 
 from commonground.language.encoder_words import SHAPES
-from training.batches import CONVENTIONS, Batch, Inventory
+from training.batches import Batch
+from training.corpora import CONVENTIONS, Inventory
 from training.examples import LABELS
 
 WIDE, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522

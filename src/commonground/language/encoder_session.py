@@ -11,15 +11,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from commonground.language.encoder_decoding import label_path, tree
-from commonground.language.encoder_words import SHAPES, Wordpieces, shapes
+from commonground.language.encoder_rows import Place, chunks, laid
+from commonground.language.encoder_words import SHAPES, Wordpieces
 
-# A batch is closed at PIECES padded wordpieces, or when a sentence is longer than SLACK times the shortest in it and
-# two more: 25 sentences of an article run 1.8 times as fast so as in one padded batch (benchmarks/language.py).
-PIECES, SLACK = 1024, 1.1
-# Fused, the addition before each layer norm is slower than apart on one thread: 5,700 against 6,200 words a second.
-SLOWER_FUSED = ("SkipLayerNormFusion",)
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,11 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # The file is written in the operators that run fastest (training/graph.py): nothing is left to be fused.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         # Without VNNI, u8 x s8 products can overflow 16 bits; this asks for u8 x u8 there.
         options.add_session_config_entry("session.x64quantprecision", "1")
-        self.session = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER_FUSED)
-        )
+        self.session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         facts = {name: json.loads(fact) for name, fact in self.session.get_modelmeta().custom_metadata_map.items()}
         if tuple(facts["shapes"]) != SHAPES:
             raise ValueError(f"{weights}: made for other word shapes than this version computes")
@@ -59,73 +57,51 @@ class Network:
         Raises:
             ValueError: a stretch has more than `longest` wordpieces, the two marks around it counted.
         """
-        found: list[Parse | None] = [None] * len(stretches)
-        for group in self._groups(stretches):
-            for at, parse in zip(group, self._batch([stretches[at] for at in group]), strict=True):
-                found[at] = parse
-        return [parse or Parse((), (), (), ()) for parse in found]
+        lengths = [2 + sum(map(self.size, words)) for words in stretches]
+        if max(lengths, default=0) > self.longest:
+            raise ValueError(f"{max(lengths)} wordpieces in one stretch, the most is {self.longest}")
+        found = [Parse((), (), (), ())] * len(stretches)
+        for places in chunks(lengths, [len(words) + 2 for words in stretches]):
+            for place, parse in zip(places, self._run(places, stretches), strict=True):
+                found[place.sentence] = parse
+        return found
 
     def size(self, word: str) -> int:
         """How many wordpieces a word has."""
         return len(self.wordpieces.of(word))
 
-    def _groups(self, stretches: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-        """Indices of stretches of like length, as PIECES and SLACK say; empty stretches are left out."""
-        lengths = [2 + sum(map(self.size, words)) for words in stretches]
-        if max(lengths, default=0) > self.longest:
-            raise ValueError(f"{max(lengths)} wordpieces in one stretch, the most is {self.longest}")
-        group: list[int] = []
-        for at in sorted((at for at, words in enumerate(stretches) if words), key=lengths.__getitem__):
-            if group and (lengths[at] * (len(group) + 1) > PIECES or lengths[at] > SLACK * lengths[group[0]] + 2):
-                yield group
-                group = []
-            group.append(at)
-        if group:
-            yield group
-
-    def _batch(self, stretches: Sequence[Sequence[str]]) -> Iterator[Parse]:
-        upos, names, arcs, relations = self.session.run(None, self._inputs(stretches))
-        for row, words in enumerate(stretches):
-            size = len(words) + 1
-            heads = tree(arcs[row, 1:size, :size])
-            labels = label_path(names[row, 1:size], self.names)
+    def _run(self, places: Sequence[Place], stretches: Sequence[Sequence[str]]) -> Iterator[Parse]:
+        upos, names, arcs, relations, governors = self.session.run(None, laid(places, stretches, self.wordpieces))
+        tags = upos.argmax(-1)
+        for place in places:
+            size = len(stretches[place.sentence])
+            row, root, words = place.row, place.word, slice(place.word + 1, place.word + 1 + size)
+            heads = tree(arcs[row, words, root : root + 1 + size])
+            labels = label_path(names[row, words], self.names)
             yield Parse(
-                tuple(self.upos[at] for at in upos[row, 1:size].tolist()),
+                tuple([self.upos[at] for at in tags[row, words].tolist()]),
                 tuple(heads),
-                self._relations(heads, relations[row, 1:size]),
-                tuple(self.names[at] for at in labels),
+                self._relations(heads, relations[row, words], governors[row, root : root + 1 + size]),
+                tuple([self.names[at] for at in labels]),
             )
 
-    def _relations(
-        self, heads: Sequence[int], best: "np.ndarray[tuple[int, int], np.dtype[np.uint8]]"
-    ) -> tuple[str, ...]:
-        chosen = best[np.arange(len(heads)), np.array(heads) + 1].tolist()
-        named = (self.relations[at] for at in chosen)
-        return tuple(
-            "root" if head < 0 else ("dep" if name == "root" else name) for head, name in zip(heads, named, strict=True)
-        )
+    def _relations(self, heads: Sequence[int], asked: Floats, governors: Floats) -> tuple[str, ...]:
+        """The best relation of each word to its head: what it asks of a head, times that head, and what it says alone.
 
-    def _inputs(
-        self, stretches: Sequence[Sequence[str]]
-    ) -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.generic]]"]:
-        """Padded arrays: see `training/batches.py`; word 0 is the mark that stands for the root."""
-        ids = [[self.wordpieces.of(word) for word in words] for words in stretches]
-        rows, wide = len(ids), 2 + max(sum(map(len, sentence)) for sentence in ids)
-        long = 1 + max(len(sentence) for sentence in ids)
-        pieces, owner = np.zeros((rows, wide), np.int64), np.zeros((rows, wide), np.int64)
-        firsts, ends = np.zeros((rows, long), np.int64), np.zeros((rows, long), np.int64)
-        flags = np.zeros((rows, long, len(SHAPES)), np.float32)
-        for row, (sentence, words) in enumerate(zip(ids, stretches, strict=True)):
-            flat = [self.wordpieces.cls, *(at for cut in sentence for at in cut), self.wordpieces.sep]
-            lengths = np.array([len(cut) for cut in sentence])
-            after = np.cumsum(lengths)
-            size = len(words) + 1
-            pieces[row, : len(flat)] = flat
-            owner[row, 1 : len(flat) - 1] = np.repeat(np.arange(1, size), lengths)
-            firsts[row, 1:size] = after - lengths + 1
-            ends[row, 1:size] = after
-            flags[row, 1:size] = shapes(words)
-        return {"pieces": pieces, "owner": owner, "words": firsts, "ends": ends, "shapes": flags}
+        `asked`: (words, labels * (size + 1)). `governors`: (words + 1, size), the root first.
+        """
+        asked = asked.reshape(len(heads), len(self.relations), -1)
+        chosen = governors[np.array(heads) + 1]
+        scores = (asked[:, :, :-1] @ chosen[:, :, None])[:, :, 0] + asked[:, :, -1]
+        named = [self.relations[at] for at in scores.argmax(-1).tolist()]
+        return tuple([_fitting(name, head) for name, head in zip(named, heads, strict=True)])
+
+
+def _fitting(relation: str, head: int) -> str:
+    """A relation that the tree allows: the root's is `root`, and no other's."""
+    if head < 0:
+        return "root"
+    return "dep" if relation == "root" else relation
 
 
 @cache

@@ -87,11 +87,10 @@ def _parts(word: str) -> list[str]:
 
 def shapes(words: Sequence[str]) -> npt.NDArray[np.float32]:
     """One row of flags for each word of a sentence, in the order of SHAPES; shape (words, flags)."""
-    out = np.zeros((len(words), len(SHAPES)), dtype=np.float32)
+    flags = np.array([_flags(word) for word in words], dtype=np.uint32)
+    out: npt.NDArray[np.float32] = (flags[:, None] >> np.arange(len(SHAPES), dtype=np.uint32) & 1).astype(np.float32)
     if not words:
         return out
-    for row, word in zip(out, words, strict=True):
-        row[list(_flags(word))] = 1
     out[0, INDEX["first"]] = 1
     out[-1, INDEX["last"]] = 1
     style = _style(words)
@@ -101,8 +100,8 @@ def shapes(words: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 @lru_cache(maxsize=50_000)
-def _flags(word: str) -> tuple[int, ...]:
-    """The flags that a word has by itself."""
+def _flags(word: str) -> int:
+    """The flags that a word has by itself, as bits in the order of SHAPES."""
     letters = [character for character in word[:MOST_CHARACTERS] if character.isalpha()]
     names = [_case(letters)]
     if any(character.isdigit() for character in word):
@@ -113,7 +112,7 @@ def _flags(word: str) -> tuple[int, ...]:
         names.append("inner_mark")
     if len(letters) > 2 and letters[-1] == "s" and all(letter.isupper() for letter in letters[:-1]):
         names.append("plural_capitals")
-    return tuple(INDEX[name] for name in names)
+    return sum(1 << INDEX[name] for name in names)
 
 
 def _case(letters: list[str]) -> str:
