@@ -49,7 +49,27 @@ def test_every_token_is_its_slice(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["x", "a.", "a-", "n't", "www.", "a@", "1,", "😀", "\u200b", ".", "'", "Mr.", "a.b", "http://", "O'"]
+    "piece",
+    [
+        "x",
+        "!",
+        "=*",
+        "1/1/",
+        "a.",
+        "a-",
+        "n't",
+        "www.",
+        "a@",
+        "1,",
+        "😀",
+        "\u200b",
+        ".",
+        "'",
+        "Mr.",
+        "a.b",
+        "http://",
+        "O'",
+    ],
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
     """A hundred thousand characters of anything are cut within two seconds."""
@@ -57,3 +77,15 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     begun = time.process_time()
     tokenize(text, 0, len(text))
     assert time.process_time() - begun < 2
+
+
+def test_a_row_of_one_mark_is_one_token_and_so_is_a_date_in_figures() -> None:
+    assert cut("Stop!!! Really?! **** 08/16/2000") == ["Stop", "!!!", "Really", "?!", "****", "08/16/2000"]
+    assert cut("The 9/11 inquiry, 24/7 and 1/2/3/4.") == [
+        *("The", "9", "/", "11", "inquiry", ",", "24", "/", "7", "and"),
+        *("1", "/", "2", "/", "3", "/", "4", "."),
+    ]
+
+
+def test_brackets_in_a_row_stay_apart() -> None:
+    assert cut("((see “a”))") == ["(", "(", "see", "“", "a", "”", ")", ")"]

@@ -26,13 +26,14 @@ PATTERN = re.compile(
     | (?:[^\W\d_]\.){{2,}}
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[A-Z])
     | [^\W_]{{1,40}}\.(?:com|org|net|gov|edu|info|co\.uk|org\.uk|ru|de|fr|tv)\b
+    | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\w/])
     | \d+(?:[.,:]\d+)*[^\W_]*
     | (?i:can)(?=not\b)
     | [^\W\d_]+?(?=n['’][tT]\b)|n['’][tT]\b
     | (?i:e|re|pre|pro|anti|non|ex|co|post|semi|pan)-[^\W_]+
     | [^\W\d_]{{1,6}}['’](?!(?i:s|re|ve|ll|d|m|t)\b)[^\W\d_]+(?<!['’][sS])
     | [^\W_]+
-    | \.{{2,}}|…|--+
+    | \.{{2,}}|…|--+|[!?]{{2,}}|(?P<mark>[*=_~$<>])(?P=mark)+
     | ''|``
     | ['’](?i:s|re|ve|ll|d|m)\b
     | [^\w\s\u200b-\u200f\u2060\ufeff]|_

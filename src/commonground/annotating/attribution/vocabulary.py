@@ -34,7 +34,7 @@ PUBLISHED = _CLASSES["published"]
 NOUNLIKE = _CLASSES["nounlike"]
 GENITIVE = frozenset(("'s", "'"))
 DASHES = frozenset(("—", "–", "-", "--"))
-STOPS = frozenset((".", "!", "?", "…", "...", "...."))
+STOPS = frozenset((".", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"))
 MARKS = frozenset("\"“”«»‘’'`")
 
 
