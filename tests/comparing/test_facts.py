@@ -1,5 +1,7 @@
 """What the reports of one event say on one point."""
 
+from dataclasses import replace
+
 from newsroom import Desk
 
 from commonground.comparing.facts import find_facts
@@ -301,3 +303,64 @@ def test_what_one_report_lacks_is_an_empty_cell() -> None:
 def test_no_events_make_no_rows() -> None:
     reports = [Desk("Nothing new.\n").report()]
     assert event_rows(reports, [], Origins(reports, [], frozenset())) == []
+
+
+def test_a_count_that_is_not_over_and_a_later_higher_one_of_another_source_are_an_update() -> None:
+    early = toll("40", 40, "2031-05-01", bound=Bound.ABOVE)
+    late = toll("52", 52, "2031-05-03")
+    for desk, source in ((early, "police"), (late, "the hospital")):
+        (figure,) = desk.figures
+        desk.figures[0] = replace(figure, source_name=source)
+    (differing,) = facts(early, toll("52", 52, "2031-05-01"))
+    assert differing.verdict is Verdict.DIFFER
+    hedged = Desk("The ferry sank at dawn and at least 40 people were killed.\n", published="2031-05-01")
+    hedged.counted("40", 40, "people", bound=Bound.ABOVE, source="police")
+    hedged.figures[0] = replace(hedged.figures[0], hedges=(hedged.span("at least"),))
+    (fact,) = facts(hedged, late)
+    assert (fact.verdict, fact.why) == (Verdict.UPDATE, "at least 40, later 52: 2031-05-01 to 2031-05-03")
+
+
+def test_two_sums_that_one_report_sets_side_by_side_differ_though_it_gives_one_period_alone() -> None:
+    desk = Desk("The quarrel cost boats £38m since January, the union said. The ministry put it at £24m.\n")
+    desk.counted("£38m", 38e6, "cost boats", unit="GBP", period="2031-01/..", source="the union")
+    desk.counted("£24m", 24e6, "cost boats", unit="GBP", source="the ministry")
+    (fact,) = facts(desk, Desk("A gale tore down trees.\n"))
+    assert fact.verdict is Verdict.DIFFER
+    assert (
+        fact.why
+        == "£38m and £24m (the union and the ministry); one is for 2031-01/.., the other's period is not stated"
+    )
+
+
+def test_a_source_that_counts_on_updates_its_own_sum() -> None:
+    early = Desk("The quarrel cost boats £38m since January, the union said.\n", published="2031-03-20")
+    early.counted("£38m", 38e6, "cost boats", unit="GBP", period="2031-01/..", source="the union")
+    late = Desk("The quarrel has now cost boats £52m, the union said.\n", published="2031-04-24")
+    late.counted("£52m", 52e6, "cost boats", unit="GBP", source="the union")
+    (fact,) = facts(early, late)
+    assert (fact.verdict, fact.why) == (Verdict.UPDATE, "£38m, later £52m: 2031-03-20 to 2031-04-24")
+
+
+def test_small_numbers_of_one_noun_told_in_other_words_are_no_common_point() -> None:
+    ours = Desk("Two votes on the bridge are still to come this week.\n", published="2031-03-01")
+    ours.counted("Two", 2, "votes")
+    theirs = Desk("The harbour law passed with nine votes after a long night.\n", published="2031-03-01")
+    theirs.counted("nine", 9, "votes")
+    assert [fact.verdict for fact in facts(ours, theirs)] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_what_a_later_report_says_again_of_earlier_counts_is_no_row_of_its_own() -> None:
+    first, then, last = idle(140, "2031-03-06"), idle(168, "2031-03-20"), idle(210, "2031-04-24")
+    last = Desk(last.article.text.strip() + " It was 168 boats that were idle in March.\n", published="2031-04-24")
+    last.counted("210", 210, "boats")
+    last.counted("168", 168, "boats", period="2031-03")
+    (fact,) = trio(first, then, last)
+    assert [span.text for span in fact.cells[last.article.id] or ()] == ["210", "168"]
+    assert fact.why == "140, later 168, later 210: 2031-03-06 to 2031-04-24"
+
+
+def trio(*desks: Desk) -> tuple[Fact, ...]:
+    reports = [desk.report() for desk in desks]
+    ids = [report.article.id for report in reports]
+    pairs = frozenset((min(a, b), max(a, b)) for a in ids for b in ids if a != b)
+    return find_facts(reports, find_events(reports, pairs, "s"), Origins(reports, [], pairs), "s")

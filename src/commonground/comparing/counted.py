@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from commonground.comparing.happenings import narrow
-from commonground.comparing.terms import Rarity, stem, stems
+from commonground.comparing.terms import Rarity, name_stems, stem, stems
 from commonground.records.annotations import Figure
 from commonground.records.evidence import Evidence
 from commonground.records.story import Report, StoryEvent
@@ -23,6 +23,7 @@ HAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 EARLIER_AFTER = re.compile(r"[^.!?;\n,]{0,30}\b(?:earlier|previously|before|ago)\b", re.IGNORECASE)
+COUNTS_ON = re.compile(r"\b(?:now|so far|to date|already)\b[^.!?;\n,]*$", re.IGNORECASE)
 NEAR = 500
 """Characters between two figures of one report within which the second can mean what the first counts."""
 CONTENT = 1.5
@@ -38,17 +39,20 @@ class Counted:
     figure: Figure
     key: frozenset[str]
     said: frozenset[str]
-    event: str | None
+    event: StoryEvent | None
     published: str | None
     earlier: bool = False
+    running: bool = False
 
     @property
     def as_of(self) -> str | None:
         """When the figure held: its own as-of date, or a day it is given for, else the report's.
 
-        None where its words say that it held earlier, and not when.
+        None where its words say that it held earlier, and not when. The day of "40 were killed on Thursday" is the day
+        they were killed, and not the day they were counted.
         """
-        day = self.figure.period if narrow(self.figure.period) else None
+        victims = bool(self.key & victim_classes())
+        day = self.figure.period if narrow(self.figure.period) and not victims else None
         return self.figure.as_of or day or (None if self.earlier else self.published)
 
 
@@ -56,10 +60,13 @@ def counted_in(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> 
     """The figures of a report that have a value, in text order."""
     homes = _homes(report, events)
     before: Counted | None = None
+    names: frozenset[str] = frozenset()
     for figure in sorted(report.annotations.figures, key=lambda figure: figure.start):
         if figure.value is not None:
-            event = next((id for clause, id in homes if figure.overlaps(clause)), None)
-            said = _content(stems(_around(report, figure)), rarity)
+            event = next((event for clause, event in homes if figure.overlaps(clause)), None)
+            around = _around(report, figure)
+            said = _content(stems(around), rarity)
+            names |= name_stems(around)
             key = _key(report, figure, rarity) or (said if figure.counted is None else frozenset())
             if before and _means_the_same(figure, before):
                 key = before.key
@@ -67,7 +74,14 @@ def counted_in(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> 
                 said |= before.said
             published = report.annotations.published.edtf
             before = Counted(
-                report.article.id, figure, key, said - key, event, published, _held_earlier(report, figure)
+                report.article.id,
+                figure,
+                key,
+                said - key - names,
+                event,
+                published,
+                earlier=_held_earlier(report, figure),
+                running=_is_running(report, figure),
             )
             yield before
 
@@ -79,6 +93,12 @@ def _held_earlier(report: Report, figure: Figure) -> bool:
     return bool(HAD_BEFORE.search(before) or EARLIER_AFTER.match(after))
 
 
+def _is_running(report: Report, figure: Figure) -> bool:
+    """Whether the words before a figure count up to the report: "has now cost the fleet £52m"."""
+    before = report.article.text[max(0, figure.start - AROUND) : figure.start]
+    return bool(COUNTS_ON.search(before))
+
+
 def _means_the_same(figure: Figure, before: Counted) -> bool:
     """Whether a figure is only called "the figure" or "the estimate", and one of its unit stands just before."""
     called = set(stems(figure.counted.text)) - {"the", "it", "own"} if figure.counted else set()
@@ -86,10 +106,10 @@ def _means_the_same(figure: Figure, before: Counted) -> bool:
     return bool(called) and called <= MEANT_BEFORE and near and figure.unit == before.figure.unit
 
 
-def _homes(report: Report, events: Sequence[StoryEvent]) -> list[tuple[Evidence, str]]:
+def _homes(report: Report, events: Sequence[StoryEvent]) -> list[tuple[Evidence, StoryEvent]]:
     """The clauses of the report's event mentions with the story's event each belongs to, the shortest first."""
     notes = report.annotations.events
-    found = [(notes[m.event].clause, e.id) for e in events for m in e.mentions if m.article == report.article.id]
+    found = [(notes[m.event].clause, e) for e in events for m in e.mentions if m.article == report.article.id]
     return sorted(found, key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
 
 
