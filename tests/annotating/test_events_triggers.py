@@ -91,3 +91,9 @@ def test_people_wounded_in_an_attack_are_one_line() -> None:
 )
 def test_a_shown_clause_has_its_subject_and_no_stop(text: str, trigger: str, shown: str) -> None:
     assert [e.clause.text for e in events(text) if e.trigger.text == trigger] == [shown]
+
+
+@pytest.mark.parametrize("what", ["fighting broke out", "war broke out"])
+def test_what_broke_out_is_the_event_and_dates_what_happened_since(what: str) -> None:
+    found = {e.trigger.text: e.date for e in events(f"Some 900 people have died since {what} in Tamar in March 2011.")}
+    assert (found[what], found["died"]) == ("2011-03", "2011-03/..")

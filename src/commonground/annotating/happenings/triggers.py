@@ -29,6 +29,8 @@ NAMED_EVENTS = frozenset({"sports event", "conference", "summit", "agreement", "
 """Kinds whose nouns are written with a capital in the names of events ("Winter Olympics")."""
 
 
+SUBJECTS = frozenset({"fighting", "war"})
+"""Nouns that open a verb phrase of the table: "war broke out"."""
 TRADED = frozenset({"sale", "purchase", "delivery", "travel", "visit"})
 """Kinds whose nouns are counted: what rises or falls is their number."""
 Uses = tuple[tuple[str, str], ...]
@@ -48,7 +50,7 @@ def _table() -> dict[tuple[str, ...], Uses]:
 
 def _inflected(first: str, rest: list[str], part: str) -> Iterator[tuple[str, ...]]:
     """Every form of a phrase: a verb phrase inflects its verb, a noun phrase its last word."""
-    if part == "verb" and rest and first.endswith("ing"):  # "fighting break out"
+    if part == "verb" and first in SUBJECTS and rest:
         yield from ((first, form, *rest[1:]) for form in verb_forms(rest[0]))
     elif part == "verb":
         yield from ((form, *rest) for form in verb_forms(first))
@@ -148,7 +150,7 @@ def _at(line: Line, i: int) -> Draft | None:
         for part, kind in () if uses and other_sense(line, i, last) else uses:
             if part == "noun" and _is_noun(line, i, last, kind):
                 return Draft(line, i, last, kind, noun=True)
-            if part == "verb" and _is_verb(line, i):
+            if part == "verb" and _is_verb(line, i + (size > 1 and line.low(i) in SUBJECTS)):
                 return Draft(line, i, last, kind, noun=False)
     return None
 
