@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from commonground.comparing.between import find_between
+from commonground.comparing.cuts import with_cuts
 from commonground.comparing.entities import join_entities
 from commonground.comparing.facts import find_facts
 from commonground.comparing.grouping import Grouped
@@ -30,7 +31,7 @@ def tell(grouped: Grouped) -> Story:
         timeline=in_order(events),
         facts=find_facts(reports, events, origins, id),
         between=find_between(reports, entities, origins, id),
-        copies=grouped.copies,
+        copies=tuple(with_cuts(copies, reports) for copies in grouped.copies),
         joins=grouped.joins,
     )
 

@@ -84,13 +84,34 @@ class Fact:
             raise ValueError(f"the fact {self.label!r} has no evidence")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How a copy differs from the fullest text: paragraphs of that text that it lacks, and its own that were added.
+
+    `of` is how many paragraphs the fullest text has; `from_end`: those cut are its last ones.
+    """
+
+    article: str
+    of: int
+    cut: tuple[Evidence, ...] = ()
+    from_end: bool = False
+    added: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Reports that carry one text: one origin. `kept` is the fullest; `overlap` the least share of words in common."""
+    """Reports that carry one text: one origin. `kept` is the fullest; `overlap` the least share of words in common.
+
+    `cuts` has an entry for every other; `first` is the article that came out a day or more before all others, if one
+    did; `agencies` is where the pages credit a news agency.
+    """
 
     articles: tuple[str, ...]
     kept: str
     overlap: float
+    cuts: tuple[Cut, ...] = ()
+    first: str | None = None
+    agencies: tuple[Evidence, ...] = ()
 
 
 class Direction(StrEnum):

@@ -236,7 +236,7 @@ def _story(story: told.Story) -> contract.Story:
         timeline=list(story.timeline),
         facts=[_fact(fact) for fact in story.facts],
         between=[_between(line) for line in story.between],
-        copies=[contract.Copies(articles=list(c.articles), kept=c.kept, overlap=c.overlap) for c in story.copies],
+        copies=[_copies(copies) for copies in story.copies],
         joins=[_join(join) for join in story.joins],
     )
 
@@ -261,6 +261,22 @@ def _fact(fact: told.Fact) -> contract.Fact:
         verdict=fact.verdict.value,
         cells={article: _spans(cell) if cell else None for article, cell in fact.cells.items()},
         why=fact.why,
+    )
+
+
+def _copies(copies: told.Copies) -> contract.Copies:
+    return contract.Copies(
+        articles=list(copies.articles),
+        kept=copies.kept,
+        overlap=copies.overlap,
+        cuts=[
+            contract.Cut(
+                article=cut.article, cut=_spans(cut.cut), of=cut.of, from_end=cut.from_end, added=_spans(cut.added)
+            )
+            for cut in copies.cuts
+        ],
+        first=copies.first,
+        agencies=[contract.Credit(article=span.article, span=_span(span)) for span in copies.agencies],
     )
 
 

@@ -250,12 +250,32 @@ class Between(Shape, frozen=True, kw_only=True):
     attributed_to: str | None
 
 
+class Cut(Shape, frozen=True, kw_only=True):
+    """What a copy lacks of the fullest text (spans there), and what it adds (spans here)."""
+
+    article: str
+    cut: list[Span]
+    of: int
+    from_end: bool
+    added: list[Span]
+
+
+class Credit(Shape, frozen=True, kw_only=True):
+    """Where a page credits a news agency."""
+
+    article: str
+    span: Span
+
+
 class Copies(Shape, frozen=True, kw_only=True):
     """Articles that carry one text; `overlap` is the least share of words in common, 0 to 1."""
 
     articles: list[str]
     kept: str
     overlap: float
+    cuts: list[Cut]
+    first: str | None
+    agencies: list[Credit]
 
 
 class Join(Shape, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from commonground.showing.digest.lines import (
     Stand,
     Tie,
 )
-from commonground.showing.words import counted
+from commonground.showing.words import counted, plain
 
 LEADING = 5
 """So many headlines stand for what is known where no event with a date does."""
@@ -151,6 +151,26 @@ def parties(pair: Parties) -> str:
 def says(stand: Stand) -> str:
     """Whose word a sentence is."""
     return f"says {stand.whose}"
+
+
+def copy(source: Source) -> str:
+    """What is known of a text that several pages carry: whose copy, what was cut and added, whom it credits."""
+    parts = []
+    if source.copy_of:
+        parts.append(f"copy of [{source.copy_of}], {source.overlap or 0:.0%} of the words shared")
+    if source.cut and source.cut.cut:
+        number = len(source.cut.cut)
+        which = (
+            f"last {counted(number, 'paragraph')}" if source.cut.from_end else f"{number} of {source.cut.of} paragraphs"
+        )
+        parts.append(f"cut from [{source.copy_of}]: {which}")
+    if source.cut and source.cut.added:
+        parts.append(f"added: {counted(len(source.cut.added), 'paragraph')}")
+    if source.first:
+        parts.append("earliest of these copies")
+    if source.agency:
+        parts.append(f"credits “{plain(source.agency.text)}”")
+    return " · ".join(parts)
 
 
 def value(quantity: Quantity) -> str:

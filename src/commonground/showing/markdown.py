@@ -193,8 +193,7 @@ def _reports(digest: Digest, _: Footnotes) -> Iterator[str]:
 def _listed(digest: Digest) -> Iterator[str]:
     for source in digest.sources:
         parts = [source.headline, ", ".join(source.authors), source.file if source.outlet else "", *source.notes]
-        if source.copy_of:
-            parts.append(f"copy of [{source.copy_of}], {source.overlap or 0:.0%} of the words shared")
+        parts.append(labels.copy(source))
         yield f"- {_source(source)}, {_when(source.when)} · {escaped(' · '.join(filter(None, parts)))}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from commonground.records.annotations import Bound, Status
 from commonground.records.article import Basis
 from commonground.records.evidence import Evidence
-from commonground.records.story import Direction, FactKind, Identity, Level, Verdict
+from commonground.records.story import Cut, Direction, FactKind, Identity, Level, Verdict
 from commonground.showing.words import same_words
 
 Pair = tuple[int, int]
@@ -44,6 +44,12 @@ class Source:
     authors: tuple[str, ...] = ()
     copy_of: int | None = None
     overlap: float | None = None
+    cut: Cut | None = None
+    """What a copy lacks and adds."""
+    agency: Evidence | None = None
+    """Where it credits a news agency."""
+    first: bool = False
+    """Whether it came out before all other copies of its text."""
     notes: tuple[str, ...] = ()
 
 

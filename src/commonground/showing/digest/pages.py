@@ -11,7 +11,10 @@ from commonground.showing.words import plain
 
 def sources(story: Story, numbers: Mapping[str, int]) -> tuple[Source, ...]:
     """The story's reports by number; `numbers` gives each article of the brief its own."""
-    folded = {id: copies for copies in story.copies for id in copies.articles if id != copies.kept}
+    of_text = {id: copies for copies in story.copies for id in copies.articles}
+    folded = {id: copies for id, copies in of_text.items() if id != copies.kept}
+    cuts = {cut.article: cut for copies in story.copies for cut in copies.cuts}
+    agencies = {span.article: span for copies in story.copies for span in copies.agencies}
     listed = []
     for report in story.reports:
         article = report.article
@@ -27,6 +30,9 @@ def sources(story: Story, numbers: Mapping[str, int]) -> tuple[Source, ...]:
                 authors=tuple(map(plain, article.authors)),
                 copy_of=numbers.get(copies.kept) if copies else None,
                 overlap=copies.overlap if copies else None,
+                cut=cuts.get(article.id),
+                agency=agencies.get(article.id),
+                first=article.id in of_text and of_text[article.id].first == article.id,
                 notes=tuple(map(plain, article.notes)),
             )
         )

@@ -82,8 +82,8 @@ def _source(pen: Pen, source: Source) -> None:
     text.append_text(tag("")).append_text(when(source.when))
     if source.authors:
         text.append_text(tag(", ".join(source.authors)))
-    if source.copy_of:
-        text.append_text(tag(f"copy of [{source.copy_of}], {source.overlap or 0:.0%} of the words shared"))
+    if words := labels.copy(source):
+        text.append_text(tag(words))
     pen.write(text)
     for line in (source.file if source.outlet else "", *source.notes):
         if line:
