@@ -2,17 +2,16 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 
 from commonground.comparing.candidates import MOST, POSTINGS, SHARED, keys, shards
-from commonground.comparing.grouping import STORY_LEAST, story_odds
+from commonground.comparing.grouping import story_odds
 from commonground.comparing.similarity import Portrait
 from commonground.comparing.terms import Rarity
 from commonground.keeping.analysing import stems_of
 from commonground.keeping.codec import decoded
 from commonground.keeping.database import Database
-from commonground.keeping.sketches import Sketch, profile_of
+from commonground.keeping.sketches import Sketch, seen
 
 NO_DATE = -1
 """The shard of articles without a date."""
@@ -38,7 +37,7 @@ class Neighbours:
         assert row is not None, "every article has a sketch"
         sketch = decoded(row["record"], Sketch)
         self._count({*stems_of(sketch), *sketch.numbers, *sketch.names})
-        return Portrait(profile_of(row["id"], sketch), self._rarity)
+        return Portrait(seen(sketch), self._rarity)
 
     def _count(self, stems: set[str]) -> None:
         """Look up how many articles hold these stems."""
@@ -54,12 +53,10 @@ class Neighbours:
         self._db.run("DELETE FROM keys WHERE article = ?", (number,))
         self._db.run_many("INSERT INTO keys (key, shard, article) VALUES (?, ?, ?)", rows)
 
-    def of(self, number: int) -> Iterator[int]:
-        """The current articles whose pair with this one scores as one story."""
+    def of(self, number: int) -> dict[int, float]:
+        """The current articles worth comparing with this one, each with the log odds that they tell one story."""
         own = self.portrait(number)
-        for other in self._candidates(number, own):
-            if story_odds(own, self.portrait(other)) >= STORY_LEAST:
-                yield other
+        return {other: story_odds(own, self.portrait(other)) for other in self._candidates(number, own)}
 
     def _candidates(self, number: int, portrait: Portrait) -> list[int]:
         """Those that share most with it, weighed by how rare it is; `comparing.candidates` says how many."""

@@ -1,15 +1,18 @@
 """Bringing the stories up to date: new articles and those they touch are grouped anew, neighbourhood by neighbourhood.
 
-Stories are average-link clusters of the pairs' scores, and no two articles share one without a chain of pairs that
-score as one story; so the chains that new articles start bound what can change. Articles that have no part in one keep
-their story as it is.
+Stories are average-link clusters of the pairs' scores. A neighbourhood is such a cluster too, of new articles and of
+the stories there are, joined a little more loosely; within it the reports are grouped as they would be alone. Stories
+that are near no new article stay as they are, so one more article costs the same however many are held.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from commonground.comparing.clusters import cluster
+from commonground.comparing.grouping import STORY_LEAST
 from commonground.keeping.articles import report_of
 from commonground.keeping.database import Database
 from commonground.keeping.stories import Successions, store_story
@@ -18,27 +21,44 @@ from commonground.records.story import Decision
 if TYPE_CHECKING:
     from commonground.keeping.neighbours import Neighbours
 
+AT_ONCE = 1000
+"""Articles whose pairs are held in memory at a time; their stories are there to be read when the next ones begin."""
+LOOSER = 0.5
+"""Log odds by which a neighbourhood is joined more loosely than a story."""
+
 
 def regroup(db: Database, *, everything: bool = False) -> int:
     """Find the stories of all articles that wait for theirs, or of all there are; how many articles were looked at."""
     if everything:
         with db.transaction():
             db.run("UPDATE articles SET pending = 1 WHERE current")
-    # By date, for neighbours are of one time: what was looked at for one is at hand for the next.
-    sql = "SELECT number FROM articles WHERE pending AND current ORDER BY first, number"
-    waiting = [row[0] for row in db.rows(sql)]
+    waiting = next_waiting(db)
     if not waiting:
         return 0
-    from commonground.keeping.neighbours import Neighbours  # noqa: PLC0415  (likewise)
+    from commonground.keeping.neighbours import Neighbours  # noqa: PLC0415  (slow to import, and readers need it not)
 
-    neighbours = Neighbours(db)
+    neighbours, looked_at = Neighbours(db), 0
+    while waiting:
+        regroup_some(db, neighbours, waiting)
+        looked_at += len(waiting)
+        waiting = next_waiting(db)
+    return looked_at
+
+
+def next_waiting(db: Database) -> list[int]:
+    """Articles that wait for their story, those of one time together: what one is like is like its neighbours."""
+    sql = "SELECT number FROM articles WHERE pending AND current ORDER BY first, number LIMIT ?"
+    return [row[0] for row in db.rows(sql, (AT_ONCE,))]
+
+
+def regroup_some(db: Database, neighbours: "Neighbours", waiting: Sequence[int]) -> None:
+    """Find the stories of these articles; each neighbourhood is a step of its own."""
     with db.transaction():
         for number in waiting:
             neighbours.enter(number)
     for stories, articles in neighbourhoods(db, neighbours, waiting):
         with db.transaction():
             group_anew(db, *as_they_are(db, stories, articles))
-    return len(waiting)
 
 
 def as_they_are(db: Database, stories: Iterable[int], articles: Iterable[int]) -> tuple[list[int], list[int]]:
@@ -63,18 +83,41 @@ def neighbourhoods(
 ) -> Iterator[tuple[list[int], list[int]]]:
     """The stories (their numbers) and waiting articles that must be looked at together."""
     linked = Linked()
-    for number in waiting:
-        linked.join(("article", number), ("article", number))
-        for other in neighbours.of(number):
-            linked.join(("article", number), home(db, other))
-        for story in stories_of_page(db, number):
-            linked.join(("article", number), ("story", story))
+    for near in near_each_other(db, neighbours, waiting):
+        for number in near:
+            linked.join(home(db, near[0]), home(db, number))
+            for story in stories_of_page(db, number):
+                linked.join(home(db, near[0]), ("story", story))
     _link_decided(db, linked)
     for members in linked.groups():
         stories = sorted(number for kind, number in members if kind == "story")
-        articles = sorted(number for kind, number in members if kind == "article")
-        if articles:
-            yield stories, articles
+        yield stories, sorted(number for kind, number in members if kind == "article")
+
+
+def near_each_other(db: Database, neighbours: "Neighbours", waiting: Sequence[int]) -> list[list[int]]:
+    """Waiting articles with those that they could share a story with, a little more loosely than stories are joined."""
+    found: dict[tuple[int, int], float] = {}
+    for number in waiting:
+        for other, odds in neighbours.of(number).items():
+            found[min(number, other), max(number, other)] = odds
+    new = set(waiting)
+    homes = {home(db, number) for pair in found for number in pair if number not in new}
+    parts = [members_of(db, number) for kind, number in homes if kind == "story"]
+    numbers = sorted(new.union(*parts, *found))
+    place = {number: i for i, number in enumerate(numbers)}
+    clusters = cluster(
+        len(numbers),
+        {(place[a], place[b]): odds for (a, b), odds in found.items()},
+        STORY_LEAST - LOOSER,
+        forced=[(place[a], place[b]) for part in parts for a, b in pairwise(part)],
+    )
+    return [near for each in clusters if not new.isdisjoint(near := [numbers[i] for i in each])]
+
+
+def members_of(db: Database, story: int) -> list[int]:
+    """The current articles of a story."""
+    sql = "SELECT article FROM members m JOIN articles a ON a.number = m.article WHERE m.story = ? AND a.current"
+    return [row[0] for row in db.rows(sql, (story,))]
 
 
 def _link_decided(db: Database, linked: "Linked") -> None:

@@ -1,13 +1,14 @@
-"""What grouping looks at first in a report, small enough to keep thousands at hand: words, names, numbers, days."""
+"""What grouping looks at first in a report, as it is stored: words, names, numbers, days."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from commonground.comparing.profile import Profile, profile
-from commonground.records.annotations import Annotations, Place
-from commonground.records.article import Article
+from commonground.comparing.profile import profile
+from commonground.comparing.sketches import Unfolded
+from commonground.comparing.terms import stem
+from commonground.records.annotations import Place
 from commonground.records.story import Report
 
 
@@ -28,30 +29,30 @@ class Sketch:
 
 def sketch_of(report: Report) -> Sketch:
     """The sketch of a report."""
-    seen = profile(report)
+    own = profile(report)
     return Sketch(
-        title=seen.title,
-        lead=seen.lead,
-        body=seen.body,
-        names=tuple(sorted(seen.names)),
-        lead_names=tuple(sorted(seen.lead_names)),
-        numbers=tuple(sorted(seen.numbers)),
+        title=own.title,
+        lead=own.lead,
+        body=own.body,
+        names=tuple(sorted(own.names)),
+        lead_names=tuple(sorted(own.lead_names)),
+        numbers=tuple(sorted(own.numbers)),
         places=report.annotations.places,
-        first=seen.first,
-        last=seen.last,
+        first=own.first,
+        last=own.last,
     )
 
 
-def profile_of(id: str, sketch: Sketch) -> Profile:
-    """The profile of a report as far as its score with others goes; its article has no text."""
-    article = Article(id=id, source="", sha256="", text="", blocks=())
-    return Profile(
-        report=Report(article, Annotations(article=id, places=sketch.places)),
+def seen(sketch: Sketch) -> Unfolded:
+    """What a score takes from the report."""
+    towns = (stem(word) for place in sketch.places for word in place.text.split())
+    names = frozenset(sketch.names)
+    return Unfolded(
         title=Counter(sketch.title),
         lead=Counter(sketch.lead),
-        body=Counter(sketch.body),
-        names=frozenset(sketch.names),
-        spelling={},
+        all_words=Counter(sketch.title) + Counter(sketch.body),
+        names=names,
+        telling=names.difference(towns),
         lead_names=frozenset(sketch.lead_names),
         numbers=frozenset(sketch.numbers),
         first=sketch.first,
