@@ -60,7 +60,9 @@ def test_a_split_holds_and_can_be_taken_back(copy: Library) -> None:
     new = copy.split(whole, apart)
     assert (shape(copy)[new], shape(copy)[whole]) == (3, 9)
     copy.regroup(everything=True)
-    assert shape(copy)[new] == 3, "what the user decided outweighs the repair pass"
+    homes = {copy.story_of(id) for id in apart}
+    assert homes == {new}, "what the user decided outweighs the repair pass"
+    assert shape(copy)[whole] == 9
     reasons = {reason for join in copy.story(whole).joins for reason in join.reasons}
     assert "you kept these apart" in reasons
     decision = copy.undo()
