@@ -3,12 +3,14 @@
 Run `python -m quality people` beside the shared data; `python -m quality.people --show` prints each miss. Of the
 pronouns he and she (all cases) whose person the corpus names somewhere in the document: the share given to that person,
 the share left open, the share given to another. Of two names in a row that we put in one entity, the share that the
-corpus puts there too (name links).
+corpus puts there too (name links); names that the corpus does not mark by themselves are stepped over ("Norvik" in
+"Norvik's ferry line" marked as a whole), and what it links to one Wikipedia title is one to it, whatever its numbers.
 """
 
 import re
 import sys
 from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,36 +22,58 @@ from commonground.reading.read import from_text
 from commonground.records.annotations import Mention, MentionForm
 from quality.conllu import GUM, Document, documents
 
-PART = re.compile(r"\((\d+)-(\w+)[^()]*(\))?|(\d+)?\)")
+PART = re.compile(r"\((\d+)-(\w+)([^()]*)(\))?|(\d+)?\)")
+HEAD, TITLE = 3, 5
+"""Fields behind a mention's number and kind: its head, as numbers of words; its Wikipedia title, where it has one."""
 ENTITY = re.compile(r"Entity=([^|]+)")
 
 
-def gold(document: Document) -> list[tuple[int, int, str, str]]:
-    """The corpus's mentions as (start, end, cluster, kind)."""
-    mentions: list[tuple[int, int, str, str]] = []
-    stack: list[tuple[int, str, str]] = []
-    for word in (word for sentence in document.words for word in sentence):
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mention that the corpus marks; `head` has the ends of its main words ("Ada", "Holm" of "Ada Holm, 41")."""
+
+    start: int
+    end: int
+    cluster: str
+    kind: str
+    head: frozenset[int]
+
+
+def gold(document: Document) -> list[Marked]:
+    """The corpus's mentions; clusters with one Wikipedia title are one."""
+    words = [word for sentence in document.words for word in sentence]
+    mentions: list[Marked] = []
+    stack: list[tuple[int, str, str, list[str]]] = []
+    titles: dict[str, str] = {}
+    same: dict[str, str] = {}
+    for number, word in enumerate(words):
         found = ENTITY.search(word.misc)
-        if not found:
-            continue
-        for part in PART.finditer(found.group(1)):
+        for part in PART.finditer(found.group(1)) if found else ():
             if part[1]:
-                if part[3]:
-                    mentions.append((word.start, word.end, part[1], part[2]))
-                else:
-                    stack.append((word.start, part[1], part[2]))
-            elif stack:
-                at = next((i for i in range(len(stack) - 1, -1, -1) if part[4] in (None, stack[i][1])), len(stack) - 1)
-                start, cluster, kind = stack.pop(at)
-                mentions.append((start, word.end, cluster, kind))
-    return mentions
+                fields = part[3].split("-")
+                stack.append((number, part[1], part[2], fields))
+                if len(fields) > TITLE + 1:
+                    same.setdefault(part[1], titles.setdefault(fields[TITLE + 1], part[1]))
+            if (part[4] or not part[1]) and stack:
+                at = next((i for i in range(len(stack) - 1, -1, -1) if part[5] in (None, stack[i][1])), len(stack) - 1)
+                first, cluster, kind, fields = stack.pop(at)
+                head = frozenset(words[first + int(n) - 1].end for n in fields[HEAD + 1].split(","))
+                mentions.append(Marked(words[first].start, word.end, cluster, kind, head))
+    return [replace(mention, cluster=same.get(mention.cluster, mention.cluster)) for mention in mentions]
 
 
-def cluster_of(mention: Mention, truth: list[tuple[int, int, str, str]]) -> str | None:
-    """The cluster of the smallest gold mention that holds the last word of ours and begins no later than it ends."""
-    last = mention.end - len(mention.text.split()[-1])
-    holding = [(end - start, cluster) for start, end, cluster, _ in truth if start <= last and mention.end <= end]
-    return min(holding)[1] if holding else None
+def cluster_of(mention: Mention, truth: list[Marked]) -> str | None:
+    """The cluster of the gold mention with our last word in its head; of several, that with most of its head in ours.
+
+    Else the smallest person or organisation that holds it ("the captain Ada Holm", whose head is "captain").
+    """
+    heads = [marked for marked in truth if mention.end in marked.head]
+    inside = {marked: sum(mention.start < end <= mention.end for end in marked.head) for marked in heads}
+    if heads:
+        return max(heads, key=lambda marked: (inside[marked], marked.start - marked.end)).cluster
+    kind = str(mention.entity).split(":")[0].replace("organisation", "organization")
+    holding = [m for m in truth if m.kind == kind and m.start <= mention.start and mention.end <= m.end]
+    return min(holding, key=lambda marked: marked.end - marked.start).cluster if holding else None
 
 
 def counted(pattern: str = "GUM_news_*.conllu", analyzer: Analyzer | None = None, show: bool = False) -> Counter[str]:
@@ -60,18 +84,19 @@ def counted(pattern: str = "GUM_news_*.conllu", analyzer: Analyzer | None = None
         people = who_is_who(article, analyze(article, analyzer))
         truth = gold(document)
         proper = {(w.start, w.end) for sentence in document.words for w in sentence if w.upos == "PROPN"}
-        named = {c for s, e, c, kind in truth if kind == "person" and any(s <= a and b <= e for a, b in proper)}
+        named = {m.cluster for m in truth if m.kind == "person" and any(m.start <= a and b <= m.end for a, b in proper)}
         names = [m for m in people.mentions if m.form in (MentionForm.NAME, MentionForm.TITLE) and m.entity]
         clusters: dict[str, list[str | None]] = {}
         for mention in names:
             clusters.setdefault(str(mention.entity), []).append(cluster_of(mention, truth))
         for entity, found in clusters.items():
-            for before, after in pairwise(found):
-                counts["links right" if before == after and before else "links wrong"] += 1
-            if show and len(set(found)) > 1:
+            marked = [cluster for cluster in found if cluster]
+            for before, after in pairwise(marked):
+                counts["links right" if before == after else "links wrong"] += 1
+            if show and len(set(marked)) > 1:
                 print(document.id, "LINK", entity, found)
         ours = {m.start: m for m in people.mentions if m.form is MentionForm.PRONOUN}
-        for start, end, cluster, _ in truth:
+        for start, end, cluster in ((m.start, m.end, m.cluster) for m in truth):
             if PRONOUNS.get(document.text[start:end].lower()) is None:
                 continue
             pronoun = ours.get(start)

@@ -113,3 +113,29 @@ def test_games_and_fairs_are_no_organisations() -> None:
     """The town in their name is what is known of them."""
     found = names("He spoke of the Oslo Winter Games next year.", [("Oslo Winter Games", ORGANISATION)])
     assert found == [("Oslo", PLACE)]
+
+
+def test_a_person_whom_the_network_cuts_short_or_in_two_is_one() -> None:
+    text = "Councillor Gary Fan of Vell met his rival, the veteran politician Raymond Wong of Halden."
+    listed = [("Gary", PERSON), ("Raymond", PERSON), ("Wong", PERSON), ("Vell", PLACE), ("Halden", PLACE)]
+    found = names(text, listed)
+    assert ("Gary Fan", PERSON) in found
+    assert ("Raymond Wong", PERSON) in found
+    assert not {("Gary", PERSON), ("Raymond", PERSON), ("Wong", PERSON)} & set(found)
+
+
+def test_a_university_keeps_the_place_it_is_of() -> None:
+    found = names(
+        "She studied at the University of Norway before the war.", [("University", ORGANISATION), ("Norway", PLACE)]
+    )
+    assert found == [("University of Norway", ORGANISATION)]
+
+
+def test_two_parties_with_and_between_them_stay_two() -> None:
+    listed = [("Reform Party", ORGANISATION), ("Labour Party", ORGANISATION)]
+    found = names("He left the Reform Party and Labour Party of Norway behind.", listed)
+    assert ("Reform Party", ORGANISATION) in found
+
+
+def test_one_of_a_people_is_no_person_by_name() -> None:
+    assert names("One Kurd was turned back at the border.", [("One Kurd", PERSON)]) == []

@@ -27,7 +27,9 @@ class AgreedAnalyzer:
         offered = offers(sentences)
         by_rule = named(sentences, offered)
         parsed = self._network.analyze(sentences)
-        found = [whole(tree, offer.line) for tree, offer in zip(parsed, offered, strict=True)]
+        found = [
+            whole(tree, offer.line, rule.names) for tree, offer, rule in zip(parsed, offered, by_rule, strict=True)
+        ]
         surnames = {name.text.split()[-1] for names in found for name in names if name.kind is EntityKind.PERSON}
         sure = [
             _sure(rule.names, names, offer, surnames)

@@ -13,17 +13,21 @@ from commonground.records.annotations import EntityKind
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 ARTICLES = frozenset(["a", "an", "the", "one", "another", "every", "each", "these", "those"])
+NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 EVENT_WORDS = known.listed("event_words")
 
 
-def whole(sentence: Sentence, line: Line) -> list[Name]:
+def whole(sentence: Sentence, line: Line, by_rule: Sequence[Name] = ()) -> list[Name]:
     """The sentence's names, each with what a hyphen ties to it and with the word that ends an organisation's name.
 
-    Names of contests, gatherings and wars ("the Halden Winter Games") are left out.
+    A name that the network cuts short or in two is that of the rules (`_mended`). Names of contests, gatherings and
+    wars ("the Halden Winter Games") and of peoples ("One Kurd") are left out.
     """
     names: list[Name] = []
-    for name in sentence.names:
+    for name in _mended(sentence.names, by_rule):
         if name.kind is not PERSON and line.words[name.last] in EVENT_WORDS:
+            continue
+        if line.words[name.last] in known.no_names() - known.times_and_things() and _counted(line, name):
             continue
         first, last = name.first, name.last
         while line.word(first - 1) == "-" and _tied(line, first - 1) and capital(line.word(first - 2)):
@@ -34,6 +38,31 @@ def whole(sentence: Sentence, line: Line) -> list[Name]:
             first, last = min(first, before.first), max(last, before.last)
         names.append(name if (first, last) == (name.first, name.last) else name_of(sentence, first, last, name.kind))
     return names
+
+
+def _mended(names: Sequence[Name], by_rule: Sequence[Name]) -> list[Name]:
+    """The network's names, a rule's in their place where it begins with one of them and ends where no other is cut.
+
+    So for people, "Ada Fan" for "Ada", "Gustav Wong" for "Gustav" and "Wong", and for what is of a place, "University
+    of Vell" for "University" and "Vell"; other names of organisations the network cuts better.
+    """
+    mended = list(names)
+    for rule in by_rule:
+        inside = [name for name in mended if rule.first <= name.last and name.first <= rule.last]
+        if not inside or inside[0].first != rule.first or inside[-1].last > rule.last:
+            continue
+        lone = inside[0].first == inside[0].last
+        begun = lone if rule.kind is PERSON else f"{inside[0].text.removesuffix(' of')} of " in rule.text
+        if inside[0].last == rule.last or inside[0].kind is not rule.kind or not begun:
+            continue
+        at = mended.index(inside[0])
+        mended[at : at + len(inside)] = [rule]
+    return mended
+
+
+def _counted(line: Line, name: Name) -> bool:
+    """Whether nothing but a number stands in the name before its last word."""
+    return all(word.lower() in NUMBERS for word in line.words[name.first : name.last])
 
 
 def _end(line: Line, last: int, kind: EntityKind) -> int:
