@@ -15,12 +15,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 import httpx
 
 from benchmarks.library import queries
 from commonground.keeping.library import Library
+
+Row = TypeVar("Row")
 
 ASKED = 200
 """Pages of each kind; a story is asked for twice, as its second reader does not wait for its digest."""
@@ -48,11 +51,11 @@ def main() -> None:
 def pages(library: Library, chance: random.Random) -> dict[str, list[str]]:
     """Addresses of each kind; the stories once as nobody has asked for them, and then once more."""
     stories = [f"/stories/{row.id}" for row in library.stories(limit=1_000_000)]
-    once = chance.sample(stories, min(ASKED, len(stories)))
+    once = some(chance, stories)
     recent = once[-50:]
     largest = [f"/stories/{row.id}" for row in library.stories(limit=20, order="size")]
-    articles = [f"/articles/{row.id}" for row in chance.sample(library.articles(limit=1_000_000), ASKED)]
-    people = [f"/people/{quote(row.key)}" for row in chance.sample(library.people(limit=5_000), ASKED)]
+    articles = [f"/articles/{row.id}" for row in some(chance, library.articles(limit=1_000_000))]
+    people = [f"/people/{quote(row.key)}" for row in some(chance, library.people(limit=5_000))]
     searches = [question for asked in queries(library, chance).values() for question in asked[:50]]
     return {
         "story, never asked for": once,
@@ -64,6 +67,11 @@ def pages(library: Library, chance: random.Random) -> dict[str, list[str]]:
         "article": articles,
         "person": people,
     }
+
+
+def some(chance: random.Random, rows: Sequence[Row]) -> list[Row]:
+    """So many of them as are asked for, or all."""
+    return chance.sample(rows, min(ASKED, len(rows)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,21 +21,30 @@ from commonground.keeping.records import Added
 from commonground.showing.web.app import application
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ("01-lerwick", "02-harbour", "03-aberdeen", "06-capital", "07-fjord", "11-continental", "13-lerwick")
+SAMPLES = ("01-lerwick", "02-harbour", "03-aberdeen", "06-capital", "07-fjord", "11-continental", "10-lerwick")
 HOSTILE = ROOT / "tests" / "pages" / "hostile_page.html"
 ADDRESS = "https://www.harbourpost.example/news/02-harbour-post-wire"
+ALONE = """<!doctype html><html lang="en"><head><meta property="og:site_name" content="The Tavis Herald">
+<meta property="article:published_time" content="2019-06-07"><title>Orchard school in Dremel wins chess cup</title></head>
+<body><article><h1>Orchard school in Dremel wins chess cup</h1>
+<p>Pupils of the Orchard school in Dremel won the junior chess cup on Thursday. “They played like old foxes,” said Petra
+Holm, who teaches them.</p><p>Some 60 children from nine schools took part in the tournament at the town hall.</p>
+</article></body></html>"""
+"""A page that no other in the library has anything to do with."""
+
 AMENDED = ("five", "six")
 """What the second version of the page of 02-harbour has for what stood in the first."""
 
 
 @cache
 def _stocked() -> Path:
-    """Seven samples, one of them in two versions, and a page that attacks."""
+    """Seven samples, one of them in two versions, a page of another story, and a page that attacks."""
     path = Path(tempfile.mkdtemp(prefix="reading-room-")) / "library.db"
     samples = [next((ROOT / "samples").glob(f"{name}*")) for name in SAMPLES]
     first = samples[1].read_bytes()
     pages = [Given(page=page, source=page.name) for page in samples if page != samples[1]]
     pages += [Given(page=data, url=ADDRESS, source="02") for data in (first, first.replace(b"five", b"six"))]
+    pages.append(Given(page=ALONE.encode(), source="chess"))
     pages.append(Given(page=HOSTILE.read_bytes(), source='<img src=x onerror="alert(1)">.html'))
     with Library(path) as library:
         outcomes = list(library.add_many(pages))
@@ -112,8 +121,8 @@ class Room:
             "story": f"/stories/{self.hostile_story}",
             "merge": f"/stories/{self.hostile_story}/merge?q=velm",
             "article": f"/articles/{self.hostile}",
-            "passage": f"/articles/{self.hostile}?at=0-2000#at",
-            "passage alone": f"/passages/{self.hostile}?at=0-2000",
+            "passage": f"/articles/{self.hostile}?at=0-400#at",
+            "passage alone": f"/passages/{self.hostile}?at=0-400",
             "pages": "/articles",
             "people": "/people",
             "person": "/people/bruno%20keller",

@@ -5,6 +5,7 @@ A library of the samples is made and served, and Chromium photographs it: light,
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -90,7 +91,7 @@ def photograph(browser: Browser, address: str, pages: dict[str, str], look: str)
             _with_passage(page)
         full = name != "story" and "#" not in where
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALL)
-        page.screenshot(path=FOLDER / f"{name}-{look}.png", **_frame(page, height) if full else {})
+        page.screenshot(path=FOLDER / f"{name}-{look}.png", **(_frame(page, height) if full else {}))
     context.close()
 
 
@@ -101,7 +102,7 @@ def _with_passage(page: Page) -> None:
     page.mouse.move(0, 0)
 
 
-def _frame(page: Page, height: int) -> dict[str, object]:
+def _frame(page: Page, height: int) -> dict[str, Any]:
     """From the top of the page down to a height."""
     width = page.viewport_size["width"] if page.viewport_size else 1280
     return {"full_page": True, "clip": {"x": 0, "y": 0, "width": width, "height": height}}

@@ -1,7 +1,8 @@
 """What the pages say, from a real library."""
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -29,6 +30,16 @@ def reader(path: Path) -> Iterator[httpx.Client]:
         yield client
 
 
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Whether it holds within some seconds."""
+    end = time.monotonic() + 10
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 def biggest(library: Library) -> str:
     return library.stories(order="size")[0].id
 
@@ -43,9 +54,12 @@ def post(reader: httpx.Client, path: str, **given: str) -> HTMLParser:
     return HTMLParser(reader.post(path, data={"csrf": found[1], **given}).text)
 
 
-def test_a_story_in_the_list_counts_reports_outlets_and_origins(reader: httpx.Client) -> None:
+def test_a_story_in_the_list_counts_reports_outlets_and_origins(reader: httpx.Client, library: Library) -> None:
     page = HTMLParser(reader.get("/?order=size").text)
-    assert text(page, ".counts")[0] == "6 reports · 6 outlets · 5 origins · 1 copy folded"
+    row = library.stories(order="size")[0]
+    counts = f"{row.reports} reports · {len(row.outlets)} outlets · {row.origins} origins"
+    assert row.reports - row.origins == 1
+    assert text(page, ".counts")[0] == f"{counts} · 1 copy folded"
     assert text(page, ".dates")[0].startswith("27 February")
 
 
@@ -66,7 +80,8 @@ def test_a_story_that_was_opened_is_seen(reader: httpx.Client, library: Library)
     )
     story = f"/stories/{library.story_of(added.article)}"
     assert HTMLParser(reader.get(story).text).css(".lede .tag.new")
-    assert not HTMLParser(reader.get(story).text).css(".lede .tag.new")
+    # It counts as seen once the answer was sent.
+    assert eventually(lambda: not HTMLParser(reader.get(story).text).css(".lede .tag.new"))
 
 
 def test_each_line_of_the_timeline_has_a_number_that_leads_to_its_words(reader: httpx.Client, library: Library) -> None:

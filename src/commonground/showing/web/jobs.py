@@ -76,7 +76,8 @@ class Jobs:
 
     def _run(self, job: Job, work: Work) -> None:
         try:
-            for item, outcome in zip(job.items, work(), strict=False):
+            # The work comes first: after its last page it has still to bring the stories up to date.
+            for outcome, item in zip(work(), job.items, strict=True):
                 self._settle(item, outcome)
             for item in job.items:
                 item.story = self._story_of(item.article) if item.article else None

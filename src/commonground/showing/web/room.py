@@ -90,7 +90,7 @@ def changing(answer: Answer) -> Endpoint:
 
     @wraps(answer)
     async def endpoint(request: Request) -> Response:
-        request.state.form = await submitted(request)
-        return await asyncio.get_running_loop().run_in_executor(room(request).threads, partial(answer, request))
+        async with submitted(request) as request.state.form:
+            return await asyncio.get_running_loop().run_in_executor(room(request).threads, partial(answer, request))
 
     return endpoint

@@ -3,6 +3,8 @@
 import hmac
 import re
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
@@ -151,14 +153,16 @@ def _cookies(headers: Headers) -> dict[str, str]:
         return {}
 
 
-async def submitted(request: Request) -> FormData:
-    """The form of a request that changes something, once its token proved to be ours.
+@asynccontextmanager
+async def submitted(request: Request) -> AsyncIterator[FormData]:
+    """The form of a request that changes something, once its token proved to be ours; its files are closed after it.
 
     Raises:
         HTTPException: 403 without the token, or with that of another session or of an earlier run of the server.
     """
-    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=FIELD_LIMIT)
-    given = request.headers.get(HEADER) or str(form.get(FIELD, ""))
-    if not hmac.compare_digest(given.encode("utf-8", "replace"), request.scope["csrf"].encode()):
-        raise HTTPException(403, "This form was not made by this run of the reading room. Go back, reload, try again.")
-    return form
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=FIELD_LIMIT) as form:
+        given = request.headers.get(HEADER) or str(form.get(FIELD, ""))
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), request.scope["csrf"].encode()):
+            says = "This form was not made by this run of the reading room. Go back, reload, try again."
+            raise HTTPException(403, says)
+        yield form

@@ -59,7 +59,7 @@ def note(request: Request) -> Response:
     if len(text) > LONGEST_NOTE:
         raise HTTPException(413, f"A note has at most {LONGEST_NOTE:,} characters; this one was not kept.")
     library.note(target, text)
-    back = links.article_url(target) if library.story_of(target) else links.story_url(target)
+    back = links.article_url(target) if given.get("beside") == "article" else links.story_url(target)
     return RedirectResponse(f"{back}?done=note#notes", 303)
 
 
