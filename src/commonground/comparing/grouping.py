@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from commonground.comparing.candidates import Index
 from commonground.comparing.closeup import close_features, close_up
-from commonground.comparing.clusters import Pair, cluster
+from commonground.comparing.clusters import UNSEEN, Pair, cluster
 from commonground.comparing.copies import find_copies
 from commonground.comparing.decisions import Decided
 from commonground.comparing.main_event import main_event
@@ -43,6 +43,8 @@ B3 by event on ECB+ train and BASIL 2010-14: -1 .920 and .986, -0.75 .912 and .9
 """
 UNCERTAIN_ODDS = -1.0
 """What a pair counts for whose answer is uncertain: not enough to join, little against it."""
+LOWEST = -1e9
+"""Log odds below all that occur: within a story that a user divides nothing else keeps reports apart."""
 LARGE_STORY = 100
 """Up to so many reports in a story every pair is looked at for one event."""
 ALL_JOINS = 30
@@ -118,21 +120,40 @@ def group_reports(reports: Sequence[Report], decisions: Sequence[Decision] = ())
 def _stories(
     number: Mapping[str, int], odds: Mapping[Pair, float], copies: Sequence[Copies], decided: Decided
 ) -> list[list[int]]:
-    """The numbers of the reports of each story.
+    """The numbers of the reports of each story: by score first, then divided and joined as a user decided.
 
-    Stories that a user put together are joined last, so that each side goes on drawing what is like it; only where
-    that would bring in a report which the user kept out are they joined first.
+    What a user decides of some reports changes no other story: a split one draws nobody new, and the sides of a merge
+    go on drawing what is like each of them.
     """
     one_text = [pair for c in copies for pair in combinations(sorted(number[a] for a in c.articles), 2)]
-    forced, refused = decided.forced(number), decided.refused(number)
-    stories = cluster(len(number), odds, STORY_LEAST, forced=one_text, forbidden=refused)
-    if not forced:
-        return stories
-    joined = cluster(len(number), {}, 0.0, forced=[*forced, *(pair for s in stories for pair in pairwise(s))])
-    home = {i: n for n, members in enumerate(joined) for i in members}
-    if any(home[a] == home[b] for a, b in refused):
-        return cluster(len(number), odds, STORY_LEAST, forced=forced, forbidden=refused)
-    return joined
+    stories = cluster(len(number), odds, STORY_LEAST, forced=one_text)
+    forced, refused = decided.forced(number), frozenset(decided.refused(number))
+    if refused:
+        stories = [part for story in stories for part in _divided(story, odds, one_text, refused)]
+    if forced:
+        within = [pair for story in stories for pair in pairwise(story)]
+        joined = cluster(len(number), {}, 0.0, forced=[*forced, *within])
+        stories = [part for story in joined for part in _divided(story, odds, forced, refused)]
+    return sorted(stories)
+
+
+def _divided(
+    story: Sequence[int], odds: Mapping[Pair, float], forced: Sequence[Pair], refused: Set[Pair]
+) -> list[list[int]]:
+    """A story in as few parts as keep its refused pairs apart, each report with those it is most like."""
+    place = {member: i for i, member in enumerate(story)}
+    pairs = list(combinations(story, 2)) if refused else []
+    if refused.isdisjoint(pairs):
+        return [list(story)]
+    local = {pair: (place[pair[0]], place[pair[1]]) for pair in pairs}
+    parts = cluster(
+        len(story),
+        {local[pair]: odds.get(pair, UNSEEN) for pair in pairs},
+        LOWEST,
+        forced=[local[pair] for pair in forced if pair in local],
+        forbidden=[local[pair] for pair in pairs if pair in refused],
+    )
+    return [[story[i] for i in part] for part in parts]
 
 
 def _story(
