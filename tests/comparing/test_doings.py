@@ -69,7 +69,7 @@ def test_two_things_of_one_report_stay_two_lines() -> None:
 
 
 def test_a_model_is_known_by_its_number_and_its_nickname() -> None:
-    text = "The Kestrel 40 Swift sank on Monday. The Swift had left Lindby on Sunday. A Kestrel 40 burned in 2030."
+    text = "The Kestrel 40 Swift sank on Monday. The Swift had left Lindby on Sunday. The Kestrel 40 burned in 2030."
     assert {"sank", "left", "burned"} <= set(told("Kestrel 40 Swift", report(text)))
 
 
