@@ -25,7 +25,7 @@ SAMPLES = ("01-lerwick", "02-harbour", "03-aberdeen", "06-capital", "07-fjord", 
 HOSTILE = ROOT / "tests" / "pages" / "hostile_page.html"
 ADDRESS = "https://www.harbourpost.example/news/02-harbour-post-wire"
 ALONE = """<!doctype html><html lang="en"><head><meta property="og:site_name" content="The Tavis Herald">
-<meta property="article:published_time" content="2019-06-07"><title>Orchard school in Dremel wins chess cup</title></head>
+<meta property="article:published_time" content="2019-06-07"></head>
 <body><article><h1>Orchard school in Dremel wins chess cup</h1>
 <p>Pupils of the Orchard school in Dremel won the junior chess cup on Thursday. “They played like old foxes,” said Petra
 Holm, who teaches them.</p><p>Some 60 children from nine schools took part in the tournament at the town hall.</p>

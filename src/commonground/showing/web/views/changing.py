@@ -5,6 +5,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from commonground.keeping.errors import LibraryError
+from commonground.keeping.library import Library
+from commonground.keeping.records import StoryRow
 from commonground.showing.web import links
 from commonground.showing.web.room import room
 from commonground.showing.web.templating import rendered
@@ -12,7 +14,7 @@ from commonground.showing.web.templating import rendered
 SUGGESTED = 12
 """Stories offered for a merge."""
 
-LONGEST_NOTE = 20_000
+LONGEST_NOTE, LONGEST_QUESTION = 20_000, 500
 
 
 def split(request: Request) -> Response:
@@ -23,19 +25,24 @@ def split(request: Request) -> Response:
 
 
 def suggest(request: Request) -> Response:
-    """Stories that could belong to this one: those that a search finds."""
+    """Stories that could belong to this one: those that a search finds, or the latest where nothing was asked."""
     held = room(request)
     kept = held.kept(request.path_params["story"])
-    id, page = kept.id, kept.told
-    query = request.query_params.get("q", "").strip()[:500] or " ".join(page.digest.title.split()[:6])
+    query = request.query_params.get("q", "").strip()[:LONGEST_QUESTION]
     problem, rows = "", []
     try:
-        hits = held.library.search(query, limit=SUGGESTED * 4)
-        others = dict.fromkeys(hit.story for hit in hits if hit.story and hit.story != id)
-        rows = [held.library.story_row(other) for other in list(others)[:SUGGESTED]]
+        rows = found(held.library, query) if query else held.library.stories(limit=SUGGESTED + 1)
     except LibraryError as error:
         problem = str(error)
-    return rendered(request, "merge.html", story=id, title=page.digest.title, rows=rows, asked=query, problem=problem)
+    others = [row for row in rows if row.id != kept.id][:SUGGESTED]
+    title = kept.told.digest.title
+    return rendered(request, "merge.html", story=kept.id, title=title, rows=others, asked=query, problem=problem)
+
+
+def found(library: Library, query: str) -> list[StoryRow]:
+    """The stories of the articles that a search finds, the best first."""
+    stories = dict.fromkeys(hit.story for hit in library.search(query, limit=SUGGESTED * 4))
+    return [library.story_row(story) for story in stories if story]
 
 
 def merge(request: Request) -> Response:
