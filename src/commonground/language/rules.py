@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commonground.language import known
-from commonground.language.analysis import Name, Sentence, Token
+from commonground.language.analysis import Name, Sentence
 from commonground.language.candidates import Candidate, Line, candidates, capital
 from commonground.language.evidence import THITHER, WHERE, go_on, weigh
 from commonground.language.headlines import loud, repeated
@@ -37,7 +37,7 @@ class RuleAnalyzer:
 
     def analyze(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """The same sentences with their names and lemmas."""
-        return named(sentences, offers(sentences))
+        return [_with_lemmas(sentence) for sentence in named(sentences, offers(sentences))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,10 @@ def named(sentences: Sequence[Sentence], offered: Sequence[Offer]) -> list[Sente
         else [(c.first, c.last, kind) for c in offer.found if (kind := _kind(offer.line, c, kinds, surnames))]
         for offer in offered
     ]
-    return [_enriched(sentence, names) for sentence, names in zip(sentences, chosen, strict=True)]
+    return [
+        replace(sentence, names=tuple(name_of(sentence, *found) for found in names))
+        for sentence, names in zip(sentences, chosen, strict=True)
+    ]
 
 
 def _decide(offered: list[Candidate]) -> Kinds:
@@ -119,14 +122,14 @@ def _kind(line: Line, candidate: Candidate, kinds: Kinds, surnames: dict[str, En
     return kinds.get(candidate.words)
 
 
-def _enriched(sentence: Sentence, names: list[tuple[int, int, EntityKind]]) -> Sentence:
-    """The sentence with its names, and each token with its lemma; a name's words are their own lemmas."""
-    named = {index for first, last, _ in names for index in range(first, last + 1)}
+def _with_lemmas(sentence: Sentence) -> Sentence:
+    """The sentence with each token's lemma; a name's words are their own lemmas."""
+    inside = {index for name in sentence.names for index in range(name.first, name.last + 1)}
     tokens = tuple(
-        Token(t.start, t.end, t.text, t.text if i in named else lemma(t.lower), t.upos, t.head, t.relation)
-        for i, t in enumerate(sentence.tokens)
+        replace(token, lemma=token.text if index in inside else lemma(token.lower))
+        for index, token in enumerate(sentence.tokens)
     )
-    return replace(sentence, tokens=tokens, names=tuple(name_of(sentence, *found) for found in names))
+    return replace(sentence, tokens=tokens)
 
 
 def name_of(sentence: Sentence, first: int, last: int, kind: EntityKind) -> Name:
