@@ -156,3 +156,10 @@ def test_what_a_cue_does_and_whether_it_denies(text: str, kind: str, denies: boo
 def test_a_complaint_told_by_somebody_has_no_second_speaker(text: str, speaker: str, content: str) -> None:
     statement = only(text)
     assert (statement.speaker_name, [piece.text for piece in statement.content]) == (speaker, [content])
+
+
+@pytest.mark.parametrize("dash", ["—", "―", "–", "--", "-"])
+def test_a_town_before_a_dash_says_nothing(dash: str) -> None:
+    statement = only(f"LINDBY {dash} Ana Moe’s campaign said it was looking for a new harbour master.")
+    assert statement.speaker is not None
+    assert statement.speaker.text == "Ana Moe’s campaign"

@@ -33,7 +33,7 @@ NUMERAL = _CLASSES["numeral"]
 PUBLISHED = _CLASSES["published"]
 NOUNLIKE = _CLASSES["nounlike"]
 GENITIVE = frozenset(("'s", "'"))
-DASHES = frozenset(("—", "–", "-", "--"))
+DASHES = frozenset(("—", "―", "–", "-", "--"))
 STOPS = frozenset((".", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"))
 MARKS = frozenset("\"“”«»‘’'`")
 
