@@ -12,7 +12,7 @@ from commonground.comparing.decisions import Decided
 from commonground.comparing.main_event import main_event
 from commonground.comparing.profile import days_apart, in_common, profile, strangers
 from commonground.comparing.same_event import Case, Judgement, doubted, judge, people
-from commonground.comparing.similarity import Portrait, features, score
+from commonground.comparing.similarity import Portrait, features, score, weights
 from commonground.comparing.terms import Rarity
 from commonground.records import edtf
 from commonground.records.story import Copies, Decision, Identity, Join, Level, Report
@@ -64,7 +64,8 @@ class Grouped:
 class Collection:
     """Reports in the order of their ids, with everything that comparing two of them needs."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], event_weights: Mapping[str, float] | None = None) -> None:
+        self.event_weights = event_weights or weights("event_weights")
         self.reports = sorted(reports, key=lambda r: r.article.id)
         profiles = [profile(report) for report in self.reports]
         rarity = Rarity(p.all_words for p in profiles)
@@ -93,16 +94,23 @@ class Collection:
 
 def story_odds(a: Portrait, b: Portrait) -> float:
     """The log odds that two reports belong to one story, within what the days of publication and the names allow."""
-    odds = score(features(a, b), "story_weights")
+    odds = score(features(a, b), weights("story_weights"))
     apart = days_apart(a.profile, b.profile)
     if apart is not None and apart > STORY_DAYS:
         return min(odds, FAR)
     return NOBODY if NOBODY < odds < ALIKE and strangers(a.profile, b.profile) else odds
 
 
-def group_reports(reports: Sequence[Report], decisions: Sequence[Decision] = ()) -> list[Grouped]:
-    """The stories among the reports, in order of their earliest report; what a user decided outweighs every score."""
-    held, decided = Collection(reports), Decided(decisions)
+def group_reports(
+    reports: Sequence[Report],
+    decisions: Sequence[Decision] = (),
+    event_weights: Mapping[str, float] | None = None,
+) -> list[Grouped]:
+    """The stories among the reports, in order of their earliest report; what a user decided outweighs every score.
+
+    `event_weights` stand in for those of event_weights.tsv, where other ones are to be tried.
+    """
+    held, decided = Collection(reports, event_weights), Decided(decisions)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
     ids = list(number)
     copies = find_copies(held.reports, held.of_others, decided.refused(number))
@@ -190,7 +198,7 @@ def event_odds(held: Collection, members: Sequence[int], compared: Iterable[Pair
     pairs: Iterable[Pair] = combinations(members, 2)
     if len(members) > LARGE_STORY:
         pairs = (pair for pair in compared if pair[0] in seen and pair[1] in seen)
-    return {(a, b): score(close_features(seen[a], seen[b]), "event_weights") for a, b in pairs}
+    return {(a, b): score(close_features(seen[a], seen[b]), held.event_weights) for a, b in pairs}
 
 
 def _events(

@@ -99,7 +99,6 @@ def weights(table: str) -> Mapping[str, float]:
     return {name: float(value) for name, value in rows("commonground.comparing", table)}
 
 
-def score(found: Mapping[str, float], table: str) -> float:
-    """The log odds that two reports belong together, from their features alone."""
-    known = weights(table)
+def score(found: Mapping[str, float], known: Mapping[str, float]) -> float:
+    """The log odds that two reports belong together, from their features alone; `known` are the weights."""
     return known["bias"] + sum([known[name] * value for name, value in found.items()])
