@@ -163,3 +163,9 @@ def test_a_town_before_a_dash_says_nothing(dash: str) -> None:
     statement = only(f"LINDBY {dash} Ana Moe’s campaign said it was looking for a new harbour master.")
     assert statement.speaker is not None
     assert statement.speaker.text == "Ana Moe’s campaign"
+
+
+@pytest.mark.parametrize("amount", ["little", "nothing", "much"])
+def test_how_much_was_said_is_nobody(amount: str) -> None:
+    text = f"Lars Toft, in a green jacket, said {amount}, and repeated that the wall would hold."
+    assert amount not in {statement.speaker.text for statement in statements(text) if statement.speaker}

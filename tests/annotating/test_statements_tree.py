@@ -49,3 +49,14 @@ def test_an_aside_does_not_part_a_verb_from_its_subject() -> None:
     (statement,) = statements("The skipper, in oilskins from head, later said the wall would hold.", parse)
     assert statement.speaker is not None
     assert statement.speaker.text.startswith("The skipper")
+
+
+def test_a_participle_behind_a_comma_is_the_word_of_whoever_acted() -> None:
+    """The crew was paid, and told the radio nothing, though the tree hangs the participle on it."""
+    parse = (
+        "DET/1/det NOUN/2/nsubj VERB/-1/root DET/4/det NOUN/2/obj PUNCT/4/punct VERB/4/acl DET/8/det NOUN/6/obj"
+        " SCONJ/13/mark DET/11/det NOUN/13/nsubj AUX/13/cop ADJ/6/ccomp PUNCT/2/punct"
+    )
+    (statement,) = statements("The council paid the crew, telling the radio that the ferry was safe.", parse)
+    assert statement.speaker is not None
+    assert statement.speaker.text == "The council"

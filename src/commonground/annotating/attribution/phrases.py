@@ -41,6 +41,8 @@ WITHIN_PHRASE = frozenset(("of", "for", "at", "from", "in", "with", "on", "to"))
 NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
 ENDS_PHRASE_LEFT = SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
 ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
+# How much somebody said, and nobody who said it: "Toft said little".
+HOW_MUCH = frozenset(("little", "much", "more", "less", "enough", "nothing", "something", "anything", "so"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,8 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     if paragraph.low(start) in SUBJECT | OBJECT and paragraph.low(start + 1) != "of" and not owns:
         return Phrase(start, start + 1, start + 1)
     if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY | WEEKDAY | WHEN:
+        return None
+    if paragraph.low(start) in HOW_MUCH and not (start + 1 < unit.last and _goes_on(paragraph, start + 1)):
         return None
     last = start + 1
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):

@@ -12,6 +12,8 @@ from commonground.records.annotations import EntityKind
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 # Verbs that share the subject of the verb they hang on ("rose and said", "went on to say", "left, saying").
 SHARING = ("conj", "xcomp", "advcl")
+# What a noun behind the verb is to it, or to another such noun.
+BEHIND = ("obj", "iobj", "obl", "nmod", "conj")
 # Parts of a noun phrase that follow its head and belong to its name or description.
 INSIDE = (
     "flat",
@@ -69,12 +71,32 @@ def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None
     for _ in range(FURTHEST_SUBJECT):
         head, relation = paragraph.head(verb), paragraph.tokens[verb].relation
         asked = relation == "advcl" and not paragraph.low(verb).endswith("ing")
-        if head is None or asked or relation not in SHARING:
+        governing = _governing(paragraph, verb)
+        if governing is not None:
+            head = governing
+        elif head is None or asked or relation not in SHARING:
             return _phrase(paragraph, unit, head) if head is not None and relation == "acl" else None
         verb = head
         found = own_subject(paragraph, unit, verb)
         if found is not None:
             return found
+    return None
+
+
+def _governing(paragraph: Paragraph, verb: int) -> int | None:
+    """The verb of the sentence, for a participle that a comma parts from the object it seems to describe.
+
+    "She thanked the crew, calling them brave": whoever thanked them called them so. None where it describes a noun.
+    """
+    head = paragraph.head(verb)
+    if head is None or paragraph.tokens[verb].relation != "acl" or paragraph.low(verb - 1) != ",":
+        return None
+    for _ in range(FURTHEST_SUBJECT):
+        if head is None or paragraph.tokens[head].relation not in BEHIND:
+            return None
+        head = paragraph.head(head)
+        if head is not None and paragraph.tokens[head].upos == "VERB":
+            return head
     return None
 
 
