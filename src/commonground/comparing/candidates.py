@@ -1,7 +1,7 @@
 """Which reports are worth comparing: an inverted index over each report's rarest words and names, in shards of time."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
 
@@ -29,7 +29,7 @@ class Index:
     """Grows with every report; finding candidates costs the same however many shards there are."""
 
     def __init__(self) -> None:
-        self._shards: dict[int | None, dict[str, list[int]]] = {}
+        self._shards: dict[int | None, dict[str, Posting]] = {}
 
     def add(self, number: int, portrait: Portrait) -> None:
         """Enter a report under its number."""
@@ -45,7 +45,7 @@ class Index:
         shared: Counter[int] = Counter()
         for key in keys(portrait):
             # A report whose days touch two shards stands in both, and counts once.
-            shared.update(set().union(*(shard[key][-POSTINGS:] for shard in shards_ if key in shard)))
+            shared.update(set().union(*(_latest(shard[key]) for shard in shards_ if key in shard)))
         shared.pop(number, None)
         found = [(-n, other) for other, n in shared.items() if n >= SHARED]
         return [other for _, other in nsmallest(MOST, found)]
@@ -57,15 +57,23 @@ class Index:
         return (UNDATED, *range(min(own) - 1, max(own) + 2))
 
 
-def _enter(postings: dict[str, list[int]], key: str, number: int) -> None:
-    """Add a report to a key's list, and shorten a list that is far longer than what is looked at."""
-    known = postings.get(key)
-    if known is None:
-        postings[key] = [number]
-        return
-    known.append(number)
-    if len(known) > 2 * POSTINGS:
-        del known[:-POSTINGS]
+Posting = int | list[int]
+"""The reports of a key; most keys of a shard have one, and a bare number takes a tenth of a list's room and time."""
+
+
+def _latest(posting: Posting) -> Sequence[int]:
+    return (posting,) if isinstance(posting, int) else posting[-POSTINGS:]
+
+
+def _enter(postings: dict[str, Posting], key: str, number: int) -> None:
+    """Add a report to those of a key, and shorten a list that is far longer than what is looked at."""
+    known = postings.setdefault(key, number)
+    if isinstance(known, list):
+        known.append(number)
+        if len(known) > 2 * POSTINGS:
+            del known[:-POSTINGS]
+    elif known != number:
+        postings[key] = [known, number]
 
 
 def keys(portrait: Portrait) -> list[str]:
