@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from .chromium import launched
 from .rooms import Room, Watched, opened, served, stocked
@@ -20,6 +20,8 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
