@@ -97,3 +97,14 @@ def test_html_is_known_by_its_type_its_name_and_its_first_bytes(tmp_path: Path) 
     assert load(tmp_path / "saved.txt").is_html, "HTML saved under a text name"
     assert not load(plain).is_html
     assert not load(b"<p> is how a paragraph starts.", media_type="text/plain").is_html
+
+
+def test_elements_nested_without_end_are_refused_before_they_are_parsed(tmp_path: Path) -> None:
+    page = tmp_path / "well.html"
+    page.write_bytes(b"<html><body>" + 60_000 * b"<div>" + b"Smoke stops the ferry")
+    assert "well.html: elements nested more than 11,000 deep" in refusal(page)
+
+
+def test_many_paragraphs_without_an_end_are_not_nested() -> None:
+    page = b"<html><body><article>" + 12_000 * b"<p>The ferry to Stonehollow was stopped on Tuesday at noon.<br>"
+    assert read(page).blocks

@@ -25,6 +25,13 @@ NOT_SEEN = re.compile(
 """What a link says to those who hear the page; it would stand in the middle of sentences."""
 
 
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+DEEPEST = 11_000
+"""Elements within one another from which parsing, which takes time by the square of it, is slow; browsers stop at
+512; 20,000 take half a second, 60,000 seven."""
+CLOSED_ALONE = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"}
+CLOSED_ALONE |= {"wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path", "use"}
+"""Elements that have no end, or whose end is often not written."""
 POSTS = ", ".join(
     f'blockquote[class*="{kind}"]'
     for kind in ("twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "text-post-media")
@@ -75,6 +82,18 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
         declared_language=language,
         notes=tuple(notes),
     )
+
+
+def nesting(source: str) -> int:
+    """How many elements deep a page is nested, at most; 0 where it has too few tags to be nested too deep."""
+    if source.count("<") <= DEEPEST:
+        return 0
+    depth = deepest = 0
+    for end, name in TAG.findall(source):
+        if name.lower() not in CLOSED_ALONE:
+            depth = max(depth + (-1 if end else 1), 0)
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def made_lean(tree: LexborHTMLParser) -> str:

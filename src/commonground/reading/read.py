@@ -41,14 +41,17 @@ def read_loaded(loaded: Page, *, outlet: str | None = None, published: str | dat
     """The article of a page whose bytes are at hand.
 
     Raises:
-        UnreadablePage: it is too long to be a page.
+        UnreadablePage: it is too long, or nested too deep, to be a page.
         ValueError: `published` is no ISO date.
     """
     given = Given(source=loaded.source, url=loaded.url, outlet=outlet, published=given_date(published))
     decoded = decode(loaded)
     if loaded.is_html:
-        from commonground.reading.html import read_html  # noqa: PLC0415  (its libraries are slow to import)
+        from commonground.reading.html import DEEPEST, nesting, read_html  # noqa: PLC0415  (slow to import)
 
+        if nesting(decoded.text) > DEEPEST:
+            what = f"elements nested more than {DEEPEST:,} deep"
+            raise UnreadablePage(loaded.source, what, "no browser shows such a page; save it anew")
         draft = read_html(decoded, loaded.url)
     else:
         from commonground.reading.text import read_text  # noqa: PLC0415
