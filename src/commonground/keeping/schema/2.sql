@@ -28,3 +28,10 @@ CREATE INDEX readings_by_article ON readings (article);
 
 -- The article before its lines were marked by what is known of its outlet, where that changed it.
 ALTER TABLE articles ADD COLUMN as_read BLOB;
+
+-- Versions of a page, and stories that went into another, are asked for by every page of the reading room.
+CREATE INDEX articles_by_page ON articles (page);
+CREATE INDEX stories_by_successor ON stories (went_into);
+
+-- For "before:" in the search.
+CREATE INDEX articles_by_last ON articles (last);
