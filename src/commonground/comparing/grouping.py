@@ -64,11 +64,16 @@ class Grouped:
 class Collection:
     """Reports in the order of their ids, with everything that comparing two of them needs."""
 
-    def __init__(self, reports: Sequence[Report], event_weights: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        event_weights: Mapping[str, float] | None = None,
+        rarity: Rarity | None = None,
+    ) -> None:
         self.event_weights = event_weights or weights("event_weights")
         self.reports = sorted(reports, key=lambda r: r.article.id)
         profiles = [profile(report) for report in self.reports]
-        rarity = Rarity(p.all_words for p in profiles)
+        rarity = rarity or Rarity(p.all_words for p in profiles)
         self.portraits = [Portrait(p, rarity) for p in profiles]
         self.cases = [Case(p, main_event(p.report)) for p in profiles]
 
@@ -105,12 +110,14 @@ def group_reports(
     reports: Sequence[Report],
     decisions: Sequence[Decision] = (),
     event_weights: Mapping[str, float] | None = None,
+    rarity: Rarity | None = None,
 ) -> list[Grouped]:
     """The stories among the reports, in order of their earliest report; what a user decided outweighs every score.
 
-    `event_weights` stand in for those of event_weights.tsv, where other ones are to be tried.
+    `event_weights` stand in for those of event_weights.tsv, where other ones are to be tried; `rarity` is that of a
+    larger collection which the reports are taken from.
     """
-    held, decided = Collection(reports, event_weights), Decided(decisions)
+    held, decided = Collection(reports, event_weights, rarity), Decided(decisions)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
     ids = list(number)
     copies = find_copies(held.reports, held.of_others, decided.refused(number))

@@ -27,7 +27,7 @@ def store(db: Database, ready: Prepared) -> Added:
         if earlier:
             page, outcome = earlier["page"], Outcome.VERSION
             db.run("UPDATE articles SET current = 0, pending = 0 WHERE page = ? AND current", (page,))
-            db.run("DELETE FROM keys WHERE article = ?", (earlier["number"],))
+            unindex(db, earlier["number"])
         else:
             page, outcome = db.run("INSERT INTO pages (address) VALUES (?)", (ready.address,)), Outcome.NEW
         _insert(db, ready, page)
@@ -106,7 +106,7 @@ def known(db: Database, fingerprint: str) -> str | None:
 def exchange(db: Database, number: int, ready: Prepared) -> None:
     """Put what was found in an article now in the place of what was found before; its story is looked for anew."""
     with db.transaction():
-        _unindex(db, number)
+        unindex(db, number)
         found = {
             "outlet": ready.outlet,
             "title": ready.title,
@@ -122,8 +122,8 @@ def exchange(db: Database, number: int, ready: Prepared) -> None:
         index(db, number, ready.indexed)
 
 
-def _unindex(db: Database, number: int) -> None:
-    """Take back what `index` entered."""
+def unindex(db: Database, number: int) -> None:
+    """Take back what `index` entered: an earlier version of a page is kept, but neither found nor compared."""
     sketch = decoded(db.value("SELECT record FROM sketches WHERE article = ?", (number,)), Sketch)
     count = "UPDATE words SET articles = articles - 1 WHERE stem = ?"
     db.run_many(count, [(stem,) for stem in stems_of(sketch)])

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from commonground.comparing.candidates import MOST, POSTINGS, SHARED, keys, shards
@@ -19,14 +20,38 @@ AT_HAND = 2000
 """Portraits kept in memory while stories are brought up to date; one takes about 40 KiB."""
 
 
+class Counted(Rarity):
+    """How rare words are among the articles of the library; of words not looked up it knows the background alone."""
+
+    def __init__(self, db: Database) -> None:
+        super().__init__()
+        self._db = db
+        self._known: set[str] = set()
+        self.texts = int(db.value("SELECT count(*) FROM sketches"))
+
+    def look_up(self, stems: set[str]) -> None:
+        """Look up how many articles hold these stems."""
+        new = stems - self._known
+        self._known |= new
+        sql = "SELECT stem, articles FROM words WHERE stem IN (SELECT value FROM json_each(?))"
+        self.counts.update(dict(map(tuple, self._db.rows(sql, (json.dumps(sorted(new)),)))))
+
+
+def rarity_among(db: Database, numbers: Iterable[int]) -> Rarity:
+    """How rare the words of these articles are among all."""
+    rarity = Counted(db)
+    for number in numbers:
+        sketch = decoded(db.value("SELECT record FROM sketches WHERE article = ?", (number,)), Sketch)
+        rarity.look_up({*stems_of(sketch), *sketch.numbers, *sketch.names})
+    return rarity
+
+
 class Neighbours:
     """Finds neighbours during one pass of regrouping; words are weighed by the whole library."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._rarity = Rarity()
-        self._rarity.texts = int(db.value("SELECT count(*) FROM sketches"))
-        self._known: set[str] = set()
+        self._rarity = Counted(db)
         self.portrait = lru_cache(AT_HAND)(self._portrait)
 
     def _portrait(self, number: int) -> Portrait:
@@ -36,15 +61,8 @@ class Neighbours:
         )
         assert row is not None, "every article has a sketch"
         sketch = decoded(row["record"], Sketch)
-        self._count({*stems_of(sketch), *sketch.numbers, *sketch.names})
+        self._rarity.look_up({*stems_of(sketch), *sketch.numbers, *sketch.names})
         return Portrait(seen(sketch), self._rarity)
-
-    def _count(self, stems: set[str]) -> None:
-        """Look up how many articles hold these stems."""
-        new = stems - self._known
-        self._known |= new
-        sql = "SELECT stem, articles FROM words WHERE stem IN (SELECT value FROM json_each(?))"
-        self._rarity.counts.update(dict(map(tuple, self._db.rows(sql, (json.dumps(sorted(new)),)))))
 
     def enter(self, number: int) -> None:
         """Enter an article's keys."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from commonground.keeping.analysing import hash_of, owner
-from commonground.keeping.articles import article_row, as_read, remember, report_of
+from commonground.keeping.articles import article_row, as_read, remember, report_of, unindex
 from commonground.keeping.codec import now
 from commonground.keeping.database import Database, Row
 from commonground.keeping.errors import LibraryError
@@ -130,7 +130,12 @@ def forget(db: Database, outlet: str) -> None:
 
 
 def learned(db: Database) -> None:
-    """Fill the memory of outlets from the pages held: what the second version of the library adds to the first."""
+    """Fill the memory of outlets from the pages held, and take earlier versions of pages out of the search.
+
+    That is what the second version of the library's format changes in the contents of the first.
+    """
     for row in db.rows("SELECT * FROM articles ORDER BY number"):
         article = as_read(db, row)
         remember(db, owner(article), {hash_of(key) for key in keys_of(article)}, row["page"])
+        if not row["current"]:
+            unindex(db, row["number"])

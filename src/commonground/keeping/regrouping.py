@@ -208,6 +208,7 @@ def group_anew(
     `leaving` are reports that the user takes out of a story: its id stays with the others.
     """
     from commonground.comparing.stories import group  # noqa: PLC0415  (slow to import, and readers need it not)
+    from commonground.keeping.neighbours import rarity_among  # noqa: PLC0415  (likewise)
 
     held = json.dumps(list(stories))
     sql = (
@@ -216,7 +217,8 @@ def group_anew(
     )
     rows = db.rows(sql, (held, json.dumps(list(articles))))
     number = {row["id"]: row["number"] for row in rows}
-    told = group([report_of(db, row) for row in rows], within(decisions(db), number.keys()))
+    decided = within(decisions(db), number.keys())
+    told = group([report_of(db, row) for row in rows], decided, rarity_among(db, number.values()))
     successions = Successions(db, stories, told, leaving)
     db.run("DELETE FROM members WHERE story IN (SELECT value FROM json_each(?))", (held,))
     for story in told:

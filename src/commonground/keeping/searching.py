@@ -96,41 +96,44 @@ def search(db: Database, text: str, limit: int, offset: int) -> list[Hit]:
         return []
     sql, values = _question(query)
     with db.snapshot():
-        rows = db.rows(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
+        rows = db.rows(sql, (*values, limit, offset))
         passages = dict(_passages(db, query, [row["number"] for row in rows]))
         return [_hit(db, row, passages.get(row["number"])) for row in rows]
 
 
 def _question(query: Query) -> tuple[str, list[object]]:
-    columns = "SELECT a.number, a.id, a.outlet, a.title, a.published, s.id AS story FROM"
-    joined = "LEFT JOIN members m ON m.article = a.number LEFT JOIN stories s ON s.number = m.story WHERE a.current"
-    order, values, where = "a.last IS NULL, a.last DESC, a.number DESC", list[object](), ""
+    """SQL and its values: the numbers of the best articles first, then what is shown of those alone."""
+    conditions = list(_conditions(query))
     if query.words:
-        columns += " texts t JOIN articles a ON a.number = t.rowid"
-        where, order = " AND texts MATCH ?", "t.rank, a.number DESC"
-        values.append(" AND ".join(query.words))
+        conditions.insert(0, ("texts MATCH ?", " AND ".join(query.words)))
+        found, order = "SELECT rowid AS number, rank AS place FROM texts WHERE", "rank"
     else:
-        columns += " articles a"
-    for condition, value in _conditions(query):
-        where += f" AND {condition}"
-        values.append(value)
-    return f"{columns} {joined}{where} ORDER BY {order}", values
+        conditions.insert(0, ("rowid > ?", 0))
+        place = "row_number() OVER (ORDER BY last IS NULL, last DESC, number DESC)"
+        found, order = f"SELECT number, {place} AS place FROM articles WHERE current AND", "place"
+    where = " AND ".join(condition for condition, _ in conditions)
+    sql = (
+        "SELECT a.number, a.id, a.outlet, a.title, a.published, s.id AS story"
+        f" FROM ({found} {where} ORDER BY {order} LIMIT ? OFFSET ?) f JOIN articles a ON a.number = f.number"
+        " LEFT JOIN members m ON m.article = a.number LEFT JOIN stories s ON s.number = m.story ORDER BY f.place"
+    )
+    return sql, [value for _, value in conditions]
 
 
 def _conditions(query: Query) -> Iterator[tuple[str, object]]:
+    """Conditions on the number of an article, each answered from an index."""
     if query.attributed:
-        yield (
-            "a.number IN (SELECT st.article FROM said JOIN statements st ON st.number = said.rowid WHERE said MATCH ?)",
-            query.attributed,
-        )
+        sql = "SELECT st.article FROM said JOIN statements st ON st.number = said.rowid WHERE said MATCH ?"
+        yield f"rowid IN ({sql})", query.attributed
     for name in query.outlet:
-        yield "instr(plain(a.outlet), ?)", name
+        names = "SELECT outlet FROM (SELECT DISTINCT outlet FROM articles) WHERE instr(plain(outlet), ?)"
+        yield f"rowid IN (SELECT number FROM articles WHERE outlet IN ({names}))", name
     for name in query.place:
-        yield "a.number IN (SELECT article FROM places WHERE name = ?)", name
+        yield "rowid IN (SELECT article FROM places WHERE name = ?)", name
     if query.before:
-        yield "a.last < ?", query.before.isoformat()
+        yield "rowid IN (SELECT number FROM articles WHERE last < ?)", query.before.isoformat()
     if query.after:
-        yield "a.first > ?", query.after.isoformat()
+        yield "rowid IN (SELECT number FROM articles WHERE first > ?)", query.after.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def listed(db: Database, limit: int, offset: int, order: str) -> list[StoryRow]:
         raise LibraryError(f"no order {order!r} of stories", f"one of {', '.join(ORDERS)}")
     by = f"{ORDERS[order]}, s.number DESC"
     # What is new is counted for the stories of this page alone.
-    page = f"SELECT s.number FROM stories s WHERE s.record IS NOT NULL ORDER BY {by} LIMIT ? OFFSET ?"
+    page = f"SELECT s.number FROM stories s WHERE s.went_into IS NULL ORDER BY {by} LIMIT ? OFFSET ?"
     sql = f"{LISTED} WHERE s.number IN ({page}) ORDER BY {by}"
     return [_row(row) for row in db.rows(sql, (limit, offset))]
 
