@@ -28,6 +28,7 @@ def cut(text: str) -> list[str]:
         ("J. K. Moore", ["J.", "K.", "Moore"]),
         ("No. 5, no.", ["No.", "5", ",", "no", "."]),
         ("Well... or so…", ["Well", "...", "or", "so", "…"]),
+        ("he said\0 no\x07", ["he", "said", "no"]),
     ],
 )
 def test_words_are_cut_as_the_treebanks_cut_them(text: str, words: list[str]) -> None:

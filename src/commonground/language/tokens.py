@@ -36,7 +36,7 @@ PATTERN = re.compile(
     | \.{{2,}}|…|--+|[!?]{{2,}}|(?P<mark>[*=_~$<>])(?P=mark)+
     | ''|``
     | ['’](?i:s|re|ve|ll|d|m)\b
-    | [^\w\s\u200b-\u200f\u2060\ufeff]|_
+    | [^\w\s\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]|_
     """,
     re.VERBOSE,
 )
