@@ -20,12 +20,15 @@ from commonground.records.annotations import (
 from commonground.records.article import Basis, Clue, Dating, Role
 from commonground.records.evidence import Evidence
 from commonground.records.story import (
+    Between,
+    Direction,
     EventMention,
     Fact,
     FactKind,
     Identity,
     Join,
     Level,
+    Party,
     Report,
     Story,
     StoryEvent,
@@ -126,6 +129,16 @@ def hostile() -> Story:
                 label=EVIL,
                 verdict=Verdict.SINGLE,
                 cells={"a": words["a"], "b": None},
+            ),
+        ),
+        between=(
+            Between(
+                id="b1",
+                parties=(Party(EVIL, "e"), Party(EVIL + "2")),
+                direction=Direction.APART,
+                verb=EVIL,
+                cells=words,
+                attributed_to=EVIL,
             ),
         ),
         joins=(Join("a", "b", Level.EVENT, Identity.SAME, (EVIL,)),),

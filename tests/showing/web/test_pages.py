@@ -112,6 +112,15 @@ def test_the_chart_says_the_same_as_its_table(reader: httpx.Client, library: Lib
     assert ("without a date" in text(page, "#coverage figcaption")[0]) == any(not d.best for d in datings)
 
 
+def test_what_two_parties_do_is_shown_with_a_way_to_its_sentence(reader: httpx.Client, library: Library) -> None:
+    page = HTMLParser(reader.get(f"/stories/{biggest(library)}").text)
+    lines, ways = text(page, "#parties li"), [str(link.attributes["hx-get"]) for link in page.css("#parties li a.ref")]
+    assert len(lines) == len(ways) > 0
+    for line, way in zip(lines, ways, strict=True):
+        assert line.startswith(("together", "apart"))
+        assert " ".join(text(HTMLParser(reader.get(way).text), "mark")) in line
+
+
 def test_what_a_report_lacks_is_said_in_full(reader: httpx.Client, library: Library) -> None:
     page = HTMLParser(reader.get(f"/stories/{biggest(library)}").text)
     cells = page.css("#grid tbody td")

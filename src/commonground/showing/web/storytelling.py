@@ -88,6 +88,7 @@ def sections(page: Told) -> tuple[tuple[str, str, bool], ...]:
         ("Timeline", "timeline", bool(digest.timeline)),
         ("Coverage", "coverage", many and bool(page.chart.lanes)),
         ("Who said what", "said", bool(digest.speakers)),
+        (labels.PARTIES, "parties", bool(digest.parties)),
         ("Figures", "figures", bool(digest.figures)),
         ("Report by report", "grid", bool(digest.grid.rows)),
         ("In one report only", "only", many and bool(digest.only)),

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from commonground.keeping.records import PersonPage, PersonRow, StoryRow
-from commonground.records.story import FactKind, Verdict
+from commonground.records.story import Direction, FactKind, Verdict
 from commonground.showing import labels
 from commonground.showing.dates import days_in_words, in_words
 from commonground.showing.digest.said import PRONOUNS
@@ -37,7 +37,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        labels=labels, links=links, refs=links.refs, counted=counted, static=static, Verdict=Verdict, FactKind=FactKind
+        labels=labels,
+        links=links,
+        refs=links.refs,
+        counted=counted,
+        static=static,
+        Direction=Direction,
+        FactKind=FactKind,
+        Verdict=Verdict,
     )
     made.globals.update(drawing(), named_otherwise=named_otherwise)
     made.filters.update(plain=plain, as_written=shown_as_written, day=days_in_words, date=in_words, dates=_dates)
