@@ -1,6 +1,7 @@
 """HTML pages: trafilatura finds the article, and its paragraphs are found again in the page's own text."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -12,6 +13,7 @@ from commonground.reading.extracting import extract, paragraphs
 from commonground.reading.lines import split_lines
 from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
 from commonground.reading.outlet import outlet_named_in
+from commonground.reading.outline import outline_of
 from commonground.reading.page_kinds import signs_of, why_in_doubt, why_no_article, without_article
 from commonground.reading.page_pictures import Pictures
 from commonground.reading.page_roles import mark_page
@@ -32,6 +34,8 @@ DEEPEST = 11_000
 CLOSED_ALONE = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"}
 CLOSED_ALONE |= {"wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path", "use"}
 """Elements that have no end, or whose end is often not written."""
+CAPTION_WORDS = 120
+"""Words of the longest caption that is looked for."""
 POSTS = ", ".join(
     f'blockquote[class*="{kind}"]'
     for kind in ("twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "text-post-media")
@@ -59,9 +63,10 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     lines = split_lines(snapshot)
     language, pictures = declared_language(tree), pictures_of(tree)
     lean = made_lean(tree)
+    outline = outline_of(tree)
     found = extract(source, lean, sum(len(line.words) for line in lines if is_paragraph(line)))
     generous = partial(paragraphs, lean, precise=False)
-    marked = mark_page(snapshot, lines, found, said, pictures, generous)
+    marked = mark_page(snapshot, lines, found, said, pictures, generous, outline)
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
     words = sum(len(mark.line.words) for mark in marked if mark.role is Role.BODY)
@@ -111,8 +116,15 @@ def declared_language(tree: LexborHTMLParser) -> str | None:
 def pictures_of(tree: LexborHTMLParser) -> Pictures:
     """The words that a page gives with its pictures, and the posts it shows."""
     captions = (text for element in select(tree, "figcaption") if (text := element.text().strip()))
+    styled = (text for element in select(tree, '[class*="aption"]') if (text := element.text().strip()))
+    credited = (text for element in select(tree, '[class*="redit"]') if (text := element.text().strip()))
     described = (
         text for element in select(tree, "img[alt]") if (text := (element.attributes.get("alt") or "").strip())
     )
     posts = (text for element in select(tree, POSTS) if (text := element.text().strip()))
-    return Pictures(tuple(captions), tuple(described), tuple(posts))
+    return Pictures(tuple(captions), tuple(described), tuple(posts), few_words(styled), few_words(credited))
+
+
+def few_words(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts short enough to stand under a picture; elements that are called captions may hold a whole page."""
+    return tuple(text for text in texts if text.count(" ") < CAPTION_WORDS)
