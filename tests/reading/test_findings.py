@@ -229,3 +229,46 @@ def test_a_film_of_another_report_is_no_caption_of_this_one() -> None:
     film = "<figure><img src='a.jpg'><figcaption>RELATED: Marrick opens its new swimming hall</figcaption></figure>"
     article = html_page(*OPENING[:3], film, *OPENING[3:])
     assert block(article, "RELATED").role is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Calder Desk on Facebook, Instagram and YouTube.",
+        "Write to Noor Finch at noor.finch@calder.example",
+        "Also of interest: Tides at Marrick | Ferries today | Prices of fish",
+        "Noor Finch contributed reporting from Stonehollow.",
+        "Get the day's letter from the coast and win one of twelve prizes that you will not find anywhere else.",
+    ],
+)
+def test_a_line_that_sends_the_reader_elsewhere_is_set_aside(line: str) -> None:
+    assert body(html_page(*OPENING, line)) == list(OPENING)
+
+
+def test_somebody_who_writes_to_an_office_is_news() -> None:
+    report = "Passengers can write to the harbour office at claims@marrick.example until Friday, it said."
+    assert report in body(html_page(*OPENING, report))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "site", "outlet"),
+    [
+        ("Associated Press", "Calder Post", "Calder Post"),
+        ("Coast", "Coast Today", "Coast Today"),
+        ("The Lantern", "TheLantern", "The Lantern"),
+        ("calder.example", "The Calder Gazette", "The Calder Gazette"),
+        ("Marrick Mail", "marrickmail.com", "Marrick Mail"),
+        ("https://social.example/marrick", "", None),
+    ],
+)
+def test_the_outlet_is_the_one_whose_page_it_is(publisher: str, site: str, outlet: str | None) -> None:
+    record = f'{{"@type":"NewsArticle","headline":"Smoke stops the ferry","publisher":{{"name":"{publisher}"}}}}'
+    head = f'<meta property="og:site_name" content="{site}"><script type="application/ld+json">{record}</script>'
+    assert html_page(*OPENING, head=f"{head}<h1>Smoke stops the Stonehollow ferry</h1>").outlet == outlet
+
+
+def test_the_headline_is_without_the_topic_and_section_that_searches_show() -> None:
+    head = "<h1>Smoke stops the Stonehollow ferry</h1>"
+    longer = "Ferries in Marrick: Smoke stops the Stonehollow ferry | Coast News"
+    record = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{longer}"}}</script>'
+    assert html_page(*OPENING, head=record + head).title == "Smoke stops the Stonehollow ferry"

@@ -107,3 +107,14 @@ def test_a_date_far_from_the_record_s_is_not_the_report_s() -> None:
     issue = "<div class='promo'>December 25, 2023</div>"
     article = page(f"{record}</script><div>January 11, 2024</div>" + chunk(*FIRST[:2]) + issue + chunk(*SECOND))
     assert [block.text for block in article.blocks_of(Role.PUBLISHED)] == ["January 11, 2024"]
+
+
+def test_an_element_that_is_called_a_line_break_is_one() -> None:
+    called = '<span class="id-7 br" data-at="2"></span>'
+    assert body(page(f"<div class='text'>{called.join(FIRST)}</div>")) == list(FIRST)
+
+
+def test_two_words_styled_apart_in_a_sentence_stay_in_it() -> None:
+    parted = "The office’s note read: “I <strong></strong>walked there once and saw nothing but mud,” and no more."
+    whole = "The office’s note read: “I walked there once and saw nothing but mud,” and no more."
+    assert whole in body(page(chunk(*FIRST, f"<p>{parted}</p>", *SECOND)))

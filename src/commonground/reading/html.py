@@ -27,6 +27,8 @@ NOT_SEEN = re.compile(
 """What a link says to those who hear the page; it would stand in the middle of sentences."""
 
 
+BREAK = re.compile(r'<span(?: [^<>]{0,100})? class="(?:[^"<>]{0,200} )?br"[^<>]{0,100}></span>')
+"""An empty element that is called a line break and shown as one; without it sentences would run into one another."""
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 DEEPEST = 11_000
 """Elements within one another from which parsing, which takes time by the square of it, is slow; browsers stop at
@@ -56,6 +58,7 @@ in two thirds of the time (`benchmarks/reading.py`)."""
 def read_html(decoded: Decoded, url: str | None) -> Draft:
     """What an HTML page says; its snapshot is the page's text as rendered, machinery and all."""
     source = NOT_SEEN.sub("", decoded.text.replace("\x00", "\ufffd"))  # as the HTML standard does
+    source = BREAK.sub("<br>", source) if 'br"' in source else source
     tree = LexborHTMLParser(source)
     snapshot = extract_plain_text(source)
     said = read_metadata(tree)

@@ -33,6 +33,14 @@ AROUND = 24
 """Lines around the article that the line model is asked about."""
 
 
+def read_by_lines(pieces: Sequence[Line], start: int) -> frozenset[int]:
+    """The paragraphs from a line on that the line model is sure of, where none of the extraction's was found again."""
+    chances = shipped().chances(pieces[start:])
+    return frozenset(
+        start + at for at, chance in enumerate(chances) if chance >= SURE and is_paragraph(pieces[start + at])
+    )
+
+
 def akin(pieces: Sequence[Line], body: Collection[int], kin: Kin, start: int, told: Collection[str]) -> set[int]:
     """The sentences and headings from `start` on that extraction left out and that stand among the article's own.
 

@@ -13,7 +13,16 @@ from commonground.reading.lines import Line
 from commonground.reading.metadata import Metadata
 from commonground.reading.names import agency_of
 from commonground.reading.outline import Outline
-from commonground.reading.page_body import Opinion, akin, chances_near, doubted, dropped_inside, rescued, stray
+from commonground.reading.page_body import (
+    Opinion,
+    akin,
+    chances_near,
+    doubted,
+    dropped_inside,
+    read_by_lines,
+    rescued,
+    stray,
+)
 from commonground.reading.page_pictures import Pictures, caption_roles, description_roles, post_roles
 from commonground.reading.repeats import given_twice
 from commonground.reading.roles import (
@@ -59,6 +68,8 @@ def mark_page(
     stretches = [stretch for stretch in align(found.paragraphs, letters) if stretch]
     outline = outline or Outline()
     pieces, body = cut(outline.whole(lines, snapshot), stretches, letters)
+    if found.paragraphs and not body:
+        body = read_by_lines(pieces, headline_at(pieces, len(pieces), said.titles) or 0)
     kin = outline.kin_of(pieces, body)
     body |= akin(pieces, body, kin, start_of(pieces, body, said), pictures.letters)
     captions = caption_roles(pieces, body, pictures, kin)

@@ -30,7 +30,11 @@ AGENCY_NOTE = re.compile(
     r"|compiled by)\b",
     re.IGNORECASE,
 )
-CONTRIBUTED = re.compile(r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece|guide|post)\b", re.IGNORECASE)
+CONTRIBUTED = re.compile(
+    r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece|guide|post)\b"
+    r"|^[A-Z][^.!?]{2,100} contributed (?:additional )?(?:reporting|research)\b[^.!?]{0,100}\.?$",
+    re.IGNORECASE,
+)
 NOTE_WORDS = 45
 """Words of the longest note on who wrote a report; a paragraph of it may be as short."""
 REPORTED_FROM = frozenset({"and", "also", "reported", "from", "in", "the", "of"})
