@@ -272,3 +272,39 @@ def test_the_headline_is_without_the_topic_and_section_that_searches_show() -> N
     longer = "Ferries in Marrick: Smoke stops the Stonehollow ferry | Coast News"
     record = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{longer}"}}</script>'
     assert html_page(*OPENING, head=record + head).title == "Smoke stops the Stonehollow ferry"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Noor Finch @noorfinch / two days ago / Calder Desk / Marrick and the islands of the north",
+        "Written on March 3, 2021 for the Calder Desk by a staff writer in Marrick",
+        "Facebook Twitter Email LinkedIn Reddit Pinterest WhatsApp Telegram Print Save Comment",
+        "Smoke stops the Stonehollow ferry after captain reports it to the harbour office of Marrick",
+    ],
+)
+def test_a_line_under_the_headline_of_a_scraped_text_is_no_standfirst_for_its_place_alone(line: str) -> None:
+    headline = "Smoke stops the Stonehollow ferry after captain reports it to the harbour office of Marrick"
+    assert text_page(headline, line, *OPENING).standfirst is None
+
+
+def test_the_summary_under_the_headline_of_a_scraped_text_is_its_standfirst() -> None:
+    summary = "Passengers saw smoke from the engine room and were brought back to the quay"
+    article = text_page("Smoke stops the Stonehollow ferry", summary, *OPENING)
+    assert article.standfirst is not None and article.standfirst.text == summary
+
+
+def test_a_headline_that_the_menu_gives_first_is_the_lower_one() -> None:
+    headline = "Smoke stops the Stonehollow ferry"
+    article = text_page(f"HomeNewsIslands{headline}", headline, *OPENING)
+    assert article.headline is not None and article.headline.text == headline
+
+
+def test_what_a_reporter_does_is_no_news_below_the_name() -> None:
+    note = "Noor Finch is a reporter for the Calder Gazette, where she covers the islands and their harbours."
+    assert body(text_page("Smoke stops the Stonehollow ferry", *OPENING, "Noor Finch", "Email", note)) == list(OPENING)
+
+
+def test_what_a_candidate_does_is_news_below_the_name() -> None:
+    news = "Noor Finch is a pilot who has steered ships into the harbour of Marrick for the past nineteen years."
+    assert news in body(text_page("Smoke stops the Stonehollow ferry", *OPENING[:3], "Noor Finch", news, *OPENING[3:]))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from commonground.reading import signs
 from commonground.reading.lines import Line
+from commonground.reading.names import is_person
 from commonground.reading.outlet import outlet_named_in
 
 KINDS = {
@@ -45,6 +46,14 @@ WRITE_TO = re.compile(
     re.IGNORECASE,
 )
 """A line that does nothing but give a reporter's address."""
+ON_ITS_AUTHOR = "a note on who wrote it"
+BIOGRAPHY = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}(?:is|was|has been|covers|writes|reports|joined|leads|edits)\b")
+JOURNALIST = re.compile(
+    r"\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|newsroom|covers|covering)\b",
+    re.IGNORECASE,
+)
+BUTTONS, BUTTON_WORDS = 6, 3
+"""Lines between an author's name and the note on the author, and words of each: buttons to write or to follow."""
 ROW = 2
 """Upright strokes from which a line that is no sentence is a row of links."""
 PRESSED = 25
@@ -68,7 +77,21 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
             if not any(signs.reports(lines[at]) for at in inside):
                 between.update(dict.fromkeys(inside, "stands between two lines of an appeal"))
     found = sure | between | of_itself(lines, appeals, sure.keys() | between.keys())
+    found |= {at: ON_ITS_AUTHOR for at in range(len(lines)) if at not in found and tells_of_its_author(lines, at)}
     return found | box_titles(lines, [at for at in range(len(lines)) if at not in found])
+
+
+def tells_of_its_author(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line says what a reporter does whose name stands alone above it, with nothing but buttons between."""
+    line = lines[at]
+    if not BIOGRAPHY.match(line.text) or not JOURNALIST.search(line.text) or signs.reports(line):
+        return False
+    for above in range(at - 1, max(at - BUTTONS, 0) - 1, -1):
+        if is_person(lines[above].text):
+            return lines[above].words[-1] in line.words[:4]
+        if len(lines[above].words) > BUTTON_WORDS:
+            return False
+    return False
 
 
 def box_titles(lines: Sequence[Line], candidates: Sequence[int]) -> dict[int, str]:
@@ -119,7 +142,7 @@ def machinery(line: Line) -> str | None:
 def shaped(line: Line) -> str | None:
     """Why a line is machinery by its shape, whatever it is about; None for any other line."""
     if signs.is_author_note(line):
-        return "a note on who wrote it"
+        return ON_ITS_AUTHOR
     if is_link(line):
         return "a label with a link to more"
     if line.text.count(" | ") >= ROW and not line.is_sentence:

@@ -1,11 +1,12 @@
 """What each line of a careless scrape is: the roles of the lines around an article, then of the article's own."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from commonground.reading import furniture, signs
 from commonground.reading.dateline import PUBLISHED, UPDATED, PrintedDate, printed_dates
+from commonground.reading.line_features import stems
 from commonground.reading.line_model import LineModel, shipped
 from commonground.reading.lines import Line
 from commonground.reading.names import BY, agency_of, opens_with_agency, people
@@ -27,6 +28,10 @@ HEADLINE_WORDS = 30
 SENTENCES = re.compile(r"\w{3}[.!?][\"”’»']? [\"“‘«]?[A-Z].*\w{3}[.!?][\"”’»']?(?: [A-Z]|$)", re.DOTALL)
 """Two whole sentences: no headline."""
 REPEATS = "repeats the line above with a credit"
+STANDFIRST_WORDS, STANDFIRST_TOLD = 10, 0.4
+"""Words of the shortest standfirst, and share of its content words that the article takes up. By place alone 24 of 93
+lines under a headline were one by the labels of the news pages; with these, and without dates and addresses, 18 of 37
+are, and most of the rest are summaries that the labels leave out."""
 STANDFIRST_LEAD = 0.6
 """Score by which a line under another may be ahead of it and still be its standfirst."""
 
@@ -185,8 +190,8 @@ def find_head(
             continue
         if is_byline(lines[at]) and (headline is None or at > headline or BY.match(lines[at].text)):
             found[at] = Marked(lines[at], Role.BYLINE)
-    if headline is not None:
-        mark_standfirst(lines, found, headline, first)
+    if headline is not None and is_standfirst(lines, found, headline, first, last):
+        found[headline + 1] = Marked(lines[headline + 1], Role.STANDFIRST)
     return found
 
 
@@ -199,9 +204,18 @@ def find_headline(lines: Sequence[Line], candidates: Sequence[int], first: int, 
     best = max(scores, key=lambda at: scores[at])
     # A standfirst says more of the article than the headline above it, so its words alone would win.
     above = best - 1
+    if repeated_below(lines, best, scores):
+        return best + 1
+    if above in scores and lines[above].letters.endswith(lines[best].letters):
+        return best
     if above in scores and scores[above] > scores[best] - STANDFIRST_LEAD and len(lines[above].words) >= 4:
         return above
     return best
+
+
+def repeated_below(lines: Sequence[Line], at: int, candidates: Collection[int]) -> bool:
+    """Whether the next line is the one at `at` once more, or without the menu's words before it ("HomeNewsFerry …")."""
+    return at + 1 in candidates and lines[at].letters.endswith(lines[at + 1].letters)
 
 
 def headline_score(line: Line, body: Set[str], above: int) -> float:
@@ -219,8 +233,14 @@ def stem(word: str) -> str:
     return word.lower().replace("’s", "").replace("'s", "")[:5]
 
 
-def mark_standfirst(lines: Sequence[Line], found: dict[int, Marked], headline: int, first: int) -> None:
-    """Name the line under the headline as the standfirst where it is one."""
+def is_standfirst(lines: Sequence[Line], named: Mapping[int, Marked], headline: int, first: int, last: int) -> bool:
+    """Whether the line under the headline is a standfirst: of some length, of the article, and no date or name."""
     at = headline + 1
-    if at < first and at not in found and len(lines[at].words) >= 5:
-        found[at] = Marked(lines[at], Role.STANDFIRST)
+    if at >= first or at in named or len(lines[at].words) < STANDFIRST_WORDS:
+        return False
+    line = lines[at]
+    if any(sign in line.text for sign in "|@»") or printed_dates(line.text) or lines[headline].letters in line.letters:
+        return False
+    own = stems(line)
+    told = {stem for other in lines[first : last + 1] for stem in stems(other)}
+    return len(own & told) >= STANDFIRST_TOLD * len(own)
