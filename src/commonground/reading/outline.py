@@ -96,6 +96,11 @@ class Kin:
             for element in self.outline.elements.get(line.letters, ())
         )
 
+    def stands_elsewhere(self, line: Line) -> bool:
+        """Whether a line is a paragraph of other families than the article's, where these are known."""
+        found = self.outline.elements.get(line.letters, ())
+        return bool(found and self.families) and not any(element.family in self.families for element in found)
+
     def is_main(self, line: Line) -> bool:
         """Whether a line stands where most of the article does."""
         return any(element.family == self.main for element in self.outline.elements.get(line.letters, ()))

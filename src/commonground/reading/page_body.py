@@ -124,11 +124,21 @@ def dropped_inside(pieces: Sequence[Line], body: Collection[int], named: Mapping
 
 
 def rescued(
-    pieces: Sequence[Line], body: Collection[int], dropped: Sequence[int], chances: Sequence[float], second: Opinion
+    pieces: Sequence[Line],
+    body: Collection[int],
+    dropped: Sequence[int],
+    chances: Sequence[float],
+    second: Opinion,
+    kin: Kin,
 ) -> frozenset[int]:
-    """Those dropped paragraphs that the line model is sure of, or that it thinks likely and the second opinion has."""
+    """Those dropped paragraphs that the line model is sure of, or that it thinks likely and the second opinion has.
+
+    A paragraph that stands elsewhere than the article's own is not asked for.
+    """
     sure = {at for at in dropped if chances[at] >= SURE or is_announced(pieces, at, body)}
-    open_ones = [at for at in dropped if at not in sure and chances[at] >= LIKELY]
+    open_ones = [
+        at for at in dropped if at not in sure and chances[at] >= LIKELY and not kin.stands_elsewhere(pieces[at])
+    ]
     return frozenset(sure | {at for at in open_ones if pieces[at].letters in second.letters})
 
 

@@ -78,7 +78,7 @@ def mark_page(
     posts = post_roles(pieces, body, pictures.posts)
     named = described | posts | captions | head
     chances = chances_near(pieces, body)
-    body |= rescued(pieces, body, dropped_inside(pieces, body, named), chances, Opinion(found, ask))
+    body |= rescued(pieces, body, dropped_inside(pieces, body, named), chances, Opinion(found, ask), kin)
     place = place_above(pieces, body - named.keys()) - named.keys()
     own = (body | place) - named.keys()
     aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances, kin)
