@@ -308,3 +308,10 @@ def test_what_a_reporter_does_is_no_news_below_the_name() -> None:
 def test_what_a_candidate_does_is_news_below_the_name() -> None:
     news = "Noor Finch is a pilot who has steered ships into the harbour of Marrick for the past nineteen years."
     assert news in body(text_page("Smoke stops the Stonehollow ferry", *OPENING[:3], "Noor Finch", news, *OPENING[3:]))
+
+
+def test_a_paragraph_above_a_credit_that_says_who_stands_where_and_when_is_the_caption() -> None:
+    caption = "Lena Aske, left, a teacher, waits for the ferry from Marrick on Tuesday, June 4, 2019, in Stonehollow."
+    article = text_page("Smoke stops the Stonehollow ferry", *OPENING[:2], caption, "Noor Finch, AP", *OPENING[2:])
+    assert block(article, "Lena Aske, left").role is Role.CAPTION
+    assert body(article) == list(OPENING)

@@ -15,9 +15,9 @@ from commonground.records.article import Role
 
 LIKELY, DOUBTFUL, UNLIKELY = 0.4, 0.2, 0.02
 """Chance from which a line is the article's: for a short one, for a sentence, for a paragraph, as losing a paragraph is
-worse than keeping a line of machinery. On fundus (`quality/reading.py --lines`): word F1, perfect pages and body words
-kept are 96.2, 29.3 and 98.9 here, and 95.9, 27.4 and 99.2 at (.3, .1, .02); on aeb
-93.6, 22.7 and 96.1 here, and 92.8, 22.7 and 94.5 with .05 for paragraphs."""
+worse than keeping a line of machinery. On fundus, then aeb (`quality/reading.py --lines`): word F1, perfect pages and
+body words kept are 96.3, 29.3, 98.9 and 94.0, 22.7, 96.8 here; 95.9, 27.4, 99.0 and 94.1, 22.7, 97.4 at (.3, .1, .02);
+and 96.4, 29.3, 98.8 and 93.5, 22.7, 95.1 with .05 for paragraphs."""
 SENTENCE, PARAGRAPH = 10, 40
 """Words from which a line that ends as a sentence counts as one, and from which any line counts as a paragraph."""
 HEAD_LINES = 12
@@ -28,6 +28,12 @@ HEADLINE_WORDS = 30
 """Words of the longest headline; a longer line above an article is its standfirst or its first paragraph."""
 SENTENCES = re.compile(r"\w{3}[.!?][\"”’»']? [\"“‘«]?[A-Z].*\w{3}[.!?][\"”’»']?(?: [A-Z]|$)", re.DOTALL)
 """Two whole sentences: no headline."""
+SHOWS = re.compile(
+    r"\bfile (?:photo|image|picture)\b|, (?:far |second from )?(?:left|right|cent(?:er|re)),", re.IGNORECASE
+)
+"""What captions say of a picture and reports of no event; so does a full date with its year."""
+CAPTION_WORDS = 70
+"""Words of the longest caption that closes with its credit or stands above it."""
 REPEATS = "repeats the line above with a credit"
 STANDFIRST_WORDS, STANDFIRST_TOLD = 10, 0.4
 """Words of the shortest standfirst, and share of its content words that the article takes up. By place alone 24 of 93
@@ -151,15 +157,21 @@ def find_captions(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, Mar
         follower = lines[at + 1] if at + 1 < len(lines) else None
         if signs.is_credit(line.text):
             found[at] = Marked(line, Role.CREDIT, "a picture credit")
-        elif signs.credit_tail(line) is not None and len(line.words) <= 70:
+        elif signs.credit_tail(line) is not None and len(line.words) <= CAPTION_WORDS:
             found[at] = Marked(line, Role.CAPTION, "ends with a picture credit")
         elif follower and doubles(line, follower):
             found[at] = Marked(line, Role.FURNITURE, "the caption below, given twice")
         elif at and doubles(lines[at - 1], line):
             found[at] = Marked(line, Role.CAPTION, REPEATS)
-        elif follower and not is_paragraph(line) and signs.is_credit(follower.text) and len(line.words) >= 4:
+        elif follower and signs.is_credit(follower.text) and len(line.words) >= 4 and may_be_caption(line):
             found[at] = Marked(line, Role.CAPTION, "stands above a picture credit")
     return found
+
+
+def may_be_caption(line: Line) -> bool:
+    """Whether a line above a credit is the caption: no paragraph, or one that says who stands where or when."""
+    shows = SHOWS.search(line.text) is not None or bool(printed_dates(line.text))
+    return not is_paragraph(line) or (shows and len(line.words) <= CAPTION_WORDS and not signs.reports(line))
 
 
 def doubles(line: Line, follower: Line) -> bool:
