@@ -118,3 +118,13 @@ def test_two_words_styled_apart_in_a_sentence_stay_in_it() -> None:
     parted = "The office’s note read: “I <strong></strong>walked there once and saw nothing but mud,” and no more."
     whole = "The office’s note read: “I walked there once and saw nothing but mud,” and no more."
     assert whole in body(page(chunk(*FIRST, f"<p>{parted}</p>", *SECOND)))
+
+
+def test_the_last_short_paragraphs_of_an_article_in_elements_of_their_own_are_not_lost() -> None:
+    parts = [f"<div class='text-block x7'><p>{text}</p></div>" for text in (*FIRST, *SECOND)]
+    parts += ["<div class='head-block x7'><h2>Who keeps the marsh?</h2></div>"]
+    parts += [
+        f"<div class='text-block x7'><p>{text}</p></div>" for text in ("The parks office does.", "It has two wardens.")
+    ]
+    found = body(page(f"<div class='site-body'>{''.join(parts)}</div>"))
+    assert found[-2:] == ["The parks office does.", "It has two wardens."]

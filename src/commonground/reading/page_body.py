@@ -20,6 +20,8 @@ LIKELY = 0.05
 AKIN = 0.65
 """Chance from which a dropped sentence or heading is the article's that stands in an element like those of its
 paragraphs: so were 72 lines of 73 on 230 English pages; half of those between .4 and it were not."""
+BESIDE = 0.4
+"""Chance from which it is right below a line of the article: nothing but the report itself goes on so."""
 GAP = 25
 """Lines of machinery after which a paragraph below the article is another report's, though its elements are alike."""
 BELOW = 4
@@ -58,6 +60,7 @@ def akin(pieces: Sequence[Line], body: Collection[int], kin: Kin, start: int, to
         return found
     chances = chances_near(pieces, found | set(body))
     likely = {at for at in found if chances[at] >= AKIN}
+    likely |= {at for at in found if chances[at] >= BESIDE and at - 1 in likely | set(body)}
     taken = joined(likely, body)
     return {at for at in taken if not kin.is_heading(pieces[at]) or heads(at, taken | set(body))}
 
@@ -65,7 +68,7 @@ def akin(pieces: Sequence[Line], body: Collection[int], kin: Kin, start: int, to
 def is_akin(line: Line, kin: Kin) -> bool:
     """Whether a line is a sentence or a heading among the article's paragraphs, and no machinery by its words."""
     sentence = len(line.words) >= 3 and line.text.rstrip("\"'”’)]").endswith((".", "!", "?", "…"))
-    fits = (sentence or is_paragraph(line)) and kin.is_paragraph(line)
+    fits = (sentence or is_paragraph(line)) and not line.text.isupper() and kin.is_paragraph(line)
     return (fits or kin.is_heading(line)) and not furniture.machinery(line)
 
 

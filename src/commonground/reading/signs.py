@@ -87,6 +87,12 @@ def cue_at_start(bare: str) -> str | None:
     return next((cue for cue in cues if is_whole(cue, bare, 0)), None)
 
 
+@cache
+def endings() -> tuple[str, ...]:
+    """What the lines end with that carry a cue at their end."""
+    return tuple(f" {cue}" for cue in cue_tables()["end"])
+
+
 @lru_cache(maxsize=2048)
 def cues(line: Line) -> tuple[tuple[str, str], ...]:
     """The machinery cues of a line as (phrase, kind), quoted words left out."""
@@ -97,7 +103,8 @@ def cues(line: Line) -> tuple[tuple[str, str], ...]:
         found[bare] = tables["line"][bare]
     if opening := cue_at_start(bare):
         found[opening] = tables["start"][opening]
-    found |= {cue: kind for cue, kind in tables["end"].items() if bare.endswith(" " + cue)}
+    if bare.endswith(endings()):
+        found |= {cue: kind for cue, kind in tables["end"].items() if bare.endswith(" " + cue)}
     for cue in cues_anywhere(unquoted(line)):
         found[cue] = tables["any"][cue]
     return tuple(found.items())
