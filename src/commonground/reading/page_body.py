@@ -19,7 +19,8 @@ LIKELY = 0.05
 """Chance from which the second opinion is asked about a dropped paragraph; at .2 one English page in 55 loses text."""
 AKIN = 0.65
 """Chance from which a dropped sentence or heading is the article's that stands in an element like those of its
-paragraphs: so were 72 lines of 73 on 230 English pages; half of those between .4 and it were not."""
+paragraphs: so were all 38 on the English pages of the article extraction benchmark, and half of those from .4 to it
+were not. 14 of 155 English pages have some."""
 BESIDE = 0.4
 """Chance from which it is right below a line of the article: nothing but the report itself goes on so."""
 GAP = 25
