@@ -11,7 +11,7 @@ from commonground.reading.charset import Decoded
 from commonground.reading.draft import Draft
 from commonground.reading.extracting import extract, paragraphs
 from commonground.reading.lines import split_lines
-from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
+from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select, with_texts
 from commonground.reading.outlet import outlet_named_in
 from commonground.reading.outline import outline_of
 from commonground.reading.page_kinds import signs_of, why_in_doubt, why_no_article, without_article
@@ -36,7 +36,7 @@ DEEPEST = 11_000
 CLOSED_ALONE = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"}
 CLOSED_ALONE |= {"wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path", "use"}
 """Elements that have no end, or whose end is often not written."""
-CAPTION_WORDS = 120
+CAPTION_WORDS = 200
 """Words of the longest caption that is looked for."""
 POSTS = ", ".join(
     f'blockquote[class*="{kind}"]'
@@ -118,14 +118,14 @@ def declared_language(tree: LexborHTMLParser) -> str | None:
 
 def pictures_of(tree: LexborHTMLParser) -> Pictures:
     """The words that a page gives with its pictures, and the posts it shows."""
-    captions = (text for element in select(tree, "figcaption") if (text := element.text().strip()))
-    styled = (text for element in select(tree, '[class*="aption"]') if (text := element.text().strip()))
-    credited = (text for element in select(tree, '[class*="redit"]') if (text := element.text().strip()))
+    captions = (text for _, text in with_texts(tree, "figcaption"))
+    styled = (text for _, text in with_texts(tree, '[class*="aption"]'))
+    credited = (text for _, text in with_texts(tree, '[class*="redit"]'))
     described = (
         text for element in select(tree, "img[alt]") if (text := (element.attributes.get("alt") or "").strip())
     )
-    posts = (text for element in select(tree, POSTS) if (text := element.text().strip()))
-    return Pictures(tuple(captions), tuple(described), tuple(posts), few_words(styled), few_words(credited))
+    posts = (text for _, text in with_texts(tree, POSTS))
+    return Pictures(few_words(captions), tuple(described), tuple(posts), few_words(styled), few_words(credited))
 
 
 def few_words(texts: Iterable[str]) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ TOPIC = re.compile(r"[^:|]{2,60}[:|] ")
 """What stands before a headline in the title that searches show: "Ferries in Calder: …"."""
 DOMAIN = re.compile(r"\w\.[a-z]{2,10}$")
 """How an address ends: "example.org"."""
+MOST_TEXT = 2**24
+"""Characters of the texts of elements that are read for one purpose: those of the largest page (page.PAGE_LIMIT)."""
 NAME_WORDS = 5
 """Words of the longest name of a site; more is its motto."""
 EARLIEST_YEAR = 1980
@@ -108,6 +110,21 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
 def select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements that a CSS selector matches, in order."""
     return list(tree.css(selector))
+
+
+def with_texts(tree: LexborHTMLParser, selector: str) -> Iterator[tuple[LexborNode, str]]:
+    """The elements that a selector matches, each with its text, as long as these are not far longer than a page can be.
+
+    Elements within one another hold the same text again and again.
+    """
+    left = MOST_TEXT
+    for element in tree.css(selector):
+        text = element.text().strip()
+        left -= len(text)
+        if left < 0:
+            return
+        if text:
+            yield element, text
 
 
 def meta_values(tree: LexborHTMLParser) -> dict[str, list[str]]:

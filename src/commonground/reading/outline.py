@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commonground.reading.align import letters_of
 from commonground.reading.lines import Line
-from commonground.reading.metadata import select
+from commonground.reading.metadata import with_texts
 
 HEADINGS = ("h2", "h3", "h4")
 WITHIN = frozenset({"p", "a", "b", "i", "em", "strong", "span", "font", "li", "ul", "ol", "blockquote"})
@@ -115,10 +115,10 @@ class Kin:
 def outline_of(tree: LexborHTMLParser) -> Outline:
     """The paragraphs and headings of a page."""
     elements: dict[str, list[Element]] = defaultdict(list)
-    for node in select(tree, ", ".join(("p", *HEADINGS))):
-        if key := letters_of(node.text()):
+    for node, text in with_texts(tree, ", ".join(("p", *HEADINGS))):
+        if key := letters_of(text):
             elements[key].append(Element(node.tag or "", node.attributes.get("class") or "", family_of(node)))
-    return Outline(elements, frozenset(letters_of(node.text()) for node in select(tree, "h1")))
+    return Outline(elements, frozenset(letters_of(text) for _, text in with_texts(tree, "h1")))
 
 
 def family_of(node: LexborNode) -> str:
