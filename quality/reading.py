@@ -19,7 +19,7 @@ from typing import Any
 import trafilatura
 
 from commonground.reading.charset import Decoded
-from commonground.reading.line_model import LineModel, model_of
+from commonground.reading.line_model import LineModel, TwoLooks, model_of
 from commonground.reading.names import is_person
 from commonground.reading.read import read
 from commonground.reading.text import read_text
@@ -130,7 +130,7 @@ def lines(folder: Path) -> dict[str, float]:
     """score_lines.py on the news pages, each read by the table of weights in `folder` that never saw its site."""
     from training.lines import fold_of  # noqa: PLC0415  (needs numpy)
 
-    models = [table(path) for path in sorted(folder.glob("fold*.tsv"))]
+    models = [TwoLooks(table(path), table(path.with_stem(f"{path.stem}_again"))) for path in folds_in(folder)]
     gold, found = [], []
     for name in NEWS:
         with gzip.open(LABELS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as pages:
@@ -141,13 +141,18 @@ def lines(folder: Path) -> dict[str, float]:
     return figures
 
 
+def folds_in(folder: Path) -> list[Path]:
+    """The tables of the first look, one for each fold."""
+    return sorted(path for path in folder.glob("fold*.tsv") if not path.stem.endswith("_again"))
+
+
 def table(path: Path) -> LineModel:
     """The model of a table of weights."""
     entries = (line.rsplit("\t", 1) for line in path.read_text("utf-8").splitlines()[2:])
     return model_of({name: float(weight) for name, weight in entries})
 
 
-def kept(page: dict[str, Any], model: LineModel) -> list[int]:
+def kept(page: dict[str, Any], model: TwoLooks) -> list[int]:
     """1 for each line read as body or standfirst; the lines that careless extractors leave are read together."""
     chosen = [at for at in range(len(page["lines"])) if page["keep"][at] or page["survives"][at]]
     starts, text = [], ""

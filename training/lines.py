@@ -1,9 +1,10 @@
-"""Fits the weights of the line classifier: `python -m training.lines` (a minute; needs numpy).
+"""Fits the weights of the line classifier: `python -m training.lines` (five minutes; needs numpy).
 
 A linear-chain CRF over `reading.line_features`, trained with Adam on ../shared/data/linelabels: 954 pages whose lines
 are labelled article or machinery. Titles, bylines and captions are left open: the reader names them by other means.
 Every page is learnt twice, with all its lines and with those that careless extractors leave. The outlets of the two
-seed pages are left out. `--folds 3 --out FOLDER` makes one table for each third of the sites, fitted on the others, for
+seed pages are left out. The second look learns from what a first one, fitted on the sites of the other folds, says of
+each page. `--folds 3 --out FOLDER` makes both tables for each third of the sites, fitted on the others, for
 `python -m quality.reading --lines FOLDER`.
 """
 
@@ -19,7 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonground.reading.line_features import features
+from commonground.reading.line_model import LineModel, model_of
 from commonground.reading.lines import split_lines
+from commonground.reading.second_look import second_features
 
 Floats = NDArray[np.float64]
 LABELS = Path(__file__).resolve().parents[2] / "shared" / "data" / "linelabels"
@@ -29,6 +32,8 @@ SETS = {"fundus": 3.0, "aeb": 3.0, "wcxb": 1.0}
 LEFT_OUT = ("independent.co.uk", "themoscowtimes.com")
 LEAST_SITES, PASSES, BATCH, PULL = 5, 8, 24, 1e-4
 """Sites a feature must be seen on; passes over the pages; pages a step; pull of weights towards 0."""
+INNER_FOLDS = 3
+"""Folds of sites in which the first look is fitted for the second one to learn from."""
 LEAST_WEIGHT = 0.04
 """Weights below this are not written: leaving them out changes no figure below in its first decimal."""
 LEAST_GOLD_WORDS, LEAST_COVER = 80, 0.85
@@ -45,8 +50,8 @@ class Example:
     kept: list[int]
 
 
-def examples() -> Iterator[Example]:
-    """Both views of every page whose labels are good enough."""
+def examples(first: Sequence[LineModel] = ()) -> Iterator[Example]:
+    """Both views of every page whose labels are good enough; with `first` looks, one for each fold, what these add."""
     for name, share in SETS.items():
         with gzip.open(LABELS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as pages:
             for page in map(json.loads, pages):
@@ -55,11 +60,12 @@ def examples() -> Iterator[Example]:
                 if usable and not page["site"].endswith(LEFT_OUT):
                     every = range(len(page["lines"]))
                     left = [at for at in every if page["keep"][at] or page["survives"][at]]
-                    yield from (view_of(page, chosen, share) for chosen in (every, left) if len(chosen) > 2)
+                    look = first[fold_of(page["site"], len(first))] if first else None
+                    yield from (view_of(page, chosen, share, look) for chosen in (every, left) if len(chosen) > 2)
 
 
-def view_of(page: dict[str, list[str]], chosen: Sequence[int], share: float) -> Example:
-    """A page with the chosen lines only."""
+def view_of(page: dict[str, list[str]], chosen: Sequence[int], share: float, first: LineModel | None) -> Example:
+    """A page with the chosen lines only; with a `first` look, what the second one sees of it."""
     starts, text = [], ""
     for at in chosen:
         starts.append(len(text))
@@ -68,7 +74,11 @@ def view_of(page: dict[str, list[str]], chosen: Sequence[int], share: float) -> 
     owners = np.searchsorted(starts, [line.start for line in lines], side="right") - 1
     open_roles = ("title", "byline", "caption")
     kept = [-1 if page["role"][chosen[o]] in open_roles else int(page["keep"][chosen[o]]) for o in owners]
-    return Example(str(page["site"]), share, features(lines), kept)
+    seen = features(lines)
+    if first:
+        more = second_features(lines, first.chances_of(seen))
+        seen = [own + added for own, added in zip(seen, more, strict=True)]
+    return Example(str(page["site"]), share, seen, kept)
 
 
 @dataclass(slots=True)
@@ -230,18 +240,28 @@ def fold_of(site: str, folds: int) -> int:
 
 
 def main() -> None:
-    """Fit and write the weights; with --folds N, one table for each fold of sites, into the folder --out."""
+    """Fit and write both tables; with --folds N, both for each fold of sites, into the folder --out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
+    folds = asked.folds or INNER_FOLDS
     pages = list(examples())
+    firsts = [trained(without(pages, fold, folds)) for fold in range(folds)]
+    again = list(examples([model_of(first) for first in firsts]))
     if not asked.folds:
         write(trained(pages), asked.out)
+        write(trained(again), asked.out.with_stem(f"{asked.out.stem}_again"))
         return
     asked.out.mkdir(parents=True, exist_ok=True)
-    for fold in range(asked.folds):
-        write(trained([p for p in pages if fold_of(p.site, asked.folds) != fold]), asked.out / f"fold{fold}.tsv")
+    for fold, first in enumerate(firsts):
+        write(first, asked.out / f"fold{fold}.tsv")
+        write(trained(without(again, fold, folds)), asked.out / f"fold{fold}_again.tsv")
+
+
+def without(pages: Sequence[Example], fold: int, folds: int) -> list[Example]:
+    """The pages of the sites of all folds but one."""
+    return [page for page in pages if fold_of(page.site, folds) != fold]
 
 
 if __name__ == "__main__":

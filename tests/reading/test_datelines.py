@@ -62,7 +62,7 @@ def test_a_section_or_an_agency_is_no_person() -> None:
     ("lines", "outlet"),
     [
         (["Support The Larkmoor Courier!"], "The Larkmoor Courier"),
-        (["© 2021 Calder Gazette Ltd."], "Calder Gazette Ltd"),
+        (["© 2021 Calder Gazette Ltd."], "Calder Gazette"),
         (["Follow us on Facebook", "Sign up"], None),
         (["Support The Courier!", "Support The Gazette!"], None),
     ],

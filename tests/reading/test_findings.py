@@ -229,3 +229,89 @@ def test_a_film_of_another_report_is_no_caption_of_this_one() -> None:
     film = "<figure><img src='a.jpg'><figcaption>RELATED: Marrick opens its new swimming hall</figcaption></figure>"
     article = html_page(*OPENING[:3], film, *OPENING[3:])
     assert block(article, "RELATED").role is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Calder Desk on Facebook, Instagram and YouTube.",
+        "Write to Noor Finch at noor.finch@calder.example",
+        "Also of interest: Tides at Marrick | Ferries today | Prices of fish",
+        "Noor Finch contributed reporting from Stonehollow.",
+        "Get the day's letter from the coast and win one of twelve prizes that you will not find anywhere else.",
+    ],
+)
+def test_a_line_that_sends_the_reader_elsewhere_is_set_aside(line: str) -> None:
+    assert body(html_page(*OPENING, line)) == list(OPENING)
+
+
+def test_somebody_who_writes_to_an_office_is_news() -> None:
+    report = "Passengers can write to the harbour office at claims@marrick.example until Friday, it said."
+    assert report in body(html_page(*OPENING, report))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "site", "outlet"),
+    [
+        ("Associated Press", "Calder Post", "Calder Post"),
+        ("Coast", "Coast Today", "Coast Today"),
+        ("The Lantern", "TheLantern", "The Lantern"),
+        ("calder.example", "The Calder Gazette", "The Calder Gazette"),
+        ("Marrick Mail", "marrickmail.com", "Marrick Mail"),
+        ("https://social.example/marrick", "", None),
+    ],
+)
+def test_the_outlet_is_the_one_whose_page_it_is(publisher: str, site: str, outlet: str | None) -> None:
+    record = f'{{"@type":"NewsArticle","headline":"Smoke stops the ferry","publisher":{{"name":"{publisher}"}}}}'
+    head = f'<meta property="og:site_name" content="{site}"><script type="application/ld+json">{record}</script>'
+    assert html_page(*OPENING, head=f"{head}<h1>Smoke stops the Stonehollow ferry</h1>").outlet == outlet
+
+
+def test_the_headline_is_without_the_topic_and_section_that_searches_show() -> None:
+    head = "<h1>Smoke stops the Stonehollow ferry</h1>"
+    longer = "Ferries in Marrick: Smoke stops the Stonehollow ferry | Coast News"
+    record = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{longer}"}}</script>'
+    assert html_page(*OPENING, head=record + head).title == "Smoke stops the Stonehollow ferry"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Noor Finch @noorfinch / two days ago / Calder Desk / Marrick and the islands of the north",
+        "Written on March 3, 2021 for the Calder Desk by a staff writer in Marrick",
+        "Facebook Twitter Email LinkedIn Reddit Pinterest WhatsApp Telegram Print Save Comment",
+        "Smoke stops the Stonehollow ferry after captain reports it to the harbour office of Marrick",
+    ],
+)
+def test_a_line_under_the_headline_of_a_scraped_text_is_no_standfirst_for_its_place_alone(line: str) -> None:
+    headline = "Smoke stops the Stonehollow ferry after captain reports it to the harbour office of Marrick"
+    assert text_page(headline, line, *OPENING).standfirst is None
+
+
+def test_the_summary_under_the_headline_of_a_scraped_text_is_its_standfirst() -> None:
+    summary = "Passengers saw smoke from the engine room and were brought back to the quay"
+    article = text_page("Smoke stops the Stonehollow ferry", summary, *OPENING)
+    assert article.standfirst is not None and article.standfirst.text == summary
+
+
+def test_a_headline_that_the_menu_gives_first_is_the_lower_one() -> None:
+    headline = "Smoke stops the Stonehollow ferry"
+    article = text_page(f"HomeNewsIslands{headline}", headline, *OPENING)
+    assert article.headline is not None and article.headline.text == headline
+
+
+def test_what_a_reporter_does_is_no_news_below_the_name() -> None:
+    note = "Noor Finch is a reporter for the Calder Gazette, where she covers the islands and their harbours."
+    assert body(text_page("Smoke stops the Stonehollow ferry", *OPENING, "Noor Finch", "Email", note)) == list(OPENING)
+
+
+def test_what_a_candidate_does_is_news_below_the_name() -> None:
+    news = "Noor Finch is a pilot who has steered ships into the harbour of Marrick for the past nineteen years."
+    assert news in body(text_page("Smoke stops the Stonehollow ferry", *OPENING[:3], "Noor Finch", news, *OPENING[3:]))
+
+
+def test_a_paragraph_above_a_credit_that_says_who_stands_where_and_when_is_the_caption() -> None:
+    caption = "Lena Aske, left, a teacher, waits for the ferry from Marrick on Tuesday, June 4, 2019, in Stonehollow."
+    article = text_page("Smoke stops the Stonehollow ferry", *OPENING[:2], caption, "Noor Finch, AP", *OPENING[2:])
+    assert block(article, "Lena Aske, left").role is Role.CAPTION
+    assert body(article) == list(OPENING)

@@ -81,6 +81,9 @@ def test_a_placeholder_is_no_date(value: str) -> None:
         '<script type="application/ld+json">' + "[" * 50_000 + "</script>" + FILLER,
         "<html>\x00<body>" + FILLER.replace("council", "coun\x00cil"),
         "<table>" + "<tr><td>" * 4000 + FILLER,
+        "<div class='caption credit'>" * 9_000 + FILLER * 200,
+        "<figcaption>" * 9_000 + FILLER * 200,
+        "<div><h2>" * 4_000 + FILLER * 200,
         "<html></html>",
     ],
 )

@@ -12,6 +12,9 @@ ENOUGH = 0.4
 within the article is asked for again, line by line, in page_roles."""
 DOUBTFUL_SHARE = 0.6
 """Share of the second opinion's words below which what was read in the end is in doubt."""
+FAR_LESS = 0.15
+"""Share of the second opinion's words below which the first found a box beside the article; so it was on the three
+pages of 279 below it, and on none above (`quality/reading.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def extract(source: str, lean: str, long_words: int) -> Extracted:
     many = words_in(default)
     if few < FEWEST_WORDS <= many:
         return Extracted(default, doubt="the precise reading found no article, the generous one did")
+    if few < FAR_LESS * many:
+        return Extracted(default, generous=many)
     further = tuple(line for line in default if line not in set(precise))
     return Extracted(precise, further, generous=many)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from commonground.reading import signs
 from commonground.reading.lines import Line
+from commonground.reading.names import is_person
 from commonground.reading.outlet import outlet_named_in
 
 KINDS = {
@@ -37,6 +38,27 @@ ORDER = re.compile(
     re.DOTALL,
 )
 """A sentence that does nothing but tell where to press for something else."""
+_NETWORKS = r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|Threads|Bluesky|LinkedIn|WhatsApp|Telegram|Snapchat)"
+FOLLOW = re.compile(rf"(?:Follow|Like|Find|Join|Watch) [^.!?]{{1,120}}\bon {_NETWORKS}\b[^!?]{{0,160}}[.!]?")
+"""A sentence that does nothing but ask to follow somebody elsewhere."""
+WRITE_TO = re.compile(
+    r"(?:To (?:write to|contact|reach) [^.!?]{1,60}, )?(?:Write to|E-?mail|Contact|Reach)\b:?[^!?]{0,80}\S@\S{1,60}\.?",
+    re.IGNORECASE,
+)
+"""A line that does nothing but give a reporter's address."""
+ON_ITS_AUTHOR = "a note on who wrote it"
+BIOGRAPHY = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}(?:is|was|has been|covers|writes|reports|joined|leads|edits)\b")
+JOURNALIST = re.compile(
+    r"\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|newsroom|covers|covering)\b",
+    re.IGNORECASE,
+)
+BUTTONS, BUTTON_WORDS = 6, 3
+"""Lines between an author's name and the note on the author, and words of each: buttons to write or to follow."""
+ROW = 2
+"""Upright strokes from which a line that is no sentence is a row of links."""
+PRESSED = 25
+"""Words up to which a line that opens with an order of a newsletter or a share button is one, if it says "you"."""
+ORDERS = frozenset({"newsletter", "share", "account"})
 BOX_WORDS, BOX_LINES = 8, 2
 """Words and number of the lines of machinery below a short title from which it is the title of a box of them."""
 LINKS = (" learn more.", " read more.", " find out more.", " click here.")
@@ -55,7 +77,21 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
             if not any(signs.reports(lines[at]) for at in inside):
                 between.update(dict.fromkeys(inside, "stands between two lines of an appeal"))
     found = sure | between | of_itself(lines, appeals, sure.keys() | between.keys())
+    found |= {at: ON_ITS_AUTHOR for at in range(len(lines)) if at not in found and tells_of_its_author(lines, at)}
     return found | box_titles(lines, [at for at in range(len(lines)) if at not in found])
+
+
+def tells_of_its_author(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line says what a reporter does whose name stands alone above it, with nothing but buttons between."""
+    line = lines[at]
+    if not BIOGRAPHY.match(line.text) or not JOURNALIST.search(line.text) or signs.reports(line):
+        return False
+    for above in range(at - 1, max(at - BUTTONS, 0) - 1, -1):
+        if is_person(lines[above].text):
+            return lines[above].words[-1] in line.words[:4]
+        if len(lines[above].words) > BUTTON_WORDS:
+            return False
+    return False
 
 
 def box_titles(lines: Sequence[Line], candidates: Sequence[int]) -> dict[int, str]:
@@ -92,12 +128,8 @@ def of_itself(lines: Sequence[Line], appeals: Sequence[int], taken: Set[int]) ->
 
 def machinery(line: Line) -> str | None:
     """Why a line alone is machinery, in words; None where it may be news."""
-    if signs.is_author_note(line):
-        return "a note on who wrote it"
-    if len(line.words) <= BOXED and line.lower.endswith(LINKS) and LABEL.match(line.text) and not signs.reports(line):
-        return "a label with a link to more"
-    if "here" in line.lower and ORDER.fullmatch(line.text):
-        return "tells where to press for something else"
+    if reason := shaped(line):
+        return reason
     found = signs.cues(line)
     if not found:
         return None
@@ -105,6 +137,33 @@ def machinery(line: Line) -> str | None:
     if found[0][1] == "appeal" or len(asks) == len(found):
         return reason_of(*asks[0]) if is_appeal(line) else None
     return reason_of(*found[0]) if is_label(line, found) else None
+
+
+def shaped(line: Line) -> str | None:
+    """Why a line is machinery by its shape, whatever it is about; None for any other line."""
+    if signs.is_author_note(line):
+        return ON_ITS_AUTHOR
+    if is_link(line):
+        return "a label with a link to more"
+    if line.text.count(" | ") >= ROW and not line.is_sentence:
+        return "a row of links"
+    return asks_elsewhere(line)
+
+
+def asks_elsewhere(line: Line) -> str | None:
+    """Why a line does nothing but send the reader elsewhere; None for any other line."""
+    if "here" in line.lower and ORDER.fullmatch(line.text):
+        return "tells where to press for something else"
+    if FOLLOW.fullmatch(line.text) and not signs.reports(line):
+        return "asks to follow somebody elsewhere"
+    return "a reporter's address" if "@" in line.text and WRITE_TO.fullmatch(line.text) else None
+
+
+def is_link(line: Line) -> bool:
+    """Whether a line opens with a label and closes with a link to more."""
+    if len(line.words) > BOXED or not line.lower.endswith(LINKS):
+        return False
+    return LABEL.match(line.text) is not None and not signs.reports(line)
 
 
 def is_label(line: Line, found: Sequence[tuple[str, str]]) -> bool:
@@ -116,6 +175,13 @@ def is_label(line: Line, found: Sequence[tuple[str, str]]) -> bool:
         return True
     if len(line.words) <= BOXED and LABEL.match(line.text) and signs.speaks_to_reader(line) and not signs.reports(line):
         return True
+    if (
+        len(line.words) <= PRESSED
+        and kind in ORDERS
+        and line.lower.startswith(phrase)
+        and signs.READER.search(line.text)
+    ):
+        return not signs.reports(line)
     return not signs.reports(line) and (len(line.words) <= SHORT or (len(found) >= 2 and signs.speaks_to_reader(line)))
 
 

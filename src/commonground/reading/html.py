@@ -1,6 +1,7 @@
 """HTML pages: trafilatura finds the article, and its paragraphs are found again in the page's own text."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -10,8 +11,9 @@ from commonground.reading.charset import Decoded
 from commonground.reading.draft import Draft
 from commonground.reading.extracting import extract, paragraphs
 from commonground.reading.lines import split_lines
-from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select
+from commonground.reading.metadata import date_of_address, guessed_date, read_metadata, select, with_texts
 from commonground.reading.outlet import outlet_named_in
+from commonground.reading.outline import outline_of
 from commonground.reading.page_kinds import signs_of, why_in_doubt, why_no_article, without_article
 from commonground.reading.page_pictures import Pictures
 from commonground.reading.page_roles import mark_page
@@ -25,6 +27,8 @@ NOT_SEEN = re.compile(
 """What a link says to those who hear the page; it would stand in the middle of sentences."""
 
 
+BREAK = re.compile(r'<span(?: [^<>]{0,100})? class="(?:[^"<>]{0,200} )?br"[^<>]{0,100}></span>')
+"""An empty element that is called a line break and shown as one; without it sentences would run into one another."""
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 DEEPEST = 11_000
 """Elements within one another from which parsing, which takes time by the square of it, is slow; browsers stop at
@@ -32,6 +36,8 @@ DEEPEST = 11_000
 CLOSED_ALONE = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"}
 CLOSED_ALONE |= {"wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path", "use"}
 """Elements that have no end, or whose end is often not written."""
+CAPTION_WORDS = 200
+"""Words of the longest caption that is looked for."""
 POSTS = ", ".join(
     f'blockquote[class*="{kind}"]'
     for kind in ("twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "text-post-media")
@@ -52,6 +58,7 @@ in two thirds of the time (`benchmarks/reading.py`)."""
 def read_html(decoded: Decoded, url: str | None) -> Draft:
     """What an HTML page says; its snapshot is the page's text as rendered, machinery and all."""
     source = NOT_SEEN.sub("", decoded.text.replace("\x00", "\ufffd"))  # as the HTML standard does
+    source = BREAK.sub("<br>", source) if 'br"' in source else source
     tree = LexborHTMLParser(source)
     snapshot = extract_plain_text(source)
     said = read_metadata(tree)
@@ -59,9 +66,10 @@ def read_html(decoded: Decoded, url: str | None) -> Draft:
     lines = split_lines(snapshot)
     language, pictures = declared_language(tree), pictures_of(tree)
     lean = made_lean(tree)
+    outline = outline_of(tree)
     found = extract(source, lean, sum(len(line.words) for line in lines if is_paragraph(line)))
     generous = partial(paragraphs, lean, precise=False)
-    marked = mark_page(snapshot, lines, found, said, pictures, generous)
+    marked = mark_page(snapshot, lines, found, said, pictures, generous, outline)
     published, updated, doubts = dates_of(marked)
     notes = [*decoded.notes, *doubts]
     words = sum(len(mark.line.words) for mark in marked if mark.role is Role.BODY)
@@ -110,9 +118,16 @@ def declared_language(tree: LexborHTMLParser) -> str | None:
 
 def pictures_of(tree: LexborHTMLParser) -> Pictures:
     """The words that a page gives with its pictures, and the posts it shows."""
-    captions = (text for element in select(tree, "figcaption") if (text := element.text().strip()))
+    captions = (text for _, text in with_texts(tree, "figcaption"))
+    styled = (text for _, text in with_texts(tree, '[class*="aption"]'))
+    credited = (text for _, text in with_texts(tree, '[class*="redit"]'))
     described = (
         text for element in select(tree, "img[alt]") if (text := (element.attributes.get("alt") or "").strip())
     )
-    posts = (text for element in select(tree, POSTS) if (text := element.text().strip()))
-    return Pictures(tuple(captions), tuple(described), tuple(posts))
+    posts = (text for _, text in with_texts(tree, POSTS))
+    return Pictures(few_words(captions), tuple(described), tuple(posts), few_words(styled), few_words(credited))
+
+
+def few_words(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts short enough to stand under a picture; elements that are called captions may hold a whole page."""
+    return tuple(text for text in texts if text.count(" ") < CAPTION_WORDS)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +26,10 @@ SYMBOLS = "|›»•©#@→▶·…"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s+[\"“‘'(]?[A-Z]")
+QUOTE, PRICE, SYMBOL = re.compile('["“”«„]'), re.compile("[$£€]"), re.compile(f"[{re.escape(SYMBOLS)}]")
 DIGIT = re.compile(r"\d")
+TOLD = ("cue_", "credit", "date", "by")
+"""How the features begin that a line tells its neighbours of itself."""
 I_SAY = re.compile(r"\b(?:I|I'm|I've|I'd|my|me)\b")
 
 
@@ -62,16 +65,18 @@ def shape_of(line: Line) -> Shape:
 def features(lines: Sequence[Line]) -> list[list[str]]:
     """The names of the features that hold for each line of a page."""
     shapes = [shape_of(line) for line in lines]
-    topic = topic_of(lines, shapes)
+    content = [stems(line) for line in lines]
+    topic = topic_of(content, shapes)
     seen = Counter(line.lower for line in lines)
     places = places_of(lines, shapes)
     own = [own_features(line, shape) for line, shape in zip(lines, shapes, strict=True)]
+    told = [[name for name in names if name.startswith(TOLD)] for names in own]
     return [
         own[at]
         + word_features(line)
-        + neighbour_features(shapes, own, at)
+        + neighbour_features(shapes, told, at)
         + places[at]
-        + topic_features(line, shapes[at], topic)
+        + topic_features(content[at], shapes[at], topic)
         + ([f"repeated{min(seen[line.lower], 4)}"] if seen[line.lower] > 1 else [])
         for at, line in enumerate(lines)
     ]
@@ -97,7 +102,7 @@ def own_features(line: Line, shape: Shape) -> list[str]:
         "first_digit": text[:1].isdigit(),
         "first_quote": text[:1] in "\"“‘'«„",
         "first_bracket": text[:1] in "([",
-        "quotes": any(quote in text for quote in '"“”«„'),
+        "quotes": QUOTE.search(text) is not None,
         "digits_only": not any(c.isalpha() for c in text),
         "year": digits and YEAR.search(text) is not None,
         "clock": digits and CLOCK.search(text) is not None,
@@ -115,10 +120,10 @@ def own_features(line: Line, shape: Shape) -> list[str]:
         "agency_note": signs.AGENCY_NOTE.match(text) is not None,
         "two_sentences": SENTENCE_END.search(text) is not None,
         "question": "?" in text,
-        "price": any(sign in text for sign in "$£€"),
+        "price": PRICE.search(text) is not None,
     }
     found += [name if shape.length >= 4 else f"{name}_short" for name, holds in checks.items() if holds]
-    found += [f"sign_{sign}" for sign in SYMBOLS if sign in text]
+    found += [f"sign_{sign}" for sign in dict.fromkeys(SYMBOL.findall(text))]
     return found
 
 
@@ -132,20 +137,19 @@ def word_features(line: Line) -> list[str]:
     return [f"{kind}w_{word}" for word in set(seen)] + [f"{kind}first_{seen[0]}"]
 
 
-def neighbour_features(shapes: Sequence[Shape], own: Sequence[Sequence[str]], at: int) -> list[str]:
-    """The shapes of the lines around a line, alone and together with its own."""
+def neighbour_features(shapes: Sequence[Shape], told: Sequence[Sequence[str]], at: int) -> list[str]:
+    """The shapes of the lines around a line, alone and together with its own, and what these tell of themselves."""
     here = shapes[at].name
     before = shapes[at - 1].name if at else "top"
     after = shapes[at + 1].name if at + 1 < len(shapes) else "bottom"
     found = [f"before_{before}", f"after_{after}", f"before_{before}_{here}", f"after_{after}_{here}"]
-    short_before = sum(not shape.long for shape in shapes[max(0, at - 3) : at])
-    short_after = sum(not shape.long for shape in shapes[at + 1 : at + 4])
+    short_before = sum([not shape.long for shape in shapes[max(0, at - 3) : at]])
+    short_after = sum([not shape.long for shape in shapes[at + 1 : at + 4]])
     found.append(f"around_{short_before}{short_after}_{min(shapes[at].length, 6)}{shapes[at].ending}")
-    for name, other in (("prev", at - 1), ("next", at + 1)):
-        if 0 <= other < len(own):
-            found += [
-                f"{name}_{feature}" for feature in own[other] if feature.startswith(("cue_", "credit", "date", "by"))
-            ]
+    if at:
+        found += [f"prev_{feature}" for feature in told[at - 1]]
+    if at + 1 < len(told):
+        found += [f"next_{feature}" for feature in told[at + 1]]
     return found
 
 
@@ -196,12 +200,12 @@ def step_of(share: float) -> int:
     return next((step for step, bound in enumerate((0.0, 0.03, 0.15, 0.5, 0.9)) if share <= bound), 5)
 
 
-def topic_of(lines: Sequence[Line], shapes: Sequence[Shape]) -> Counter[str]:
-    """In how many long paragraphs each content word of the page stands."""
+def topic_of(content: Sequence[Set[str]], shapes: Sequence[Shape]) -> Counter[str]:
+    """In how many long paragraphs each content word of the page stands, by the content words of its lines."""
     counts: Counter[str] = Counter()
-    for line, shape in zip(lines, shapes, strict=True):
+    for own, shape in zip(content, shapes, strict=True):
         if shape.long:
-            counts.update(stems(line))
+            counts.update(own)
     return counts
 
 
@@ -211,12 +215,12 @@ def stems(line: Line) -> set[str]:
     return {lower[:5] for word in line.words if len(word) > 3 and (lower := word.lower()) not in small}
 
 
-def topic_features(line: Line, shape: Shape, topic: Counter[str]) -> list[str]:
+def topic_features(own: Set[str], shape: Shape, topic: Counter[str]) -> list[str]:
     """How much of a line's content words the long paragraphs of the page take up, itself left out."""
-    own = stems(line)
     if not own:
         return ["topic_none"]
-    shared = sum(topic[word] > shape.long for word in own) / len(own)
-    often = sum(topic[word] > 2 + shape.long for word in own) / len(own)
+    counts = [topic[word] for word in own]
+    shared = sum([count > shape.long for count in counts]) / len(own)
+    often = sum([count > 2 + shape.long for count in counts]) / len(own)
     kind = min(shape.length // 2, 4)
     return [f"topic{int(4 * shared)}_{kind}{shape.ending}", f"often{int(4 * often)}_{kind}"]

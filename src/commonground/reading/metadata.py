@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from commonground.reading.dateline import printed_dates
 from commonground.reading.draft import DateFound
 from commonground.reading.jsonld import Record, article_record, author_names, name_of, one_line, words_of
-from commonground.reading.names import people
+from commonground.reading.names import people, wire_services
+from commonground.reading.outlet import no_outlets
 
 PUBLISHED_META = (
     "article:published_time",
@@ -57,6 +58,14 @@ STANDFIRST_ELEMENTS = ", ".join(
 )
 SUFFIX = re.compile(r"\s+[|–—-]\s+|\s+[•·»:]{1,2}\s+|\s\|\s?")
 TAIL = re.compile(r"\s?[|–—ㅣ｜：-]\s?\S.{0,60}")
+TOPIC = re.compile(r"[^:|]{2,60}[:|] ")
+"""What stands before a headline in the title that searches show: "Ferries in Calder: …"."""
+DOMAIN = re.compile(r"\w\.[a-z]{2,10}$")
+"""How an address ends: "example.org"."""
+MOST_TEXT = 2**24
+"""Characters of the texts of elements that are read for one purpose: those of the largest page (page.PAGE_LIMIT)."""
+NAME_WORDS = 5
+"""Words of the longest name of a site; more is its motto."""
 EARLIEST_YEAR = 1980
 """A stated year before this is a placeholder ("0001", "1970"), not a date."""
 URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?([01]?\d)[/_-]?([0-3]\d)(?!\d)")
@@ -101,6 +110,21 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
 def select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements that a CSS selector matches, in order."""
     return list(tree.css(selector))
+
+
+def with_texts(tree: LexborHTMLParser, selector: str) -> Iterator[tuple[LexborNode, str]]:
+    """The elements that a selector matches, each with its text, as long as these are not far longer than a page can be.
+
+    Elements within one another hold the same text again and again.
+    """
+    left = MOST_TEXT
+    for element in tree.css(selector):
+        text = element.text().strip()
+        left -= len(text)
+        if left < 0:
+            return
+        if text:
+            yield element, text
 
 
 def meta_values(tree: LexborHTMLParser) -> dict[str, list[str]]:
@@ -162,10 +186,13 @@ def without_suffix(title: str, outlet: str | None) -> str:
 
 def without_longer(titles: list[str]) -> list[str]:
     """The titles, each that is another one with a section or a site after it ("… - National") cut to that other one."""
-    return [
-        next((t for t in titles if t != title and TAIL.fullmatch(title[len(t) :]) and title.startswith(t)), title)
-        for title in titles
-    ]
+    return [next((t for t in titles if t != title and is_cut_to(title, t)), title) for title in titles]
+
+
+def is_cut_to(title: str, other: str) -> bool:
+    """Whether a title is another one with a section or site after it, and perhaps a topic before it."""
+    before, held, after = title.partition(other)
+    return bool(held and TAIL.fullmatch(after)) and (not before or TOPIC.fullmatch(before) is not None)
 
 
 def is_own(words: str, outlet: str) -> bool:
@@ -185,11 +212,28 @@ def agreed_title(titles: list[str]) -> str | None:
     return max(counts, key=lambda title: (counts[title], -titles.index(title)), default=None)
 
 
-def own_name(outlet: str | None, meta: dict[str, list[str]]) -> str | None:
-    """The outlet's name, from the site's name where its publisher's is an address."""
-    if outlet and outlet.startswith(("http:", "https:", "www.")):
-        outlet = next((name for name in meta.get("og:site_name", ())), None)
-    return outlet
+def own_name(publisher: str | None, meta: dict[str, list[str]]) -> str | None:
+    """The outlet's name: its publisher's, or the site's where that is fuller or the publisher is no newsroom's name."""
+    site = site_name(meta)
+    if not publisher or publisher.startswith(("http:", "https:", "www.")):
+        return site
+    if not site:
+        return publisher
+    own, whole = (key_of(name).removeprefix("the") for name in (publisher, site))
+    fuller = own in whole and (own != whole or publisher.islower())
+    return site if fuller or DOMAIN.search(publisher) or is_elsewhere(publisher) else publisher
+
+
+def site_name(meta: dict[str, list[str]]) -> str | None:
+    """The name that a site gives itself, without a motto; None where it is an address or says none."""
+    name = SUFFIX.split(next(iter(meta.get("og:site_name", ())), ""))[0].strip()
+    return name if name and not DOMAIN.search(name) and len(name.split()) <= NAME_WORDS else None
+
+
+def is_elsewhere(publisher: str) -> bool:
+    """Whether a publisher is a news agency or a platform, whose text the page shows."""
+    name = publisher.lower()
+    return name in wire_services() or name.endswith("news service") or publisher in no_outlets()
 
 
 def authors_of(

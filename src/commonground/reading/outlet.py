@@ -11,11 +11,13 @@ _NAME = r"(?<!\w)(?P<name>(?:[Tt]he\s)?[A-Z][\w.'’&-]{0,30}(?:\s(?:of\s|and\s|
 _BIDS = r"(?:Support|Subscribe to|Follow|Join|Download|Welcome to|Advertise with|Contact|About)"
 ALONE = re.compile(_NAME)
 BIDS = re.compile(_BIDS)
+FIRM = re.compile(r",? (?:Company|Co|Corp|Corporation|Inc|LLC|Ltd|Limited|PLC|plc|Pty|GmbH|AG)$")
+"""How the name of the firm that owns an outlet ends: "The Larkmoor Courier Company"."""
 SAYS_ITS_NAME = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_BIDS}\s{_NAME}"
-        r"\s?(?:!|$|\.|app\b|on\b)",
+        r"(?:\s?(?:!|$|\.)|\s(?:app|on)\b)",
         rf"\b(?:notifications|updates|news|alerts|newsletters|emails|more|stories) from\s{_NAME}",
         rf"\b(?:As you may have heard|At),?\s{_NAME},",
         rf"\b(?:journalists|reporters|readers|editors|newsroom|supporters|subscribers) (?:of|at)\s{_NAME}",
@@ -65,6 +67,6 @@ def no_outlets() -> frozenset[str]:
 
 def own_names(pattern: re.Pattern[str], line: str) -> list[str]:
     """The names that a pattern finds in a line, tidied."""
-    names = (match.group("name").strip(" .,'’&-") for match in pattern.finditer(line))
+    names = (FIRM.sub("", match.group("name").strip(" .,'’&-")) for match in pattern.finditer(line))
     names = (name[0].upper() + name[1:] for name in names if name)
     return [name for name in names if name not in no_outlets() and len(name) > 2]

@@ -1,18 +1,28 @@
 """The role of every line of an HTML page's snapshot, from the article's stretches and what the page says of itself."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 
 from commonground.reading import furniture, signs
 from commonground.reading.align import SHORTEST_ANCHOR, Letters, Stretch, align, letters_of
-from commonground.reading.dateline import DAYS, MONTHS
+from commonground.reading.dateline import PrintedDate
 from commonground.reading.extracting import Extracted
 from commonground.reading.line_features import stems
-from commonground.reading.line_model import shipped
 from commonground.reading.lines import Line
 from commonground.reading.metadata import Metadata
 from commonground.reading.names import agency_of
+from commonground.reading.outline import Outline
+from commonground.reading.page_body import (
+    Opinion,
+    akin,
+    chances_near,
+    doubted,
+    dropped_inside,
+    read_by_lines,
+    rescued,
+    stray,
+)
 from commonground.reading.page_pictures import Pictures, caption_roles, description_roles, post_roles
 from commonground.reading.repeats import given_twice
 from commonground.reading.roles import (
@@ -20,28 +30,23 @@ from commonground.reading.roles import (
     dated_role,
     is_agency_byline,
     is_byline,
-    is_paragraph,
     is_published_line,
 )
 from commonground.records.article import Role
 
 OUTSIDE = "outside the article"
-SURE = 0.97
-"""Chance from which a dropped paragraph is the article's: right for 88 words in 100 of those on 130 news pages."""
-LIKELY = 0.05
-"""Chance from which the second opinion is asked about a dropped paragraph; at .2 one English page in 55 loses text."""
 LONGER = 1.3
 """How much longer than the page's description a standfirst may be; a longer one is the first paragraph."""
 TOLD = 0.5
 """Share of a standfirst's content words that its article takes up."""
-APART, FEW = 8, 3
-"""Lines of machinery below an article, and at most as many lines after them as may be another report's teaser."""
-UNSURE = 0.1
-"""Chance below which a short line of the extraction is machinery: so were 86 words in 100 of those on 130 pages."""
 DATELINE_ALONE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,20}\))? ?[—–-]{1,2}")
 """The place a report opens with, where the page sets it apart from the first paragraph: "MARRICK, Calder —"."""
 HEAD_LINES = 12
 """Lines around the headline among which byline and dateline are looked for."""
+SAME_DATE = 1
+"""Days by which a printed date may be off the record's, which may be given in another time zone."""
+FAR = 1
+"""Lines above the headline beyond which a date is not the report's where another stands below it."""
 
 
 def mark_page(
@@ -51,24 +56,32 @@ def mark_page(
     said: Metadata,
     pictures: Pictures,
     ask: Callable[[], Sequence[str]] = tuple,
+    outline: Outline | None = None,
 ) -> tuple[Marked, ...]:
     """The role of every line: the article's stretches are body, what the page's own record tells is named.
 
     The rest is furniture. A line that is article in part only is two blocks. `ask` gives the paragraphs of the generous
-    reading; it is slow, and called only where a paragraph inside the article is in doubt.
+    reading; it is slow, and called only where a paragraph inside the article is in doubt. `outline` tells which
+    elements the page's paragraphs stand in.
     """
     letters = Letters(snapshot)
     stretches = [stretch for stretch in align(found.paragraphs, letters) if stretch]
-    pieces, body = cut(lines, stretches, letters)
-    captions = caption_roles(pieces, body, pictures.captions)
-    head = head_roles(pieces, body, said, captions)
+    outline = outline or Outline()
+    pieces, body = cut(outline.whole(lines, snapshot), stretches, letters)
+    if found.paragraphs and not body:
+        body = read_by_lines(pieces, headline_at(pieces, len(pieces), said.titles) or 0)
+    kin = outline.kin_of(pieces, body)
+    body |= akin(pieces, body, kin, start_of(pieces, body, said), pictures.letters)
+    captions = caption_roles(pieces, body, pictures, kin)
+    described = description_roles(pieces, body, pictures.descriptions)
+    head = head_roles(pieces, body, said, captions, described)
     posts = post_roles(pieces, body, pictures.posts)
-    named = description_roles(pieces, body, pictures.descriptions) | posts | captions | head
+    named = described | posts | captions | head
     chances = chances_near(pieces, body)
-    body |= rescued(pieces, body, dropped_inside(pieces, body, named), chances, Opinion(found, ask))
+    body |= rescued(pieces, body, dropped_inside(pieces, body, named), chances, Opinion(found, ask), kin)
     place = place_above(pieces, body - named.keys()) - named.keys()
     own = (body | place) - named.keys()
-    aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances)
+    aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances, kin)
     aside |= stray(pieces, own) | given_twice(pieces, own - aside.keys())
     aside |= furniture.box_titles(pieces, sorted(own - aside.keys()))
     marked = []
@@ -82,102 +95,26 @@ def mark_page(
     return tuple(marked)
 
 
+def start_of(pieces: Sequence[Line], body: Collection[int], said: Metadata) -> int:
+    """The line below an article's headline, or its first one."""
+    first = min(body, default=len(pieces))
+    headline = headline_at(pieces, first, said.titles)
+    return first if headline is None else min(first, headline + 1)
+
+
 def place_above(pieces: Sequence[Line], own: Collection[int]) -> set[int]:
     """The line above the article's first where it is nothing but the place that the report opens with."""
     above = min(own, default=0) - 1
     return {above} if above >= 0 and DATELINE_ALONE.fullmatch(pieces[above].text) else set()
 
 
-def chances_near(pieces: Sequence[Line], body: Collection[int]) -> list[float]:
-    """The line model's chances for the article and the lines around it; 0 for those far away, which nobody asks for."""
-    if not body:
-        return [0.0] * len(pieces)
-    start, end = max(0, min(body) - 2 * HEAD_LINES), min(len(pieces), max(body) + 2 * HEAD_LINES)
-    near = shipped().chances(pieces[start:end])
-    return [0.0] * start + near + [0.0] * (len(pieces) - end)
-
-
-class Opinion:
-    """The generous reading of a page, asked for once, when it is first needed."""
-
-    def __init__(self, found: Extracted, ask: Callable[[], Sequence[str]]) -> None:
-        self.found, self.ask = found, ask
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """Its paragraphs, as they are compared."""
-        return frozenset(letters_of(paragraph) for paragraph in self.found.further or self.ask())
-
-
-def dropped_inside(pieces: Sequence[Line], body: Collection[int], named: Mapping[int, Marked]) -> list[int]:
-    """The paragraphs inside the article that extraction left out."""
-    if not body:
-        return []
-    start = min([*body, *(at for at, mark in named.items() if mark.role is Role.HEADLINE)])
-    return [
-        at
-        for at in range(start, max(body))
-        if at not in body and at not in named and is_paragraph(pieces[at]) and not furniture.machinery(pieces[at])
-    ]
-
-
-def rescued(
-    pieces: Sequence[Line], body: Collection[int], dropped: Sequence[int], chances: Sequence[float], second: Opinion
-) -> frozenset[int]:
-    """Those dropped paragraphs that the line model is sure of, or that it thinks likely and the second opinion has."""
-    sure = {at for at in dropped if chances[at] >= SURE or is_announced(pieces, at, body)}
-    open_ones = [at for at in dropped if at not in sure and chances[at] >= LIKELY]
-    return frozenset(sure | {at for at in open_ones if pieces[at].letters in second.letters})
-
-
-def is_announced(pieces: Sequence[Line], at: int, body: Collection[int]) -> bool:
-    """Whether a line is a quotation that the article's line above it announces with a colon."""
-    return at - 1 in body and pieces[at - 1].text.endswith(":") and pieces[at].text[:1] in '"“‘«'
-
-
-def capitalised(line: Line) -> set[str]:
-    """The words of a line, but for its first, that are written like names and are no day or month."""
-    return {
-        word.strip(".")
-        for word in line.words[1:]
-        if word[0].isupper() and len(word) > 2 and word.strip(".").lower() not in (*DAYS, *MONTHS)
-    }
-
-
-def stray(pieces: Sequence[Line], body: Collection[int]) -> dict[int, str]:
-    """Lines far below the rest of the article that share no name with it: another report's teaser. Index -> reason."""
-    order = sorted(body)
-    found: dict[int, str] = {}
-    for place in range(len(order) - 1, 1, -1):
-        at, above = order[place], order[:place]
-        if at - above[-1] <= APART:
-            break
-        below = order[place:]
-        own = {name for other in below for name in capitalised(pieces[other])}
-        told = {word.strip(".") for other in above for word in pieces[other].words}
-        if len(below) <= FEW and own and not own & told:
-            found |= dict.fromkeys(below, "stands apart from the article and tells of something else")
-            break
-    return found
-
-
-def doubted(pieces: Sequence[Line], body: Collection[int], chances: Sequence[float]) -> dict[int, str]:
-    """Lines that extraction took for the article's and the line model takes for machinery: index -> reason.
-
-    Paragraphs are left alone, and so is an article that is nothing but such lines.
-    """
-    found = {
-        at: f"reads as page machinery ({chances[at]:.0%} likely to be the article's)"
-        for at in body
-        if chances[at] < UNSURE and not is_paragraph(pieces[at])
-    }
-    return found if len(found) < len(body) / 2 else {}
-
-
 def cut(
     lines: Sequence[Line], stretches: Sequence[Stretch], letters: Letters
 ) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """The lines, each cut where a stretch of the article starts or ends, and which of the pieces are the article's."""
+    """The lines, each cut where a stretch of the article starts or ends, and which of the pieces are the article's.
+
+    Two that share a line and a sentence are one: extraction parted it at an element.
+    """
     pieces: list[Line] = []
     body: set[int] = set()
     ordered = sorted(stretches, key=lambda stretch: stretch.start)
@@ -198,6 +135,8 @@ def cut(
             if end > start:
                 if not letters.inside(end, line.end):
                     end = line.end
+                if len(pieces) - 1 in body and goes_on(pieces[-1], line, start) and not letters.inside(at, start):
+                    start = pieces.pop().start
                 body.add(len(pieces))
                 pieces.append(piece_of(line, start, end))
                 at = end
@@ -205,6 +144,12 @@ def cut(
         if at < line.end:
             pieces.append(piece_of(line, at, line.end))
     return tuple(pieces), frozenset(body)
+
+
+def goes_on(above: Line, line: Line, start: int) -> bool:
+    """Whether the text from `start` on is the rest of a sentence that the piece above it began in the same line."""
+    rest = line.text[start - line.start :].lstrip()
+    return above.start >= line.start and not above.is_sentence and rest[:1].islower()
 
 
 def is_chance_find(line: Line, stretch: Stretch, letters: Letters) -> bool:
@@ -238,9 +183,16 @@ def piece_of(line: Line, start: int, end: int) -> Line:
 
 
 def head_roles(
-    pieces: Sequence[Line], body: Collection[int], said: Metadata, captions: Collection[int] = ()
+    pieces: Sequence[Line],
+    body: Collection[int],
+    said: Metadata,
+    captions: Collection[int] = (),
+    described: Collection[int] = (),
 ) -> dict[int, Marked]:
-    """Headline, standfirst, byline and dateline: lines near the article's start that say what the record says."""
+    """Headline, standfirst, byline and dateline: lines near the article's start that say what the record says.
+
+    `described` are pictures' descriptions: "Portrait of Ann Lee" is no byline.
+    """
     first = min(body, default=len(pieces))
     headline = headline_at(pieces, first, said.titles)
     named: dict[int, Marked] = {}
@@ -257,9 +209,9 @@ def head_roles(
         piece = pieces[at]
         if at != first and is_agency_byline(piece, agency) and headline is not None and at > headline:
             named[at] = Marked(piece, Role.BYLINE, "a news agency")
-        elif at != first and is_published_line(piece):
+        elif at != first and (dates := is_published_line(piece)) and fits_record(dates, said):
             named[at] = Marked(piece, dated_role(piece))
-        elif at in captions or signs.is_credit(piece.text):
+        elif at in captions or signs.is_credit(piece.text) or (at in described and piece.text not in said.authors):
             continue
         elif is_authors_line(piece, said.authors) or (at < first and is_byline(piece) and "by " in piece.lower[:20]):
             named[at] = Marked(piece, Role.BYLINE)
@@ -267,7 +219,22 @@ def head_roles(
             named[at] = Marked(piece, Role.STANDFIRST)
         elif headline is not None and at == headline + 1 and at not in body and tells_of(piece, pieces, body):
             named[at] = Marked(piece, Role.STANDFIRST, "stands under the headline and tells of the article")
-    return named
+    return without_far_dates(named, headline)
+
+
+def fits_record(dates: Sequence[PrintedDate], said: Metadata) -> bool:
+    """Whether a printed date is about the one that the page's record gives for publication or change, if any."""
+    days = [date.fromisoformat(found.edtf[:10]) for found in (said.published, said.updated) if found]
+    return not days or any(abs((printed.day - day).days) <= SAME_DATE for printed in dates for day in days)
+
+
+def without_far_dates(named: dict[int, Marked], headline: int | None) -> dict[int, Marked]:
+    """The roles without dates far above the headline where one stands below it: a masthead's or a comment's."""
+    dates = [at for at, mark in named.items() if mark.role is Role.PUBLISHED]
+    if headline is None or not any(at > headline for at in dates):
+        return named
+    far = {at for at in dates if at < headline - FAR}
+    return {at: mark for at, mark in named.items() if at not in far}
 
 
 def headline_at(pieces: Sequence[Line], first: int, titles: Sequence[str]) -> int | None:

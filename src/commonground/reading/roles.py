@@ -1,21 +1,23 @@
 """What each line of a careless scrape is: the roles of the lines around an article, then of the article's own."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from commonground.reading import furniture, signs
 from commonground.reading.dateline import PUBLISHED, UPDATED, PrintedDate, printed_dates
-from commonground.reading.line_model import LineModel, shipped
+from commonground.reading.line_features import stems
+from commonground.reading.line_model import TwoLooks, shipped_twice
 from commonground.reading.lines import Line
 from commonground.reading.names import BY, agency_of, opens_with_agency, people
 from commonground.reading.repeats import given_twice
 from commonground.records.article import Role
 
-LIKELY, DOUBTFUL, UNLIKELY = 0.4, 0.2, 0.05
+LIKELY, DOUBTFUL, UNLIKELY = 0.4, 0.2, 0.02
 """Chance from which a line is the article's: for a short one, for a sentence, for a paragraph, as losing a paragraph is
-worse than keeping a line of machinery. On fundus (`quality/reading.py --lines`): body words kept, perfect pages and
-word F1 are 98.8, 26.8 and 96.3 at (.5, .3, .05), 99.0, 23.6 and 96.1 here, and 99.3, 22.3 and 95.5 at (.3, .1, .02)."""
+worse than keeping a line of machinery. On fundus, then aeb (`quality/reading.py --lines`): word F1, perfect pages and
+body words kept are 96.3, 29.3, 98.9 and 94.0, 22.7, 96.8 here; 95.9, 27.4, 99.0 and 94.1, 22.7, 97.4 at (.3, .1, .02);
+and 96.4, 29.3, 98.8 and 93.5, 22.7, 95.1 with .05 for paragraphs."""
 SENTENCE, PARAGRAPH = 10, 40
 """Words from which a line that ends as a sentence counts as one, and from which any line counts as a paragraph."""
 HEAD_LINES = 12
@@ -26,7 +28,17 @@ HEADLINE_WORDS = 30
 """Words of the longest headline; a longer line above an article is its standfirst or its first paragraph."""
 SENTENCES = re.compile(r"\w{3}[.!?][\"”’»']? [\"“‘«]?[A-Z].*\w{3}[.!?][\"”’»']?(?: [A-Z]|$)", re.DOTALL)
 """Two whole sentences: no headline."""
+SHOWS = re.compile(
+    r"\bfile (?:photo|image|picture)\b|, (?:far |second from )?(?:left|right|cent(?:er|re)),", re.IGNORECASE
+)
+"""What captions say of a picture and reports of no event; so does a full date with its year."""
+CAPTION_WORDS = 70
+"""Words of the longest caption that closes with its credit or stands above it."""
 REPEATS = "repeats the line above with a credit"
+STANDFIRST_WORDS, STANDFIRST_TOLD = 10, 0.4
+"""Words of the shortest standfirst, and share of its content words that the article takes up. By place alone 24 of 93
+lines under a headline were one by the labels of the news pages; with these, and without dates and addresses, 18 of 37
+are, and most of the rest are summaries that the labels leave out."""
 STANDFIRST_LEAD = 0.6
 """Score by which a line under another may be ahead of it and still be its standfirst."""
 
@@ -91,14 +103,14 @@ def is_byline(line: Line) -> bool:
     return bool(names) and sum(len(name.split()) for name in names) >= len(line.words) - 1
 
 
-def mark_lines(lines: Sequence[Line], model: LineModel | None = None) -> tuple[Marked, ...]:
+def mark_lines(lines: Sequence[Line], model: TwoLooks | None = None) -> tuple[Marked, ...]:
     """The role of every line: machinery by its words, captions, what the model takes for the article, then its head.
 
     `model` is the shipped one unless another is given.
     """
     aside = furniture.set_aside(lines)
     captions = find_captions(lines, aside)
-    chances = (model or shipped()).chances(lines)
+    chances = (model or shipped_twice()).chances(lines)
     body = find_body(lines, chances, aside.keys() | captions.keys())
     aside |= given_twice(lines, body)
     body -= aside.keys()
@@ -145,15 +157,21 @@ def find_captions(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, Mar
         follower = lines[at + 1] if at + 1 < len(lines) else None
         if signs.is_credit(line.text):
             found[at] = Marked(line, Role.CREDIT, "a picture credit")
-        elif signs.credit_tail(line) is not None and len(line.words) <= 70:
+        elif signs.credit_tail(line) is not None and len(line.words) <= CAPTION_WORDS:
             found[at] = Marked(line, Role.CAPTION, "ends with a picture credit")
         elif follower and doubles(line, follower):
             found[at] = Marked(line, Role.FURNITURE, "the caption below, given twice")
         elif at and doubles(lines[at - 1], line):
             found[at] = Marked(line, Role.CAPTION, REPEATS)
-        elif follower and not is_paragraph(line) and signs.is_credit(follower.text) and len(line.words) >= 4:
+        elif follower and signs.is_credit(follower.text) and len(line.words) >= 4 and may_be_caption(line):
             found[at] = Marked(line, Role.CAPTION, "stands above a picture credit")
     return found
+
+
+def may_be_caption(line: Line) -> bool:
+    """Whether a line above a credit is the caption: no paragraph, or one that says who stands where or when."""
+    shows = SHOWS.search(line.text) is not None or bool(printed_dates(line.text))
+    return not is_paragraph(line) or (shows and len(line.words) <= CAPTION_WORDS and not signs.reports(line))
 
 
 def doubles(line: Line, follower: Line) -> bool:
@@ -185,8 +203,8 @@ def find_head(
             continue
         if is_byline(lines[at]) and (headline is None or at > headline or BY.match(lines[at].text)):
             found[at] = Marked(lines[at], Role.BYLINE)
-    if headline is not None:
-        mark_standfirst(lines, found, headline, first)
+    if headline is not None and is_standfirst(lines, found, headline, first, last):
+        found[headline + 1] = Marked(lines[headline + 1], Role.STANDFIRST)
     return found
 
 
@@ -199,9 +217,18 @@ def find_headline(lines: Sequence[Line], candidates: Sequence[int], first: int, 
     best = max(scores, key=lambda at: scores[at])
     # A standfirst says more of the article than the headline above it, so its words alone would win.
     above = best - 1
+    if repeated_below(lines, best, scores):
+        return best + 1
+    if above in scores and lines[above].letters.endswith(lines[best].letters):
+        return best
     if above in scores and scores[above] > scores[best] - STANDFIRST_LEAD and len(lines[above].words) >= 4:
         return above
     return best
+
+
+def repeated_below(lines: Sequence[Line], at: int, candidates: Collection[int]) -> bool:
+    """Whether the next line is the one at `at` once more, or without the menu's words before it ("HomeNewsFerry …")."""
+    return at + 1 in candidates and lines[at].letters.endswith(lines[at + 1].letters)
 
 
 def headline_score(line: Line, body: Set[str], above: int) -> float:
@@ -219,8 +246,14 @@ def stem(word: str) -> str:
     return word.lower().replace("’s", "").replace("'s", "")[:5]
 
 
-def mark_standfirst(lines: Sequence[Line], found: dict[int, Marked], headline: int, first: int) -> None:
-    """Name the line under the headline as the standfirst where it is one."""
+def is_standfirst(lines: Sequence[Line], named: Mapping[int, Marked], headline: int, first: int, last: int) -> bool:
+    """Whether the line under the headline is a standfirst: of some length, of the article, and no date or name."""
     at = headline + 1
-    if at < first and at not in found and len(lines[at].words) >= 5:
-        found[at] = Marked(lines[at], Role.STANDFIRST)
+    if at >= first or at in named or len(lines[at].words) < STANDFIRST_WORDS:
+        return False
+    line = lines[at]
+    if any(sign in line.text for sign in "|@»") or printed_dates(line.text) or lines[headline].letters in line.letters:
+        return False
+    own = stems(line)
+    told = {stem for other in lines[first : last + 1] for stem in stems(other)}
+    return len(own & told) >= STANDFIRST_TOLD * len(own)

@@ -30,7 +30,11 @@ AGENCY_NOTE = re.compile(
     r"|compiled by)\b",
     re.IGNORECASE,
 )
-CONTRIBUTED = re.compile(r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece|guide|post)\b", re.IGNORECASE)
+CONTRIBUTED = re.compile(
+    r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece|guide|post)\b"
+    r"|^[A-Z][^.!?]{2,100} contributed (?:additional )?(?:reporting|research)\b[^.!?]{0,100}\.?$",
+    re.IGNORECASE,
+)
 NOTE_WORDS = 45
 """Words of the longest note on who wrote a report; a paragraph of it may be as short."""
 REPORTED_FROM = frozenset({"and", "also", "reported", "from", "in", "the", "of"})
@@ -83,6 +87,12 @@ def cue_at_start(bare: str) -> str | None:
     return next((cue for cue in cues if is_whole(cue, bare, 0)), None)
 
 
+@cache
+def endings() -> tuple[str, ...]:
+    """What the lines end with that carry a cue at their end."""
+    return tuple(f" {cue}" for cue in cue_tables()["end"])
+
+
 @lru_cache(maxsize=2048)
 def cues(line: Line) -> tuple[tuple[str, str], ...]:
     """The machinery cues of a line as (phrase, kind), quoted words left out."""
@@ -93,7 +103,8 @@ def cues(line: Line) -> tuple[tuple[str, str], ...]:
         found[bare] = tables["line"][bare]
     if opening := cue_at_start(bare):
         found[opening] = tables["start"][opening]
-    found |= {cue: kind for cue, kind in tables["end"].items() if bare.endswith(" " + cue)}
+    if bare.endswith(endings()):
+        found |= {cue: kind for cue, kind in tables["end"].items() if bare.endswith(" " + cue)}
     for cue in cues_anywhere(unquoted(line)):
         found[cue] = tables["any"][cue]
     return tuple(found.items())

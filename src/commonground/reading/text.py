@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from commonground.reading.charset import Decoded
 from commonground.reading.dateline import printed_dates
 from commonground.reading.draft import DateFound, Draft, Part
-from commonground.reading.line_model import LineModel
+from commonground.reading.line_model import TwoLooks
 from commonground.reading.lines import split_lines
 from commonground.reading.names import people
 from commonground.reading.outlet import masthead, outlet_named_in
@@ -16,7 +16,7 @@ from commonground.reading.wrapping import unwrapped
 from commonground.records.article import Role
 
 
-def read_text(decoded: Decoded, model: LineModel | None = None) -> Draft:
+def read_text(decoded: Decoded, model: TwoLooks | None = None) -> Draft:
     """What a page of plain text says; its snapshot is the text as decoded, nothing changed.
 
     `model` tells the article's lines from machinery; the shipped one unless another is given.
