@@ -169,3 +169,44 @@ def test_a_town_before_a_dash_says_nothing(dash: str) -> None:
 def test_how_much_was_said_is_nobody(amount: str) -> None:
     text = f"Lars Toft, in a green jacket, said {amount}, and repeated that the wall would hold."
     assert amount not in {statement.speaker.text for statement in statements(text) if statement.speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The National Harbour Organization for Women President Terry O'Dale said it was over.", "Terry O'Dale"),
+        ("Secretary of State Hilda Holm said it was over.", "Hilda Holm"),
+        ("“It is over,” said the legislator, Representative Carl Seld.", "Carl Seld"),
+        ("Representative Ana Torvik of Brackwell, the senior member of the panel, said it was over.", "Ana Torvik"),
+        ("Sen. Ana Torvik, R-Ore., said it was over.", "Ana Torvik"),
+        ("Karl Moe, the mayor of Tarmouth and Ms. Vance’s former chief of staff, said it was over.", "Karl Moe"),
+        ("One of Ms. Vance’s rivals, Representative Paul Lund of Tarmouth, said it was over.", "Paul Lund"),
+        ("Economist and author Ana Berg said it was over.", "Ana Berg"),
+    ],
+)
+def test_the_name_in_a_description_is_who_speaks(text: str, name: str) -> None:
+    """Bodies, offices and places in the description are not."""
+    statement = only(text)
+    assert (statement.speaker_name, statement.speaker_entity is not None) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supporters of Mayor Ana Berg said it was over.",
+        "A spokesman for County Prosecutor Karl Moe said it was over.",
+        "Ana Berg, the mayor, and Karl Moe said it was over.",
+        "Mr. Moe and all seven members of the Harbour Safety Committee said it was over.",
+    ],
+)
+def test_several_or_somebody_else_is_nobody_named(text: str) -> None:
+    assert [s.speaker_entity for s in statements(text)] == [None]
+
+
+def test_a_speaker_in_a_relative_clause_is_shown_without_the_pronoun() -> None:
+    assert [s.speaker_name for s in statements("Skippers who said the wall would hold were wrong.")] == ["Skippers"]
+
+
+def test_a_letter_from_a_university_is_not_its_word() -> None:
+    text = "Tarmouth University opened. The Tarmouth University letter argues that the wall must hold."
+    assert [s.speaker_entity for s in statements(text)] == [None]

@@ -269,12 +269,27 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
         last += 1
     phrase = _trimmed(paragraph, start, last)
     if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
-        name = last + 1
-        while name < unit.last and paragraph.named[name] is EntityKind.PERSON:
-            name += 1
-        if _is_person(paragraph, last + 1, name) and (name >= unit.last or not is_word(paragraph.tokens[name])):
+        name = _titled_person(paragraph, unit, last + 1)
+        if name > last + 1 and (name >= unit.last or not is_word(paragraph.tokens[name])):
             return Phrase(phrase.first, name, name)
     return phrase
+
+
+def _titled_person(paragraph: Paragraph, unit: Unit, start: int) -> int:
+    """The token after the person's name, titles before it included, that begins at `start`; else `start`."""
+    end = start
+    while end < unit.last and end - start < LONGEST_NAME + 2 and _goes_on_in_capitals(paragraph, end):
+        end += 1
+    return end if end > start and paragraph.named[end - 1] is EntityKind.PERSON else start
+
+
+def _goes_on_in_capitals(paragraph: Paragraph, at: int) -> bool:
+    if paragraph.quoted[at] >= 0:
+        return False
+    if paragraph.low(at) == ".":
+        inside = at + 1 < len(paragraph.tokens) and is_capitalised(paragraph.tokens[at + 1])
+        return inside and len(paragraph.tokens[at - 1].text) <= 4 and is_capitalised(paragraph.tokens[at - 1])
+    return is_capitalised(paragraph.tokens[at]) or paragraph.named[at] is EntityKind.PERSON
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:
