@@ -38,6 +38,10 @@ LONGEST_TIME = 6
 TIME_PREPOSITIONS = frozenset(("in", "over", "for", "during", "within", "after"))
 # Prepositions that stand inside a subject more often than before one.
 WITHIN_PHRASE = frozenset(("of", "for", "at", "from", "in", "with", "on", "to"))
+# Words before an article in a noun phrase, prepositions apart.
+BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "quite", "what", "and", "or"))
+# Relations of a verb form that describes a noun, or is one.
+DESCRIBING = frozenset(("amod", "compound", "case", "fixed", "acl", "nmod", "flat", "nsubj", "obj", "obl", "appos"))
 NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
 ENDS_PHRASE_LEFT = SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
 ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
@@ -154,7 +158,7 @@ def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
         return None
     if last.lower in SUBJECT and last.lower != "one":
         return Phrase(at, end, end)
-    if last.lower in NO_NOUN:
+    if last.lower in NO_NOUN or _is_predicate(paragraph, at):
         return None
     first = at
     while first > unit.first and end - first < LONGEST_PHRASE and _continues(paragraph, unit, first - 1):
@@ -187,7 +191,8 @@ def _before_time(paragraph: Paragraph, unit: Unit, at: int) -> int:
 def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     """Whether the token at `at` belongs to the noun phrase that goes on after it."""
     token, low = paragraph.tokens[at], paragraph.low(at)
-    if paragraph.quoted[at] >= 0:
+    begins = paragraph.low(at + 1) in ARTICLE and not _may_precede_article(paragraph, at)
+    if paragraph.quoted[at] >= 0 or begins or _is_predicate(paragraph, at):
         return False
     if not is_word(token):
         return _joins(paragraph, unit, at)
@@ -198,6 +203,22 @@ def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     if (low in SUBJECT and low != "one") or low in ENDS_PHRASE_LEFT:
         return False
     return not _looks_like_past(paragraph, at)
+
+
+def _is_predicate(paragraph: Paragraph, at: int) -> bool:
+    """Whether the parse has the word as the verb of a clause; participles behind a noun describe it."""
+    token = paragraph.tokens[at]
+    if token.upos not in ("VERB", "AUX") or token.relation is None:
+        return False
+    if is_capitalised(token) and not paragraph.title_case:
+        return False
+    return token.relation.split(":")[0] not in DESCRIBING or token.relation == "acl:relcl"
+
+
+def _may_precede_article(paragraph: Paragraph, at: int) -> bool:
+    """Whether an article can follow the token within a noun phrase: "of the", "all the", "Harald the"."""
+    low, after = paragraph.low(at), paragraph.tokens[at + 1]
+    return low in PREPOSITION | BEFORE_ARTICLE or paragraph.tight(at) or is_capitalised(after)
 
 
 def _joins(paragraph: Paragraph, unit: Unit, at: int) -> bool:
@@ -305,10 +326,10 @@ def _goes_on(paragraph: Paragraph, at: int) -> bool:
         return low in GENITIVE or low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low in ("of", "for") or (low == "and" and is_capitalised(paragraph.tokens[at - 1])):
         return True
-    if _looks_like_past(paragraph, at) or _begins_predicate(paragraph, at):
+    if _looks_like_past(paragraph, at) or _begins_predicate(paragraph, at) or _is_predicate(paragraph, at):
         return False
     dates = low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD)
-    return low in GENITIVE or not (dates or low in ENDS_PHRASE_RIGHT or is_adverb(token))
+    return low in GENITIVE or not (dates or low in ENDS_PHRASE_RIGHT or (is_adverb(token) and token.upos != "ADJ"))
 
 
 def _begins_predicate(paragraph: Paragraph, at: int) -> bool:
