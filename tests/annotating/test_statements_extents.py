@@ -54,7 +54,7 @@ def test_a_speaker_ends_where_the_phrase_does(text: str, speaker: str) -> None:
             "Denis Moe",
         ),
         (
-            "When Karl Moe, the counsel, sent an e-mail to other port officials warning them not to talk, all was quiet.",
+            "When Karl Moe, the counsel, sent an e-mail to port officials warning them not to talk, all was calm.",
             "an e-mail",
         ),
         (

@@ -36,6 +36,10 @@ def only(text: str) -> Statement:
         "1959: “Rowing champions of the north.”",
         "What has the mayor said about the wall?",
         "We want to hear from you.",
+        "Those steps include requiring harbour agencies to hand over data.",
+        "He is a student of the old art of not answering questions.",
+        "The election showed that the wall would hold.",
+        "Getting the plan through Congress will require a long campaign.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:
@@ -182,6 +186,7 @@ def test_how_much_was_said_is_nobody(amount: str) -> None:
         ("Karl Moe, the mayor of Tarmouth and Ms. Vance’s former chief of staff, said it was over.", "Karl Moe"),
         ("One of Ms. Vance’s rivals, Representative Paul Lund of Tarmouth, said it was over.", "Paul Lund"),
         ("Economist and author Ana Berg said it was over.", "Ana Berg"),
+        ("Deputy Assistant Secretary for Harbour Security Ana Berg said it was over.", "Ana Berg"),
     ],
 )
 def test_the_name_in_a_description_is_who_speaks(text: str, name: str) -> None:
@@ -195,6 +200,7 @@ def test_the_name_in_a_description_is_who_speaks(text: str, name: str) -> None:
     [
         "Supporters of Mayor Ana Berg said it was over.",
         "A spokesman for County Prosecutor Karl Moe said it was over.",
+        "A lawyer for Brackwell resident Karl Moe said it was over.",
         "Ana Berg, the mayor, and Karl Moe said it was over.",
         "Mr. Moe and all seven members of the Harbour Safety Committee said it was over.",
     ],

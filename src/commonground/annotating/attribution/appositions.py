@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from commonground.annotating.attribution.paragraph import Paragraph
 from commonground.annotating.attribution.phrases import Phrase
+from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.annotating.attribution.vocabulary import DASHES, GENITIVE, PREPOSITION, is_capitalised, is_word
 from commonground.language import known
 from commonground.records.annotations import EntityKind
@@ -49,13 +50,14 @@ def person_meant(paragraph: Paragraph, phrase: Phrase, named: Sequence[Named]) -
 def governed(paragraph: Paragraph, phrase: Phrase, person: Named) -> bool:
     """Whether a preposition governs the name, titles between, so that the phrase means somebody else.
 
-    "A spokesman for Governor Hale" is not Hale; "minister of mines and energy Tom Hale" is.
+    "A spokesman for Governor Hale" is not Hale; "secretary for harbour safety Tom Hale" is.
     """
-    at = person.first - 1
-    while at > phrase.first and _titles(paragraph, at):
-        at -= 1
     office = _of_office(paragraph, phrase.first, person.first)
-    return paragraph.low(at) in PREPOSITION and at not in office
+    words = range(phrase.first, person.first)
+    preposition = next((t for t in reversed(words) if paragraph.low(t) in PREPOSITION and t not in office), None)
+    if preposition is None:
+        return False
+    return preposition == person.first - 1 or _ends_in_title(paragraph, person.first)
 
 
 def _ends(paragraph: Paragraph, phrase: Phrase, person: Named) -> bool:
@@ -133,7 +135,10 @@ def _of_office(paragraph: Paragraph, first: int, last: int) -> set[int]:
 def _ends_in_title(paragraph: Paragraph, last: int) -> bool:
     """Whether a title or an office stands right before the token: "adviser of President Hale"."""
     before = paragraph.tokens[last - 1].text
-    return before in known.titles() or bool(known.offices().at(paragraph.lows, last - 1, last))
+    if before == "." and last > 1:
+        before = paragraph.tokens[last - 2].text + "."
+    described = kind_of(before.lower()) == "person"
+    return described or before in known.titles() or bool(known.offices().at(paragraph.lows, last - 1, last))
 
 
 def _apposition_follows(paragraph: Paragraph, phrase: Phrase, person: Named, others: Sequence[Named]) -> bool:

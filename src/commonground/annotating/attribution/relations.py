@@ -144,7 +144,7 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
     if clause or (cue.verb.kind == "says" and cue.verb.frame is not Frame.ANY):
         return True
     if subject is None:
-        return cue.form is Form.ING
+        return cue.form is Form.ING and not tree.is_verb(paragraph, cue.first - 1)
     return has_voice(paragraph, subject) or (
         cue.verb.kind not in ("believes", "promises") and publishes(paragraph, subject)
     )

@@ -4,7 +4,7 @@ from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.cues import Cue
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, subject_before
-from commonground.annotating.attribution.vocabulary import PERIOD, TIMES, WEEKDAY, WHEN
+from commonground.annotating.attribution.vocabulary import PERIOD, PREPOSITION, TIMES, WEEKDAY, WHEN
 from commonground.annotating.attribution.voices import has_voice
 from commonground.records.annotations import EntityKind
 
@@ -40,7 +40,7 @@ def _adds_time(paragraph: Paragraph, first: int, last: int) -> bool:
 
 
 def _is_nearer(paragraph: Paragraph, cue: Cue, own: Phrase, beside: Phrase) -> bool:
-    if beside.first < own.first:
+    if beside.first < own.first or paragraph.low(beside.first - 1) in PREPOSITION:
         return False
     if beside.last - beside.first == 1 and paragraph.low(beside.first) in NOMINATIVE:
         return True
