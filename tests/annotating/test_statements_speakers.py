@@ -37,7 +37,6 @@ def only(text: str) -> Statement:
         "What has the mayor said about the wall?",
         "We want to hear from you.",
         "Those steps include requiring harbour agencies to hand over data.",
-        "He is a student of the old art of not answering questions.",
         "The election showed that the wall would hold.",
         "Getting the plan through Congress will require a long campaign.",
     ],

@@ -63,7 +63,8 @@ def _is_thing(paragraph: Paragraph, phrase: Phrase, head: int) -> bool:
         return False
     if kind_of(low) or low in PERSONAL | GROUP | NUMERAL | QUANTITIES or low.removesuffix("s").endswith(OF_PEOPLE):
         return False
-    return not (head > phrase.first and kind_of(paragraph.low(head - 1)) == "person")
+    before = paragraph.low(head - 1) if head > phrase.first else ""
+    return not (before == "-" or kind_of(before) == "person")
 
 
 def is_outlet(paragraph: Paragraph, phrase: Phrase | None) -> bool:
