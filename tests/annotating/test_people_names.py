@@ -91,3 +91,9 @@ def test_a_resident_with_his_age_is_no_stranger() -> None:
     text = "Yevhen Toft, 74, a Norvik resident who saw the fire, said the moment he heard it he ran to his dog."
     people = read(f"{text}\n\n“She and I were thrown back. We both survived,” he said.")
     assert meant(people, "he") == ["Yevhen Toft"] * 3
+
+
+def test_a_surname_is_no_firm() -> None:
+    """Wherever the reader of names takes it for one: Asa Hutton is named in full."""
+    people = read("Asa Hutton led the review. Hutton Group was late. The Harbour Guild praised Hutton and his team.")
+    assert [e.kind for e in people.entities if e.name == "Hutton"] == []

@@ -185,6 +185,7 @@ def test_how_much_was_said_is_nobody(amount: str) -> None:
         ("Karl Moe, the mayor of Tarmouth and Ms. Vance’s former chief of staff, said it was over.", "Karl Moe"),
         ("One of Ms. Vance’s rivals, Representative Paul Lund of Tarmouth, said it was over.", "Paul Lund"),
         ("Economist and author Ana Berg said it was over.", "Ana Berg"),
+        ("A lawyer for Ms. Vance, Karl Moe of Tarmouth Law, confirmed that it was over.", "Karl Moe"),
         ("Deputy Assistant Secretary for Harbour Security Ana Berg said it was over.", "Ana Berg"),
     ],
 )
@@ -215,3 +216,15 @@ def test_a_speaker_in_a_relative_clause_is_shown_without_the_pronoun() -> None:
 def test_a_letter_from_a_university_is_not_its_word() -> None:
     text = "Tarmouth University opened. The Tarmouth University letter argues that the wall must hold."
     assert [s.speaker_entity for s in statements(text)] == [None]
+
+
+def test_a_paper_is_not_the_woman_named_after_it() -> None:
+    """What follows "according to" and a comma is what was said."""
+    text = "According to the Courier, Mary Dale, who is the mayor, wrote a post to scold her sister."
+    assert [s.speaker.text for s in statements(text) if s.speaker] == ["the Courier"]
+
+
+def test_a_month_is_no_part_of_a_speaker() -> None:
+    assert [s.speaker.text for s in statements("Wayne Toft in December argued that it was late.") if s.speaker] == [
+        "Wayne Toft"
+    ]

@@ -184,3 +184,13 @@ def test_republicans_are_more_than_the_house_republicans() -> None:
     desk.said("the plan", "Republicans")
     _, (report,) = join_entities([desk.report()], "s-1")
     assert report.annotations.statements[0].speaker_entity is None
+
+
+def test_an_office_before_a_verb_is_not_the_names_behind_it() -> None:
+    """The French businessman served as Armand's envoy; he is not Armand."""
+    desk = Desk("Armand left. The French president who had served as Armand's envoy said that it was late.\n")
+    desk.person("Luc Armand", "Armand")
+    desk.open_role("French president")
+    desk.said("that it was late", "The French president")
+    _, (report,) = join_entities([desk.report()], "s-1")
+    assert report.annotations.statements[0].speaker_entity is None

@@ -47,6 +47,22 @@ def person_meant(paragraph: Paragraph, phrase: Phrase, named: Sequence[Named]) -
     return None
 
 
+def person_beside(paragraph: Paragraph, phrase: Phrase, named: Sequence[Named]) -> str | None:
+    """The entity of the person whose name stands in apposition behind the phrase, which is about one person.
+
+    "A lawyer for Ms Vance, Karl Moe of Tarmouth, [said]"; `named` are the mentions by name behind the comma, in order.
+    """
+    head = paragraph.low(phrase.core - 1)
+    if paragraph.low(phrase.last) != "," or kind_of(head) != "person" or head.endswith("s") or not named:
+        return None
+    person = named[0]
+    if person.kind is not EntityKind.PERSON or paragraph.low(phrase.first - 2) == "according":
+        return None
+    titled = all(_titles(paragraph, t) for t in range(phrase.last + 1, person.first))
+    after = _after_origin(paragraph, person.last, len(paragraph.tokens))
+    return person.entity if titled and paragraph.low(after) in (",", ".", "") else None
+
+
 def governed(paragraph: Paragraph, phrase: Phrase, person: Named) -> bool:
     """Whether a preposition governs the name, titles between, so that the phrase means somebody else.
 

@@ -42,6 +42,12 @@ WITHIN_PHRASE = frozenset(("of", "for", "at", "from", "in", "with", "on", "to"))
 BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "quite", "what", "and", "or"))
 # Relations of a verb form that describes a noun, or is one.
 DESCRIBING = frozenset(("amod", "compound", "case", "fixed", "acl", "nmod", "flat", "nsubj", "obj", "obl", "appos"))
+MONTHS = frozenset(
+    (
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    )
+)  # fmt: skip
 NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
 ENDS_PHRASE_LEFT = SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
 ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
@@ -180,7 +186,7 @@ def _before_time(paragraph: Paragraph, unit: Unit, at: int) -> int:
     """The token before "in recent months" where such words end at `at`, else `at`: a period does not speak."""
     if paragraph.low(at) in WEEKDAY:
         return at - 1 - (paragraph.low(at - 1) == "on") if at - 1 > unit.first else at
-    if paragraph.low(at) not in TIMES:
+    if paragraph.low(at) not in TIMES and not (paragraph.low(at) in MONTHS and is_capitalised(paragraph.tokens[at])):
         return at
     for t in range(at - 1, max(unit.first, at - LONGEST_TIME), -1):
         if paragraph.low(t) in TIME_PREPOSITIONS:
@@ -251,6 +257,8 @@ def _looks_like_past(paragraph: Paragraph, at: int) -> bool:
 def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
     """Leading adverbs and prepositions cut off, and the core found."""
     while first < end - 1 and (is_adverb(paragraph.tokens[first]) or paragraph.low(first) in PREPOSITION):
+        if paragraph.low(first) == "at" and paragraph.low(first + 1) in ("least", "most"):
+            break
         first += 1
     if first < end - 1 and _is_date(paragraph, first):
         first += 1
@@ -289,7 +297,8 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):
         last += 1
     phrase = _trimmed(paragraph, start, last)
-    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
+    according = paragraph.low(start - 1) == "to" and start - 2 == unit.first  # "According to the mayor, Ana Berg won"
+    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE and not according:
         name = _titled_person(paragraph, unit, last + 1)
         if name > last + 1 and (name >= unit.last or not is_word(paragraph.tokens[name])):
             return Phrase(phrase.first, name, name)

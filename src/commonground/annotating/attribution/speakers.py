@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from commonground.annotating.attribution.appositions import Named, governed, person_meant
+from commonground.annotating.attribution.appositions import Named, governed, person_beside, person_meant
 from commonground.annotating.attribution.paragraph import Paragraph
 from commonground.annotating.attribution.phrases import Phrase
 from commonground.annotating.attribution.vocabulary import PUBLISHED, is_word
@@ -13,6 +13,8 @@ from commonground.records.annotations import Entity, EntityKind, Mention, Mentio
 from commonground.records.article import Article
 from commonground.records.evidence import Evidence
 
+FURTHEST_NAME = 8
+"""Tokens behind a description within which the name in apposition ends."""
 TAKING_UP = frozenset(("who", "which", "that"))
 PRIVATE = frozenset(("letter", "memo", "email", "emails", "video", "videos", "transcript", "transcripts", "document"))
 """Texts that somebody in an organisation writes or shows without speaking for it."""
@@ -44,11 +46,17 @@ class Speakers:
         mention = self._head(paragraph, phrase, named)
         entity = self._entities.get(person_meant(paragraph, phrase, named) or (mention and mention.entity) or "")
         if mention is None and entity is None:
-            entity = self._publisher(paragraph, phrase)
+            entity = self._publisher(paragraph, phrase) or self._beside(paragraph, phrase)
         if entity:
             return Speaker(span, entity.name, entity.id)
         is_pronoun = mention is not None and mention.form is MentionForm.PRONOUN
         return Speaker(span, None if is_pronoun else self._described(paragraph, phrase))
+
+    def _beside(self, paragraph: Paragraph, phrase: Phrase) -> Entity | None:
+        """The person named right behind a phrase that describes one."""
+        first, last = phrase.last + 1, min(phrase.last + FURTHEST_NAME, len(paragraph.tokens))
+        named = self._named(paragraph, Phrase(first, last, last)) if first < last else []
+        return self._entities.get(person_beside(paragraph, phrase, named) or "")
 
     def _described(self, paragraph: Paragraph, phrase: Phrase) -> str:
         """The words of a phrase that names nobody, without the "who" that takes it up."""

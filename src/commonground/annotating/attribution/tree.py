@@ -184,10 +184,10 @@ def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
 
 
 def _from_hyphen(paragraph: Paragraph, first: int) -> int:
-    """Where the word begins that a hyphen joins to the token: "Fen-a-Roe president" begins at "Fen"."""
+    """Where the word begins that a hyphen or "at" joins to the token: "Fen-a-Roe president", "at least one"."""
     while first > 1 and paragraph.low(first - 1) == "-" and paragraph.tight(first - 1):
         first -= 2
-    return first
+    return first - (first > 0 and paragraph.low(first) in ("least", "most") and paragraph.low(first - 1) == "at")
 
 
 def _to_name(paragraph: Paragraph, unit: Unit, last: int) -> int:

@@ -1,7 +1,7 @@
 """Who can speak: whether a noun phrase names people, a body of people, or what they publish."""
 
 from commonground.annotating.attribution.paragraph import Paragraph
-from commonground.annotating.attribution.phrases import Phrase
+from commonground.annotating.attribution.phrases import MONTHS, Phrase
 from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.annotating.attribution.vocabulary import (
     ARTICLE,
@@ -35,12 +35,6 @@ QUANTITIES = frozenset(
 OF_PEOPLE = ("er", "or", "ist", "man", "woman", "men", "women", "ian", "ee", "eer", "ant", "ent", "people", "folk")
 # What cannot be the last word of anybody's name or description.
 NOBODY = ARTICLE | POSSESSIVE - {"her"} | WEEKDAY | WHEN | TIMES | frozenset(("every", "each", "own", "such", "more"))
-MONTHS = frozenset(
-    (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    )
-)  # fmt: skip
 
 
 def can_be_speaker(paragraph: Paragraph, phrase: Phrase) -> bool:
