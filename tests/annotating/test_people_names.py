@@ -97,3 +97,9 @@ def test_a_surname_is_no_firm() -> None:
     """Wherever the reader of names takes it for one: Asa Hutton is named in full."""
     people = read("Asa Hutton led the review. Hutton Group was late. The Harbour Guild praised Hutton and his team.")
     assert [e.kind for e in people.entities if e.name == "Hutton"] == []
+
+
+def test_the_surname_is_the_sons_where_the_story_is_about_him() -> None:
+    """His father is named once, just before."""
+    text = "Jesse Moe Jr. was sentenced. Moe wept. Moe left. His father, Rev. Jesse L. Moe, was in the room. Moe spoke."
+    assert set(meant(read(text), "Moe")) == {"Jesse Moe Jr."}

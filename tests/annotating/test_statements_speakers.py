@@ -202,6 +202,7 @@ def test_the_name_in_a_description_is_who_speaks(text: str, name: str) -> None:
         "A spokesman for County Prosecutor Karl Moe said it was over.",
         "A lawyer for Brackwell resident Karl Moe said it was over.",
         "Ana Berg, the mayor, and Karl Moe said it was over.",
+        "The mayor and his wife, Ana Berg, said it was over.",
         "Mr. Moe and all seven members of the Harbour Safety Committee said it was over.",
     ],
 )

@@ -56,7 +56,8 @@ def person_beside(paragraph: Paragraph, phrase: Phrase, named: Sequence[Named]) 
     if paragraph.low(phrase.last) != "," or kind_of(head) != "person" or head.endswith("s") or not named:
         return None
     person = named[0]
-    if person.kind is not EntityKind.PERSON or paragraph.low(phrase.first - 2) == "according":
+    several = any(paragraph.low(t) in ("and", "or") for t in range(phrase.first, phrase.core))
+    if several or person.kind is not EntityKind.PERSON or paragraph.low(phrase.first - 2) == "according":
         return None
     titled = all(_titles(paragraph, t) for t in range(phrase.last + 1, person.first))
     after = _after_origin(paragraph, person.last, len(paragraph.tokens))
