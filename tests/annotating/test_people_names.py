@@ -101,5 +101,8 @@ def test_a_surname_is_no_firm() -> None:
 
 def test_the_surname_is_the_sons_where_the_story_is_about_him() -> None:
     """His father is named once, just before."""
-    text = "Jesse Moe Jr. was sentenced. Moe wept. Moe left. His father, Rev. Jesse L. Moe, was in the room. Moe spoke."
+    text = (
+        "Jesse Moe Jr. was sentenced with his wife, Sandra Moe. Jesse Moe Jr. wept. Jesse Moe Jr. left. "
+        "It was late. It was cold. His father, Rev. Jesse L. Moe, was in the room. Moe spoke."
+    )
     assert set(meant(read(text), "Moe")) == {"Jesse Moe Jr."}

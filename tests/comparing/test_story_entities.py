@@ -194,3 +194,11 @@ def test_an_office_before_a_verb_is_not_the_names_behind_it() -> None:
     desk.said("that it was late", "The French president")
     _, (report,) = join_entities([desk.report()], "s-1")
     assert report.annotations.statements[0].speaker_entity is None
+
+
+def test_a_middle_initial_before_jr_is_the_same_son() -> None:
+    one, two = Desk("Jesse L. Moe Jr. met Jesse L. Moe.\n"), Desk("Jesse Moe Jr. spoke.\n")
+    one.person("Jesse L. Moe Jr.")
+    one.person("Jesse L. Moe")
+    two.person("Jesse Moe Jr.")
+    assert set(names(one, two)) == {"Jesse L. Moe Jr.", "Jesse L. Moe"}

@@ -7,7 +7,7 @@ and nothing speaks against it. Two entities that one report keeps apart are neve
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from commonground.annotating.people.naming import bare, nearly_same, surname
+from commonground.annotating.people.naming import bare, nearly_same, suffix, surname
 from commonground.comparing.headings import settle_speakers
 from commonground.comparing.naming import plain
 from commonground.comparing.rewriting import rewrite
@@ -126,9 +126,12 @@ def _one_name(a: Pooled, b: Pooled) -> bool:
 
 def _one_person(a: str, b: str) -> bool:
     """Whether two full names are one person's: first and last word agree, and what stands between does not clash."""
-    left, right = plain(a).split(), plain(b).split()
+    left, right = tuple(plain(a).split()), tuple(plain(b).split())
     if left == right:
         return True
+    if suffix(left) != suffix(right):
+        return False
+    left, right = bare(left), bare(right)
     if min(len(left), len(right)) < 2 or left[0] != right[0] or left[-1] != right[-1]:
         return False
     between = zip(left[1:-1], right[1:-1], strict=False)

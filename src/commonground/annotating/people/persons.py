@@ -115,20 +115,19 @@ def _whom(
     met = [b for b in fitting if b in last]
     if not met and naming.line.sentence.role in (Role.HEADLINE, Role.STANDFIRST):
         return fitting[0]  # the body brings in first whom the headline means
-    if len(met) > 1 and _namesakes(met):
-        return max(met, key=lambda b: said[b]["named"])  # the father is spoken of beside the son, or the son beside him
     near = [b for b in met if naming.line.index - last[b] <= NEAR]
     if len(met) == 1 or len(near) == 1:
-        return (met if len(met) == 1 else near)[0]
+        found = (met if len(met) == 1 else near)[0]
+        # A father is named beside the son whom the story is about, or the son beside him.
+        return max((b for b in met if _namesakes(b, found)), key=lambda b: said[b]["named"])
     ranked = sorted(met, key=lambda b: -said[b]["named"])
     often = [said[b]["named"] for b in ranked]
     return ranked[0] if len(ranked) > 1 and not near and often[0] >= MOSTLY * often[1] else None
 
 
-def _namesakes(people: list[Bearer]) -> bool:
-    """Whether all have one first name, as a father and a son who is called "Jr."."""
-    first = people[0].words[0]
-    return all(known.one_first_name(first, b.words[0]) for b in people) and any(suffix(b.words) for b in people)
+def _namesakes(a: Bearer, b: Bearer) -> bool:
+    """Whether the two are one, or differ by a "Jr." alone."""
+    return a is b or (known.one_first_name(a.words[0], b.words[0]) and suffix(a.words) != suffix(b.words))
 
 
 def _leans(bearer: Bearer) -> str | None:
