@@ -36,6 +36,9 @@ def only(text: str) -> Statement:
         "1959: “Rowing champions of the north.”",
         "What has the mayor said about the wall?",
         "We want to hear from you.",
+        "Those steps include requiring harbour agencies to hand over data.",
+        "The election showed that the wall would hold.",
+        "Getting the plan through Congress will require a long campaign.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:
@@ -169,3 +172,60 @@ def test_a_town_before_a_dash_says_nothing(dash: str) -> None:
 def test_how_much_was_said_is_nobody(amount: str) -> None:
     text = f"Lars Toft, in a green jacket, said {amount}, and repeated that the wall would hold."
     assert amount not in {statement.speaker.text for statement in statements(text) if statement.speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The National Harbour Organization for Women President Terry O'Dale said it was over.", "Terry O'Dale"),
+        ("Secretary of State Hilda Holm said it was over.", "Hilda Holm"),
+        ("“It is over,” said the legislator, Representative Carl Seld.", "Carl Seld"),
+        ("Representative Ana Torvik of Brackwell, the senior member of the panel, said it was over.", "Ana Torvik"),
+        ("Sen. Ana Torvik, R-Ore., said it was over.", "Ana Torvik"),
+        ("Karl Moe, the mayor of Tarmouth and Ms. Vance’s former chief of staff, said it was over.", "Karl Moe"),
+        ("One of Ms. Vance’s rivals, Representative Paul Lund of Tarmouth, said it was over.", "Paul Lund"),
+        ("Economist and author Ana Berg said it was over.", "Ana Berg"),
+        ("A lawyer for Ms. Vance, Karl Moe of Tarmouth Law, confirmed that it was over.", "Karl Moe"),
+        ("Deputy Assistant Secretary for Harbour Security Ana Berg said it was over.", "Ana Berg"),
+    ],
+)
+def test_the_name_in_a_description_is_who_speaks(text: str, name: str) -> None:
+    """Bodies, offices and places in the description are not."""
+    statement = only(text)
+    assert (statement.speaker_name, statement.speaker_entity is not None) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supporters of Mayor Ana Berg said it was over.",
+        "A spokesman for County Prosecutor Karl Moe said it was over.",
+        "A lawyer for Brackwell resident Karl Moe said it was over.",
+        "Ana Berg, the mayor, and Karl Moe said it was over.",
+        "The mayor and his wife, Ana Berg, said it was over.",
+        "Mr. Moe and all seven members of the Harbour Safety Committee said it was over.",
+    ],
+)
+def test_several_or_somebody_else_is_nobody_named(text: str) -> None:
+    assert [s.speaker_entity for s in statements(text)] == [None]
+
+
+def test_a_speaker_in_a_relative_clause_is_shown_without_the_pronoun() -> None:
+    assert [s.speaker_name for s in statements("Skippers who said the wall would hold were wrong.")] == ["Skippers"]
+
+
+def test_a_letter_from_a_university_is_not_its_word() -> None:
+    text = "Tarmouth University opened. The Tarmouth University letter argues that the wall must hold."
+    assert [s.speaker_entity for s in statements(text)] == [None]
+
+
+def test_a_paper_is_not_the_woman_named_after_it() -> None:
+    """What follows "according to" and a comma is what was said."""
+    text = "According to the Courier, Mary Dale, who is the mayor, wrote a post to scold her sister."
+    assert [s.speaker.text for s in statements(text) if s.speaker] == ["the Courier"]
+
+
+def test_a_month_is_no_part_of_a_speaker() -> None:
+    assert [s.speaker.text for s in statements("Wayne Toft in December argued that it was late.") if s.speaker] == [
+        "Wayne Toft"
+    ]

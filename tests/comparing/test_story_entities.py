@@ -142,3 +142,63 @@ def test_the_government_is_no_other_countrys() -> None:
     desk.person("Varnian Government", kind=EntityKind.ORGANISATION)
     desk.said("it was late", "The government")
     assert speaker(desk) is None
+
+
+def test_short_first_names_are_one_person_over_the_reports() -> None:
+    one, two = Desk("Robert F. Hale met Joseph R. Dale Jr.\n"), Desk("Bob Hale met Joe Dale.\n")
+    one.person("Robert F. Hale")
+    one.person("Joseph R. Dale Jr.")
+    two.person("Bob Hale")
+    two.person("Joe Dale")
+    assert set(names(one, two)) == {"Robert F. Hale", "Joseph R. Dale Jr."}
+
+
+def test_two_who_may_be_meant_keep_a_short_name_apart() -> None:
+    """Bob Hale of one paper may be either of the other's."""
+    one, two = Desk("Robert A. Hale met Robert B. Hale.\n"), Desk("Bob Hale spoke.\n")
+    one.person("Robert A. Hale")
+    one.person("Robert B. Hale")
+    two.person("Bob Hale")
+    assert len(names(one, two)) == 3
+
+
+def test_father_and_son_stay_two_over_the_reports() -> None:
+    one, two = Desk("Donald Marsh Jr. spoke.\n"), Desk("Donald Marsh spoke.\n")
+    one.person("Donald Marsh Jr.")
+    two.person("Donald Marsh")
+    assert len(names(one, two)) == 2
+
+
+def test_a_bill_is_not_the_man_called_bill() -> None:
+    """A common noun that equals a first name is nobody."""
+    desk = Desk("The bill passed, saying that boats must be sold. Bill Orley, whom friends call Bill, spoke.\n")
+    desk.person("Bill Orley", aliases=["Bill"])
+    desk.said("that boats must be sold", "The bill")
+    _, (report,) = join_entities([desk.report()], "s-1")
+    assert report.annotations.statements[0].speaker_entity is None
+
+
+def test_republicans_are_more_than_the_house_republicans() -> None:
+    desk = Desk("Republicans opposed the plan. The House Republicans met.\n")
+    desk.person("House Republicans", kind=EntityKind.ORGANISATION)
+    desk.said("the plan", "Republicans")
+    _, (report,) = join_entities([desk.report()], "s-1")
+    assert report.annotations.statements[0].speaker_entity is None
+
+
+def test_an_office_before_a_verb_is_not_the_names_behind_it() -> None:
+    """The French businessman served as Armand's envoy; he is not Armand."""
+    desk = Desk("Armand left. The French president who had served as Armand's envoy said that it was late.\n")
+    desk.person("Luc Armand", "Armand")
+    desk.open_role("French president")
+    desk.said("that it was late", "The French president")
+    _, (report,) = join_entities([desk.report()], "s-1")
+    assert report.annotations.statements[0].speaker_entity is None
+
+
+def test_a_middle_initial_before_jr_is_the_same_son() -> None:
+    one, two = Desk("Jesse L. Moe Jr. met Jesse L. Moe.\n"), Desk("Jesse Moe Jr. spoke.\n")
+    one.person("Jesse L. Moe Jr.")
+    one.person("Jesse L. Moe")
+    two.person("Jesse Moe Jr.")
+    assert set(names(one, two)) == {"Jesse L. Moe Jr.", "Jesse L. Moe"}

@@ -123,6 +123,14 @@ def test_a_pronoun_alone_names_nobody() -> None:
     assert speaker(told(with_statements(said)), None).indirect
 
 
+def test_a_heading_has_the_storys_name_whatever_one_report_calls_her() -> None:
+    """The first report knows her as "Terzi" alone."""
+    article = harbour().reports[0].article
+    content = (at(article, "the union would meet the minister"),)
+    said = Statement(content=content, directness=Directness.INDIRECT, speaker_entity="e1", speaker_name="Terzi")
+    assert speaker(told(with_statements(said)), "Ana Terzi").indirect
+
+
 def test_unnamed_speakers_of_two_reports_are_two() -> None:
     story = harbour()
     reports = []

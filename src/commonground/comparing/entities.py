@@ -7,6 +7,7 @@ and nothing speaks against it. Two entities that one report keeps apart are neve
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from commonground.annotating.people.naming import bare, nearly_same, suffix, surname
 from commonground.comparing.headings import settle_speakers
 from commonground.comparing.naming import plain
 from commonground.comparing.rewriting import rewrite
@@ -48,7 +49,7 @@ def join_entities(reports: Sequence[Report], story: str) -> tuple[tuple[Entity, 
     Mentions that their own page leaves open ("the Russian leader") are settled where another report of the story says
     who holds the office, the holder is named on the page too, and no one else fits.
     """
-    pool = _by_surname(_by_name(_all(reports)))
+    pool = _by_surname(_by_short_name(_by_name(_all(reports))))
     ids = {key: f"{story}-e{n}" for n, pooled in enumerate(pool, 1) for key in pooled.members}
     entities = tuple(_entity(pooled, f"{story}-e{n}") for n, pooled in enumerate(pool, 1))
     pointed = [
@@ -77,6 +78,26 @@ def _by_name(pool: Iterable[Pooled]) -> list[Pooled]:
     return joined
 
 
+def _by_short_name(pool: Sequence[Pooled]) -> list[Pooled]:
+    """Join people whose full names may be one ("Bob Hale", "Robert F. Hale"), where no third one's may be either's."""
+    joined = list(pool)
+    for pooled in pool:
+        alike = [other for other in joined if _may_be_one(other, pooled)]
+        if pooled not in joined or len(alike) != 1 or not _may_join(alike[0], pooled):
+            continue
+        if [other for other in joined if _may_be_one(other, alike[0])] == [pooled]:
+            joined.remove(pooled)
+            _join(alike[0], pooled)
+    return joined
+
+
+def _may_be_one(a: Pooled, b: Pooled) -> bool:
+    if a is b or not a.kind is b.kind is EntityKind.PERSON:
+        return False
+    left, right = (tuple(plain(each.name).title().split()) for each in (a, b))
+    return min(len(left), len(right)) > 1 and surname(left) == surname(right) and nearly_same(left, right)
+
+
 def _by_surname(pool: Sequence[Pooled]) -> list[Pooled]:
     """Join a person known by one word with the only person whose last name it is."""
     joined = list(pool)
@@ -90,9 +111,9 @@ def _by_surname(pool: Sequence[Pooled]) -> list[Pooled]:
     return joined
 
 
-def _bears(pooled: Pooled, surname: str) -> bool:
+def _bears(pooled: Pooled, last: str) -> bool:
     words = pooled.name.split()
-    return pooled.kind is EntityKind.PERSON and len(words) > 1 and plain(words[-1]) == plain(surname)
+    return pooled.kind is EntityKind.PERSON and len(words) > 1 and plain(bare(tuple(words))[-1]) == plain(last)
 
 
 def _one_name(a: Pooled, b: Pooled) -> bool:
@@ -105,9 +126,12 @@ def _one_name(a: Pooled, b: Pooled) -> bool:
 
 def _one_person(a: str, b: str) -> bool:
     """Whether two full names are one person's: first and last word agree, and what stands between does not clash."""
-    left, right = plain(a).split(), plain(b).split()
+    left, right = tuple(plain(a).split()), tuple(plain(b).split())
     if left == right:
         return True
+    if suffix(left) != suffix(right):
+        return False
+    left, right = bare(left), bare(right)
     if min(len(left), len(right)) < 2 or left[0] != right[0] or left[-1] != right[-1]:
         return False
     between = zip(left[1:-1], right[1:-1], strict=False)

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.comparing.naming import plain
 from commonground.comparing.rewriting import point_to
 from commonground.records.annotations import Entity, EntityKind
@@ -26,7 +27,7 @@ def _settled(report: Report, entities: Sequence[Entity], unknown: Iterable[str])
     present = {mention.entity for mention in report.annotations.mentions}
     for span in _open(report):
         words = _bare(span.text)
-        meant = [entity for entity in entities if _fits(words, entity)]
+        meant = [entity for entity in entities if _fits(words, entity) and not _common(span.text, entity)]
         rivals = [entity for entity in entities if entity not in meant and _could_be(words, entity)]
         if len(meant) != 1 or rivals or _another(words, meant[0], unknown):
             continue
@@ -51,7 +52,15 @@ def _fits(words: str, entity: Entity) -> bool:
     """Whether words are a form of an entity's name or office, or the end of a body's name ("the federation")."""
     if any(_bare(form) == words for form in (entity.name, *entity.aliases)):
         return True
-    return entity.kind is EntityKind.ORGANISATION and _ends(_bare(entity.name), words) and words not in LOCAL
+    if entity.kind is not EntityKind.ORGANISATION or words in LOCAL or kind_of(words.rpartition(" ")[2]) == "person":
+        return False  # "Republicans" are more than the House Republicans
+    return _ends(_bare(entity.name), words)
+
+
+def _common(words: str, entity: Entity) -> bool:
+    """Whether words are a noun that happens to be a word of a person's name: "the bill" is not Bill."""
+    named = entity.kind is EntityKind.PERSON and _bare(words) in plain(entity.name).split()
+    return named and (len(words.split()) > 1 or not words[:1].isupper())
 
 
 def _could_be(words: str, entity: Entity) -> bool:

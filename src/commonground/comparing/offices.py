@@ -17,6 +17,7 @@ NATIONAL = frozenset(
 """Offices whose holder "the leader" of a country can mean; a mayor leads, but not a country."""
 NO_LONGER = frozenset(("former", "ex", "late", "then", "ousted", "deposed", "onetime", "acting"))
 """Words before an office that its present holder does not carry."""
+EDGES = '.,;:"“”‘()[]'
 LONGEST = 6
 """Words before a name that are looked at for an office: "former deputy prime minister of New Zealand" has seven."""
 
@@ -59,12 +60,18 @@ def held(phrases: Iterable[str], name: str) -> Iterator[Office]:
         words = _words(phrase)
         ends = [i for i, word in enumerate(words) if word == last]
         for end in ends:
-            yield from _before(words[:end])
+            yield from _before(words[:end], _first_names(phrase, end))
 
 
-def _before(words: list[str]) -> Iterator[Office]:
-    """Offices with their countries in the words before a name; first names may stand between."""
-    for end in range(len(words), max(0, len(words) - LONGEST), -1):
+def _first_names(phrase: str, end: int) -> int:
+    """How many words with a capital stand right before the word at `end`: no more than those are first names."""
+    raised = [word.strip(EDGES)[0].isupper() for word in phrase.split() if word.strip(EDGES)][:end]
+    return next((count for count, capital in enumerate(reversed(raised)) if not capital), len(raised))
+
+
+def _before(words: list[str], names: int) -> Iterator[Office]:
+    """Offices with their countries in the words before a name; up to `names` first names may stand between."""
+    for end in range(len(words), max(-1, len(words) - min(names, LONGEST - 1) - 1), -1):
         found = _office_at_end(words[:end], _offices())
         if not found:
             continue
@@ -80,7 +87,7 @@ def _before(words: list[str]) -> Iterator[Office]:
 
 def _words(phrase: str) -> list[str]:
     """Lower-case words without possessive and edge marks."""
-    plain = (word.strip('.,;:"“”‘()[]').lower().replace("’", "'") for word in phrase.split())
+    plain = (word.strip(EDGES).lower().replace("’", "'") for word in phrase.split())
     return [word.removesuffix("'s").removesuffix("'") for word in plain if word.strip("'")]
 
 

@@ -169,6 +169,23 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def full_names_of() -> dict[str, frozenset[str]]:
+    """Short forms of first names ("Bob") to the names that they stand for."""
+    table: dict[str, set[str]] = {}
+    for name, short in rows(LEXICONS, "short_names"):
+        for form in short.split("|"):
+            table.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in table.items()}
+
+
+def one_first_name(a: str, b: str) -> bool:
+    """Whether two first names may be one person's: equal, or one is short for the other, or both for a third."""
+    return a == b or not ({a} | full_names_of().get(a, frozenset())).isdisjoint(
+        {b} | full_names_of().get(b, frozenset())
+    )
+
+
+@cache
 def families() -> dict[str, str]:
     """Family words with the leaning of the one so called."""
     return {row[0]: row[1] for row in rows(LEXICONS, "families")}

@@ -38,6 +38,16 @@ LONGEST_TIME = 6
 TIME_PREPOSITIONS = frozenset(("in", "over", "for", "during", "within", "after"))
 # Prepositions that stand inside a subject more often than before one.
 WITHIN_PHRASE = frozenset(("of", "for", "at", "from", "in", "with", "on", "to"))
+# Words before an article in a noun phrase, prepositions apart.
+BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "quite", "what", "and", "or"))
+# Relations of a verb form that describes a noun, or is one.
+DESCRIBING = frozenset(("amod", "compound", "case", "fixed", "acl", "nmod", "flat", "nsubj", "obj", "obl", "appos"))
+MONTHS = frozenset(
+    (
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    )
+)  # fmt: skip
 NO_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
 ENDS_PHRASE_LEFT = SUBORDINATOR | CONJUNCTION | AUXILIARY | FINITE | OBJECT
 ENDS_PHRASE_RIGHT = NO_NOUN | SUBJECT
@@ -154,7 +164,7 @@ def _phrase_ending(paragraph: Paragraph, unit: Unit, end: int) -> Phrase | None:
         return None
     if last.lower in SUBJECT and last.lower != "one":
         return Phrase(at, end, end)
-    if last.lower in NO_NOUN:
+    if last.lower in NO_NOUN or _is_predicate(paragraph, at):
         return None
     first = at
     while first > unit.first and end - first < LONGEST_PHRASE and _continues(paragraph, unit, first - 1):
@@ -176,7 +186,7 @@ def _before_time(paragraph: Paragraph, unit: Unit, at: int) -> int:
     """The token before "in recent months" where such words end at `at`, else `at`: a period does not speak."""
     if paragraph.low(at) in WEEKDAY:
         return at - 1 - (paragraph.low(at - 1) == "on") if at - 1 > unit.first else at
-    if paragraph.low(at) not in TIMES:
+    if paragraph.low(at) not in TIMES and not (paragraph.low(at) in MONTHS and is_capitalised(paragraph.tokens[at])):
         return at
     for t in range(at - 1, max(unit.first, at - LONGEST_TIME), -1):
         if paragraph.low(t) in TIME_PREPOSITIONS:
@@ -187,7 +197,8 @@ def _before_time(paragraph: Paragraph, unit: Unit, at: int) -> int:
 def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     """Whether the token at `at` belongs to the noun phrase that goes on after it."""
     token, low = paragraph.tokens[at], paragraph.low(at)
-    if paragraph.quoted[at] >= 0:
+    begins = paragraph.low(at + 1) in ARTICLE and not _may_precede_article(paragraph, at)
+    if paragraph.quoted[at] >= 0 or begins or _is_predicate(paragraph, at):
         return False
     if not is_word(token):
         return _joins(paragraph, unit, at)
@@ -198,6 +209,22 @@ def _continues(paragraph: Paragraph, unit: Unit, at: int) -> bool:
     if (low in SUBJECT and low != "one") or low in ENDS_PHRASE_LEFT:
         return False
     return not _looks_like_past(paragraph, at)
+
+
+def _is_predicate(paragraph: Paragraph, at: int) -> bool:
+    """Whether the parse has the word as the verb of a clause; participles behind a noun describe it."""
+    token = paragraph.tokens[at]
+    if token.upos not in ("VERB", "AUX") or token.relation is None:
+        return False
+    if is_capitalised(token) and not paragraph.title_case:
+        return False
+    return token.relation.split(":")[0] not in DESCRIBING or token.relation == "acl:relcl"
+
+
+def _may_precede_article(paragraph: Paragraph, at: int) -> bool:
+    """Whether an article can follow the token within a noun phrase: "of the", "all the", "Harald the"."""
+    low, after = paragraph.low(at), paragraph.tokens[at + 1]
+    return low in PREPOSITION | BEFORE_ARTICLE or paragraph.tight(at) or is_capitalised(after)
 
 
 def _joins(paragraph: Paragraph, unit: Unit, at: int) -> bool:
@@ -230,6 +257,8 @@ def _looks_like_past(paragraph: Paragraph, at: int) -> bool:
 def _trimmed(paragraph: Paragraph, first: int, end: int) -> Phrase | None:
     """Leading adverbs and prepositions cut off, and the core found."""
     while first < end - 1 and (is_adverb(paragraph.tokens[first]) or paragraph.low(first) in PREPOSITION):
+        if paragraph.low(first) == "at" and paragraph.low(first + 1) in ("least", "most"):
+            break
         first += 1
     if first < end - 1 and _is_date(paragraph, first):
         first += 1
@@ -268,13 +297,29 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):
         last += 1
     phrase = _trimmed(paragraph, start, last)
-    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
-        name = last + 1
-        while name < unit.last and paragraph.named[name] is EntityKind.PERSON:
-            name += 1
-        if _is_person(paragraph, last + 1, name) and (name >= unit.last or not is_word(paragraph.tokens[name])):
+    according = paragraph.low(start - 1) == "to" and start - 2 == unit.first  # "According to the mayor, Ana Berg won"
+    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE and not according:
+        name = _titled_person(paragraph, unit, last + 1)
+        if name > last + 1 and (name >= unit.last or not is_word(paragraph.tokens[name])):
             return Phrase(phrase.first, name, name)
     return phrase
+
+
+def _titled_person(paragraph: Paragraph, unit: Unit, start: int) -> int:
+    """The token after the person's name, titles before it included, that begins at `start`; else `start`."""
+    end = start
+    while end < unit.last and end - start < LONGEST_NAME + 2 and _goes_on_in_capitals(paragraph, end):
+        end += 1
+    return end if end > start and paragraph.named[end - 1] is EntityKind.PERSON else start
+
+
+def _goes_on_in_capitals(paragraph: Paragraph, at: int) -> bool:
+    if paragraph.quoted[at] >= 0:
+        return False
+    if paragraph.low(at) == ".":
+        inside = at + 1 < len(paragraph.tokens) and is_capitalised(paragraph.tokens[at + 1])
+        return inside and len(paragraph.tokens[at - 1].text) <= 4 and is_capitalised(paragraph.tokens[at - 1])
+    return is_capitalised(paragraph.tokens[at]) or paragraph.named[at] is EntityKind.PERSON
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:
@@ -290,10 +335,10 @@ def _goes_on(paragraph: Paragraph, at: int) -> bool:
         return low in GENITIVE or low == "&" or (low in {"-", "/"} and paragraph.tight(at))
     if low in ("of", "for") or (low == "and" and is_capitalised(paragraph.tokens[at - 1])):
         return True
-    if _looks_like_past(paragraph, at) or _begins_predicate(paragraph, at):
+    if _looks_like_past(paragraph, at) or _begins_predicate(paragraph, at) or _is_predicate(paragraph, at):
         return False
     dates = low in WEEKDAY | WHEN or (low in ("last", "this") and paragraph.low(at + 1) in PERIOD)
-    return low in GENITIVE or not (dates or low in ENDS_PHRASE_RIGHT or is_adverb(token))
+    return low in GENITIVE or not (dates or low in ENDS_PHRASE_RIGHT or (is_adverb(token) and token.upos != "ADJ"))
 
 
 def _begins_predicate(paragraph: Paragraph, at: int) -> bool:

@@ -10,6 +10,7 @@ from commonground.annotating.attribution.fronted import before_cue, is_tag
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
+from commonground.annotating.attribution.subjects import subject_of
 from commonground.annotating.attribution.verbless import according_to, introduced, labelled, noun_that
 from commonground.annotating.attribution.vocabulary import (
     AUXILIARY,
@@ -143,7 +144,7 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
     if clause or (cue.verb.kind == "says" and cue.verb.frame is not Frame.ANY):
         return True
     if subject is None:
-        return cue.form is Form.ING
+        return cue.form is Form.ING and not tree.is_verb(paragraph, cue.first - 1)
     return has_voice(paragraph, subject) or (
         cue.verb.kind not in ("believes", "promises") and publishes(paragraph, subject)
     )
@@ -153,8 +154,7 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
     own = tree.own_subject(paragraph, unit, cue.at)
     if own is not None:
-        beside = subject_before(paragraph, unit, cue.first)
-        return beside if beside and beside.first == own.first and beside.last > own.last else own
+        return subject_of(paragraph, unit, cue, own)
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
     if before in CONJUNCTION or (cue.form is Form.ING and shares):

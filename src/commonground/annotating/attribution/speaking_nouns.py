@@ -8,13 +8,13 @@ PACKAGE = "commonground.annotating.attribution"
 
 
 def kind_of(noun: str) -> str | None:
-    """ "person", "body" or "text" for a noun in lower case, singular or plural; None for any other word."""
+    """ "person", "body", "text" or "rule" for a noun in lower case, singular or plural; None for any other word."""
     return _nouns().get(noun)
 
 
 @cache
 def _nouns() -> dict[str, str]:
-    """Noun, singular or plural -> person, body or text."""
+    """Noun, singular or plural -> person, body, text or rule."""
     found: dict[str, str] = {}
     for kind, nouns in rows(PACKAGE, "speaking_nouns"):
         for noun in nouns.split():

@@ -5,8 +5,17 @@ ends they always do: the tree's clause, alone or beside them, was worse on PolNe
 """
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
-from commonground.annotating.attribution.phrases import Phrase
-from commonground.annotating.attribution.vocabulary import GENITIVE, TIMES, WEEKDAY, WHEN, is_capitalised, is_word
+from commonground.annotating.attribution.phrases import LONGEST_PHRASE, Phrase
+from commonground.annotating.attribution.speaking_nouns import kind_of
+from commonground.annotating.attribution.vocabulary import (
+    DASHES,
+    GENITIVE,
+    TIMES,
+    WEEKDAY,
+    WHEN,
+    is_capitalised,
+    is_word,
+)
 from commonground.records.annotations import EntityKind
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -61,9 +70,23 @@ def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
         return None
     head = paragraph.head(verb)
     if paragraph.low(own) in ("who", "which", "that") and head is not None and head < own:
+        if paragraph.tokens[head].upos in ("VERB", "AUX"):
+            return None  # the parse has no noun that the clause is about
         phrase = _phrase(paragraph, unit, head)
-        return Phrase(phrase.first, own + 1, phrase.core) if phrase else None
+        return Phrase(phrase.first, own + 1, phrase.core) if phrase and own - phrase.first <= LONGEST_PHRASE else None
     return _phrase(paragraph, unit, own)
+
+
+def whole(paragraph: Paragraph, unit: Unit, phrase: Phrase) -> Phrase:
+    """The phrase with the nouns before it that "and" joins to it: "faculty and administrators"."""
+    last = phrase.core - 1
+    head = paragraph.head(last)
+    if paragraph.tokens[last].relation != "conj" or head is None or head >= phrase.first:
+        return phrase
+    if paragraph.tokens[head].upos not in ("NOUN", "PROPN") or paragraph.quoted[head] >= 0:
+        return phrase
+    found = _phrase(paragraph, unit, head)
+    return Phrase(found.first, phrase.last, phrase.core) if found else phrase
 
 
 def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
@@ -75,12 +98,40 @@ def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None
         if governing is not None:
             head = governing
         elif head is None or asked or relation not in SHARING:
-            return _phrase(paragraph, unit, head) if head is not None and relation == "acl" else None
-        verb = head
+            return _phrase(paragraph, unit, _sent(paragraph, head)) if head is not None and relation == "acl" else None
+        verb = _main_clause(paragraph, verb, head)
         found = own_subject(paragraph, unit, verb)
         if found is not None:
             return found
     return None
+
+
+def _main_clause(paragraph: Paragraph, participle: int, verb: int) -> int:
+    """The verb over a clause with "that", where a comma parts the participle from it; else the clause's own verb.
+
+    "Hale defended his claim that Berg had lied, saying ...": whoever defended it says so.
+    """
+    over, relation = paragraph.head(verb), paragraph.tokens[verb].relation
+    parted = paragraph.low(participle - 1) == "," or paragraph.quoted[participle - 1] >= 0
+    if over is None or relation != "acl" or not parted:
+        return verb
+    if not any(paragraph.low(c) == "that" for c in paragraph.children(verb) if c < verb):
+        return verb
+    while over is not None and paragraph.tokens[over].upos not in ("VERB", "AUX"):
+        over = paragraph.head(over)
+    return verb if over is None else over
+
+
+def _sent(paragraph: Paragraph, noun: int) -> int:
+    """The letter that goes to the noun, which a participle behind it describes; else the noun itself.
+
+    "An e-mail to officials warning them" warns; the officials do not.
+    """
+    governor = paragraph.head(noun)
+    if governor is None or not any(paragraph.low(c) == "to" for c in paragraph.children(noun) if c < noun):
+        return noun
+    texts = (c for c in (governor, *paragraph.children(governor)) if c < noun and kind_of(paragraph.low(c)) == "text")
+    return next(texts, noun)
 
 
 def _governing(paragraph: Paragraph, verb: int) -> int | None:
@@ -120,12 +171,38 @@ def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
         if relation == "appos" and paragraph.named[child] is EntityKind.PERSON and paragraph.named[noun] is None:
             last = max(last, _reach(paragraph, child)[1])
             core = last
-    first = max(first, unit.first)
+    first = _from_hyphen(paragraph, max(first, unit.first))
+    last = _before_dash(paragraph, noun, last)
+    core = min(core, last)
+    if last == core:
+        last = core = _to_name(paragraph, unit, last)
     while first < noun and not is_word(paragraph.tokens[first]):
         first += 1
     if paragraph.low(last - 1) in GENITIVE or any(paragraph.quoted[t] >= 0 for t in range(first, last)):
         return None
     return Phrase(first, min(last, unit.last), core)
+
+
+def _from_hyphen(paragraph: Paragraph, first: int) -> int:
+    """Where the word begins that a hyphen or "at" joins to the token: "Fen-a-Roe president", "at least one"."""
+    while first > 1 and paragraph.low(first - 1) == "-" and paragraph.tight(first - 1):
+        first -= 2
+    return first - (first > 0 and paragraph.low(first) in ("least", "most") and paragraph.low(first - 1) == "at")
+
+
+def _to_name(paragraph: Paragraph, unit: Unit, last: int) -> int:
+    """Where the person's name ends that follows a description at once: "the party's nominee [Ana Berg]"."""
+    end = last
+    while end < unit.last and paragraph.named[end] is EntityKind.PERSON and paragraph.quoted[end] < 0:
+        end += 1
+    described = paragraph.named[last - 1] is not EntityKind.PERSON and kind_of(paragraph.low(last - 1)) == "person"
+    return end if end > last and described else last
+
+
+def _before_dash(paragraph: Paragraph, noun: int, last: int) -> int:
+    """Where the phrase ends before a dash: "state officials [– including the governor]"."""
+    dashes = (t for t in range(noun + 1, last) if paragraph.low(t) in DASHES and not paragraph.tight(t))
+    return next(dashes, last)
 
 
 def _reach(paragraph: Paragraph, noun: int, depth: int = 0) -> tuple[int, int]:

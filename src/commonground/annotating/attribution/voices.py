@@ -1,7 +1,7 @@
 """Who can speak: whether a noun phrase names people, a body of people, or what they publish."""
 
 from commonground.annotating.attribution.paragraph import Paragraph
-from commonground.annotating.attribution.phrases import Phrase
+from commonground.annotating.attribution.phrases import MONTHS, Phrase
 from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.annotating.attribution.vocabulary import (
     ARTICLE,
@@ -31,14 +31,10 @@ PERSONAL = frozenset(
 QUANTITIES = frozenset(
     ("number", "series", "lot", "handful", "couple", "thirds", "third", "quarter", "quarters", "half", "share", "pair")
 )
+# Endings of nouns for people: who does something, or has it done to him.
+OF_PEOPLE = ("er", "or", "ist", "man", "woman", "men", "women", "ian", "ee", "eer", "ant", "ent", "people", "folk")
 # What cannot be the last word of anybody's name or description.
 NOBODY = ARTICLE | POSSESSIVE - {"her"} | WEEKDAY | WHEN | TIMES | frozenset(("every", "each", "own", "such", "more"))
-MONTHS = frozenset(
-    (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    )
-)  # fmt: skip
 
 
 def can_be_speaker(paragraph: Paragraph, phrase: Phrase) -> bool:
@@ -51,7 +47,18 @@ def can_be_speaker(paragraph: Paragraph, phrase: Phrase) -> bool:
         return paragraph.low(phrase.core) in ("in", "of", "percent", "per", "%")
     if low == "most":
         return phrase.core - phrase.first > 1 or paragraph.low(phrase.core) == "of"
-    return not is_adverb(token) or is_capitalised(token)
+    return (not is_adverb(token) or is_capitalised(token)) and not _is_thing(paragraph, phrase, head)
+
+
+def _is_thing(paragraph: Paragraph, phrase: Phrase, head: int) -> bool:
+    """Whether the noun is no person's, no body's and no text's: proof, art and elections say nothing."""
+    low, token = paragraph.low(head), paragraph.tokens[head]
+    if is_capitalised(token) or not low.isalpha() or token.upos not in ("NOUN", None):
+        return False
+    if kind_of(low) or low in PERSONAL | GROUP | NUMERAL | QUANTITIES or low.removesuffix("s").endswith(OF_PEOPLE):
+        return False
+    before = paragraph.low(head - 1) if head > phrase.first else ""
+    return not (before == "-" or kind_of(before) == "person")
 
 
 def is_outlet(paragraph: Paragraph, phrase: Phrase | None) -> bool:

@@ -18,6 +18,12 @@ def full_names() -> dict[str, str]:
     return {short: row[0] for row in rows(known.LEXICONS, "organisations") for short in row[1].split("|") if short}
 
 
+def full_name(name: str) -> str:
+    """The full name of an organisation where the table knows the short form, dots or not; else the name itself."""
+    undotted = name.replace(".", "")
+    return full_names().get(name) or full_names().get(undotted if undotted.isupper() else name, name)
+
+
 def body_references(namings: list[Naming]) -> tuple[list[Bearer], list[Reference]]:
     """The organisations named, and a reference for every name.
 
@@ -27,7 +33,7 @@ def body_references(namings: list[Naming]) -> tuple[list[Bearer], list[Reference
     bodies: dict[str, Bearer] = {}
     ids: set[str] = set()
     for naming in sorted(namings, key=lambda n: -len(n.words)):
-        full = full_names().get(naming.name.text, naming.name.text)
+        full = full_name(naming.name.text)
         found = bodies.get(_key(naming.name.text)) or bodies.get(_key(full))
         if found is None:
             found = fresh(EntityKind.ORGANISATION, full, ids)

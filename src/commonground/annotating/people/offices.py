@@ -17,6 +17,9 @@ PORTFOLIO = 4
 APPOSITION = 10
 """Tokens after a name within which an office in apposition is looked for."""
 
+ENDS_APPOSITION = frozenset([",", ".", ";", "who", "said", "and", "which", "of", "to", "for", "with", "by"])
+"""Words before which the office must have stood: the wife of the president is not the president."""
+
 
 @dataclass(frozen=True, slots=True)
 class Appositive:
@@ -101,7 +104,7 @@ def after(line: Line, name: Name) -> Appositive | None:
         return None
     for at in range(name.last + 2, min(name.last + 2 + APPOSITION, len(line.words))):
         word = line.word(at)
-        if word in (",", ".", ";", "who", "said", "and", "which") or line.quoted[at] or word in IRREGULAR:
+        if word in ENDS_APPOSITION or line.quoted[at] or word in IRREGULAR:
             return None
         if _is_person(line, at):
             return None

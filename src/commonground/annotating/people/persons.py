@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 
 from commonground.annotating.people import offices
 from commonground.annotating.people.bearers import Bearer, Reference
-from commonground.annotating.people.naming import Naming, fresh, key, same_person, surname
+from commonground.annotating.people.naming import (
+    Naming,
+    called,
+    fresh,
+    key,
+    nearly_same,
+    same_person,
+    suffix,
+    surname,
+)
 from commonground.annotating.people.reading import Line
 from commonground.language import known
 from commonground.language.analysis import Name
@@ -14,6 +23,10 @@ from commonground.records.article import Role
 
 NEAR = 1
 """Sentences back in which a person counts as just named, for a surname that two people share."""
+SHORT = (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION)
+"""Blocks that name people more shortly than the text does."""
+ROYAL = frozenset(["prince", "princess", "king", "queen", "emperor", "empress", "pope"])
+"""Titles that with the one name after them are what their bearer is called: "Prince Andrew"."""
 MOSTLY = 4
 """Times as often one of two must have been named to be meant by the surname they share."""
 
@@ -36,9 +49,14 @@ class Register:
         self.by_first[key(words[0])].append(bearer)
         return bearer
 
-    def full(self, words: tuple[str, ...]) -> Bearer | None:
-        """The person with this full name."""
-        return next((b for b in self.by_surname.get(surname(words), ()) if same_person(b.words, words)), None)
+    def full(self, naming: Naming) -> Bearer | None:
+        """The person with this full name; a headline leaves out a "Jr." where the text has nobody else of the name."""
+        words, alike = naming.words, self.by_surname.get(surname(naming.words), [])
+        found = next((b for b in alike if same_person(b.words, words)), None)
+        if found or naming.line.sentence.role not in SHORT:
+            return found
+        nearly = [b for b in alike if nearly_same(b.words, words)]
+        return nearly[0] if len(nearly) == 1 else None
 
     def lone(self, naming: Naming) -> list[Bearer]:
         """The people whom a lone name may mean: those with that surname, else those whose name begins so.
@@ -51,13 +69,14 @@ class Register:
 
 def person_references(namings: list[Naming]) -> tuple[list[Bearer], list[Reference]]:
     """The people named, and a reference for every name; offices and leanings are learnt on the way."""
+    namings = called(namings)
     register = _register(namings)
     references: list[Reference] = []
     said: dict[Bearer, Counter[str]] = defaultdict(Counter)
     last: dict[Bearer, int] = {}
     for naming in namings:
         full = len(naming.words) > 1
-        bearer = register.full(naming.words) if full else _whom(naming, register.lone(naming), said, last)
+        bearer = register.full(naming) if full else _whom(naming, register.lone(naming), said, last)
         if bearer:
             said[bearer]["named"] += 1
             last[bearer] = naming.line.index
@@ -69,11 +88,11 @@ def person_references(namings: list[Naming]) -> tuple[list[Bearer], list[Referen
 
 
 def _register(namings: list[Naming]) -> Register:
-    """Everybody with a full name, then every lone name that no full name explains."""
+    """Everybody with a full name, as the text has it before headlines, then every lone name that none explains."""
     register = Register()
-    for naming in namings:
+    for naming in sorted(namings, key=lambda n: n.line.sentence.role in SHORT):
         if len(naming.words) > 1:
-            found = register.full(naming.words)
+            found = register.full(naming)
             if found is None:
                 register.enter(naming.words, naming.name.text)
             elif len(naming.words) > len(found.words):
@@ -98,10 +117,17 @@ def _whom(
         return fitting[0]  # the body brings in first whom the headline means
     near = [b for b in met if naming.line.index - last[b] <= NEAR]
     if len(met) == 1 or len(near) == 1:
-        return (met if len(met) == 1 else near)[0]
+        found = (met if len(met) == 1 else near)[0]
+        # A father is named beside the son whom the story is about, or the son beside him.
+        return max((b for b in met if _namesakes(b, found)), key=lambda b: said[b]["named"])
     ranked = sorted(met, key=lambda b: -said[b]["named"])
     often = [said[b]["named"] for b in ranked]
     return ranked[0] if len(ranked) > 1 and not near and often[0] >= MOSTLY * often[1] else None
+
+
+def _namesakes(a: Bearer, b: Bearer) -> bool:
+    """Whether the two are one, or differ by a "Jr." alone."""
+    return a is b or (known.one_first_name(a.words[0], b.words[0]) and suffix(a.words) != suffix(b.words))
 
 
 def _leans(bearer: Bearer) -> str | None:
@@ -126,6 +152,8 @@ def _learn(naming: Naming, bearer: Bearer) -> None:
     if naming.titled:
         if line.word(naming.first - 1) not in offices.FORMER:
             bearer.call(line.text(naming.first, name.last))
+        if bearer.name == name.text and line.word(name.first - 1) in ROYAL:
+            bearer.name = line.text(name.first - 1, name.last)
         bearer.lean(naming.leaning, 4)
     if len(naming.words) > 1 or bearer.name == name.text:
         bearer.lean(known.first_names().get(naming.words[0]))

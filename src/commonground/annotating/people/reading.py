@@ -1,5 +1,6 @@
 """The sentences of an article as who-is-who reads them: words, names, and what lies between quotation marks."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from commonground.language.analysis import Analysis, Name, Sentence
@@ -51,23 +52,49 @@ def lines(analysis: Analysis) -> list[Line]:
     """The article's sentences in order; a quotation may run on over the sentences of its paragraph."""
     read: list[Line] = []
     block, inside = -1, False
+    uneven = _uneven(analysis)
     for index, sentence in enumerate(analysis.sentences):
         inside = inside and sentence.block == block
         block = sentence.block
         words = [token.text for token in sentence.tokens]
         line = Line(index, sentence, words, [token.lower for token in sentence.tokens])
-        for word in words:
-            if word in OPENS or (word in STRAIGHT and not inside):
-                inside = True
-                line.quoted.append(True)
-            elif word in CLOSES + STRAIGHT:
-                inside = False
-                line.quoted.append(True)
-            else:
-                line.quoted.append(inside)
+        inside = _tell_quoted(line, inside, block in uneven)
         read.append(line)
     _tell_prose(read)
     return read
+
+
+def _uneven(analysis: Analysis) -> set[int]:
+    """The blocks with an odd number of straight marks: one of them has its partner in another paragraph."""
+    marks = Counter(s.block for s in analysis.sentences for token in s.tokens if token.text in STRAIGHT)
+    return {block for block, count in marks.items() if count % 2}
+
+
+def _tell_quoted(line: Line, inside: bool, uneven: bool) -> bool:
+    """Fill in `quoted`; whether a quotation runs on after the line.
+
+    In an uneven block a straight mark that closes what nothing opened ends what an earlier paragraph began.
+    """
+    for at, word in enumerate(line.words):
+        if uneven and word in STRAIGHT and not inside and _closes(line, at):
+            line.quoted = [True] * (at + 1)
+        elif word in OPENS or (word in STRAIGHT and not inside):
+            inside = True
+            line.quoted.append(True)
+        elif word in CLOSES + STRAIGHT:
+            inside = False
+            line.quoted.append(True)
+        else:
+            line.quoted.append(inside)
+    return inside
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether a mark stands right after a stop or comma with a gap behind it, before any other mark of the line."""
+    tokens = line.sentence.tokens
+    if at == 0 or any(line.quoted) or tokens[at - 1].end != tokens[at].start:
+        return False
+    return line.words[at - 1][-1] in ENDS and (at + 1 == len(tokens) or tokens[at].end < tokens[at + 1].start)
 
 
 def _tell_prose(read: list[Line]) -> None:

@@ -38,7 +38,7 @@ def strangers(line: Line) -> Iterator[Stranger]:
 
 def _brought_in(line: Line, at: int) -> Iterator[Stranger]:
     """Somebody new after the article at the token: "a spokesman"."""
-    if line.word(at - 1) == "," and line.name_at(at - 2):
+    if line.word(at - 1) == "," and _just_named(line, at - 2):
         return
     for last in _phrase(line, at):
         leaning = known.leaning_roles().get(line.lower[last])
@@ -48,6 +48,13 @@ def _brought_in(line: Line, at: int) -> Iterator[Stranger]:
             if line.name_at(after) is None and line.word(after) != ",":
                 yield _stranger(line, at, last), leaning or None
             return
+
+
+def _just_named(line: Line, at: int) -> bool:
+    """Whether a name ends at the token, or its bearer's age after it does: "Ana Berg, 74, a resident"."""
+    if line.word(at).isdigit() and line.word(at - 1) == ",":
+        at -= 2
+    return line.name_at(at) is not None
 
 
 def _speaking(line: Line, at: int) -> Iterator[Stranger]:

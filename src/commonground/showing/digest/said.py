@@ -84,9 +84,9 @@ def _of_report(report: Report, names: dict[str, str], origin: str | None) -> Ite
 
 
 def _voice(report: Report, statement: Statement, names: dict[str, str], origin: str) -> Voice:
-    """An entity has a name; without one the words stand for whoever speaks in this text, a pronoun for nobody."""
+    """An entity has the name of the story; without one the words stand for whoever speaks, a pronoun for nobody."""
     entity = statement.speaker_entity
-    if entity and (name := statement.speaker_name or names.get(entity)):
+    if entity and (name := names.get(entity) or statement.speaker_name):
         return Voice(f"entity {entity}", plain(name), settled=True)
     words = statement.speaker_name or (statement.speaker.text if statement.speaker else "")
     if not words or _is_pronoun(statement, report.annotations):
