@@ -8,7 +8,7 @@ from functools import cache
 
 from commonground.annotating.attribution.inflection import inflect
 from commonground.annotating.attribution.paragraph import Paragraph
-from commonground.annotating.attribution.tree import is_passive, is_verb
+from commonground.annotating.attribution.tree import describes_noun, is_passive, is_predicate, is_verb
 from commonground.annotating.attribution.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -43,6 +43,8 @@ NOBODIES = frozenset(("neither", "no", "nobody", "none", "nothing"))
 LONGEST_NOBODY = 5
 # Verbs that take whom they address as object: without one their past form is a passive ("residents told to leave").
 ADDRESSING = frozenset(("accuse", "urge", "tell", "order", "advise", "encourage", "inform", "remind"))
+# Verbs that the parse takes for the description of their own subject now and then ("a source reported the ship").
+REPORTING = frozenset(("report", "declare", "announce", "refer", "confirm"))
 PACKAGE = "commonground.annotating.attribution"
 
 
@@ -152,10 +154,14 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     if verb.silent:
         silent = "always" in verb.silent or ("negated" in verb.silent and negated)
         return Cue(verb, form, first, at, last, negated, False, True) if silent else None
-    passive = form is Form.PAST and bool(
-        group & BE or before == "being" or _lacks_object(paragraph, verb, last) or is_passive(paragraph, at)
-    )
+    passive = form is Form.PAST and (bool(group & BE) or before == "being" or _is_passive(paragraph, verb, at))
     return Cue(verb, form, first, at, last, negated, passive)
+
+
+def _is_passive(paragraph: Paragraph, verb: Verb, at: int) -> bool:
+    """Whether a past form without "be" is a passive: it describes a noun, or has no object where it needs one."""
+    described = verb.frame is Frame.ANY and verb.words[0] not in REPORTING and describes_noun(paragraph, at)
+    return described or _lacks_object(paragraph, verb, at + len(verb.words)) or is_passive(paragraph, at)
 
 
 def _nobody_before(paragraph: Paragraph, first: int) -> bool:
@@ -215,9 +221,10 @@ def _infinitive(paragraph: Paragraph, cue: Cue) -> Cue | None:
 
 def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[str]) -> bool:
     """Whether a form that can also be a noun or an adjective is the verb of a clause here."""
-    if _stands_as_noun(paragraph, at, form):
+    predicate = is_predicate(paragraph, at)
+    if _stands_as_noun(paragraph, at, form) and not (predicate and form is not Form.ING):
         return False
-    if form is Form.ING:
+    if form is Form.ING or predicate:
         return True
     if paragraph.low(at) in NOUNLIKE and not group and not _between_subject_and_object(paragraph, at, form):
         return False

@@ -1,10 +1,13 @@
 """Where content ends; where a parse is at hand it can replace this module."""
 
+from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.cues import Cue, Frame
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.vocabulary import (
+    ARTICLE,
     AUXILIARY,
     CONJUNCTION,
+    DASHES,
     FINITE,
     MARKERS,
     SUBJECT,
@@ -43,7 +46,7 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
     at, brackets = first, 0
     direct = paragraph.opens(first)
     while at < unit.last:
-        if direct and at > first and paragraph.after_comma(at) and not paragraph.opens(at):
+        if (direct or short) and at > first and paragraph.after_comma(at) and not paragraph.opens(at):
             return at
         if paragraph.quoted[at] < 0 and at > first:
             low = paragraph.low(at)
@@ -52,7 +55,8 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
                 at = resumed
                 continue
             comma = short and low == "," and at + 1 < unit.last and not _is_within_list(paragraph, unit, at)
-            if brackets < 0 or comma or _ends_before(paragraph, unit, first, at, starts):
+            placed = short and tree.is_circumstance(paragraph, at, first)
+            if brackets < 0 or comma or placed or _ends_before(paragraph, unit, first, at, starts):
                 return at
         at = paragraph.after(at)
     return unit.last
@@ -102,13 +106,27 @@ def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
 
 def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: frozenset[int]) -> bool:
     low = paragraph.low(at)
+    if tree.leaves_content(paragraph, at, first):
+        return True
     if low == ",":
         return _comma_ends(paragraph, unit, at, starts)
     if low in ("and", "but"):
-        return paragraph.low(at - 1) != "," and _new_predicate(paragraph, unit, at + 1, starts)
+        within = paragraph.low(at - 1) == "," or tree.stays_in_content(paragraph, at, first)
+        return not within and _new_predicate(paragraph, unit, at + 1, starts)
     if low == "according":
         return paragraph.low(at + 1) == "to" and at > first + 1
-    return low == ";" or (low.endswith("ing") and at in starts and paragraph.after_comma(at))
+    return (
+        _sets_off(paragraph, unit, at)
+        or low == ";"
+        or (low.endswith("ing") and at in starts and paragraph.after_comma(at))
+    )
+
+
+def _sets_off(paragraph: Paragraph, unit: Unit, dash: int) -> bool:
+    """Whether a dash stands here and all that follows it is a remark on the content: a noun phrase to the end."""
+    if paragraph.low(dash) not in DASHES or paragraph.tight(dash) or paragraph.low(dash + 1) not in ARTICLE:
+        return False
+    return not any(paragraph.low(t) in DASHES and not paragraph.tight(t) for t in range(dash + 1, unit.last))
 
 
 def _comma_ends(paragraph: Paragraph, unit: Unit, comma: int, starts: frozenset[int]) -> bool:

@@ -258,6 +258,7 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     if start >= unit.last or paragraph.quoted[start] >= 0 or not is_word(paragraph.tokens[start]):
         return None
     owns = paragraph.low(start) == "her" and start + 1 < unit.last and _goes_on(paragraph, start + 1)
+    owns = owns or (paragraph.low(start) == "one" and start + 1 < unit.last and _goes_on(paragraph, start + 1))
     if paragraph.low(start) in SUBJECT | OBJECT and paragraph.low(start + 1) != "of" and not owns:
         return Phrase(start, start + 1, start + 1)
     if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY | WEEKDAY | WHEN:

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from commonground.annotating.attribution import tree
+from commonground.annotating.attribution.as_told import as_told
 from commonground.annotating.attribution.content import content_after, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, Frame, find_cues
 from commonground.annotating.attribution.fronted import before_cue, is_tag
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.passive import said_by
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.verbless import according_to, introduced, labelled, noun_that
@@ -25,6 +27,8 @@ from commonground.annotating.attribution.voices import can_be_speaker, has_voice
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
 FEWEST_WORDS_ALONE = 5
+# Letters and statements read so; the shirt somebody wore says nothing for him.
+READ = ("read",)
 
 
 def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -89,6 +93,8 @@ def _by_unit(units: Sequence[Unit], cues: Iterable[Cue]) -> list[list[Cue]]:
 def _in_unit(paragraph: Paragraph, unit: Unit, cues: list[Cue], starts: frozenset[int]) -> list[Relation]:
     found = before_cue(paragraph, unit, cues, starts)
     found += according_to(paragraph, unit, found, starts)
+    found += as_told(paragraph, unit, cues, found, starts)
+    found += said_by(paragraph, unit, cues, found, starts)
     for cue in cues:
         if cue.passive or _taken(found, cue.at):
             continue
@@ -140,6 +146,8 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
     """Whether the subject can do what the verb says: a storm threatens and a law requires without a word."""
     clause = paragraph.opens(content.first) or paragraph.low(content.first) in MARKERS
     clause = clause or tree.takes_clause(paragraph, cue.at)
+    if cue.verb.words == READ and subject and not publishes(paragraph, subject):
+        return False
     if clause or (cue.verb.kind == "says" and cue.verb.frame is not Frame.ANY):
         return True
     if subject is None:
@@ -155,6 +163,9 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     if own is not None:
         beside = subject_before(paragraph, unit, cue.first)
         return beside if beside and beside.first == own.first and beside.last > own.last else own
+    nearest = subject_before(paragraph, unit, cue.first)
+    if nearest and cue.form is Form.ING and paragraph.low(nearest.first - 1) == "with":
+        return nearest
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
     if before in CONJUNCTION or (cue.form is Form.ING and shares):
@@ -162,7 +173,6 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
         if earlier:
             return max(earlier, key=lambda r: r.first).subject
         return tree.shared_subject(paragraph, unit, cue.at) or clause_subject(paragraph, unit, cue.first)
-    nearest = subject_before(paragraph, unit, cue.first)
     if nearest and cue.form is not Form.ING and has_voice(paragraph, nearest):
         return nearest
     return tree.shared_subject(paragraph, unit, cue.at) or nearest

@@ -6,7 +6,16 @@ ends they always do: the tree's clause, alone or beside them, was worse on PolNe
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase
-from commonground.annotating.attribution.vocabulary import GENITIVE, TIMES, WEEKDAY, WHEN, is_capitalised, is_word
+from commonground.annotating.attribution.relation import Stretch
+from commonground.annotating.attribution.vocabulary import (
+    GENITIVE,
+    MARKS,
+    TIMES,
+    WEEKDAY,
+    WHEN,
+    is_capitalised,
+    is_word,
+)
 from commonground.records.annotations import EntityKind
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -31,6 +40,10 @@ INSIDE = (
 )
 # What stands before a noun without belonging to its phrase.
 OUTSIDE = ("punct", "cc", "case", "mark", "acl:relcl", "nsubj", "cop", "advmod")
+# What opens the circumstances of the saying, where the parse has the clause hang on the cue.
+CIRCUMSTANCE = frozenset(("before", "after", "while", "although", "until"))
+# What opens the time and place of a saying behind its object ("praised the crew at a dinner").
+PLACED = frozenset(("at", "in", "on", "during", "after", "before", "by", "via", "since"))
 # How many verbs up the tree a subject is looked for.
 FURTHEST_SUBJECT = 3
 # How many phrases a noun phrase may hold inside one another.
@@ -45,6 +58,16 @@ def is_verb(paragraph: Paragraph, at: int) -> bool | None:
     return token.upos in ("VERB", "AUX") and not token.relation.startswith(("amod", "compound", "case", "fixed"))
 
 
+def is_predicate(paragraph: Paragraph, at: int) -> bool:
+    """Whether the parse has the word as a verb with a subject of its own, or joined to another verb by "and"."""
+    token, head = paragraph.tokens[at], paragraph.head(at)
+    if token.upos != "VERB":
+        return False
+    if any(paragraph.tokens[child].relation in SUBJECTS for child in paragraph.children(at)):
+        return True
+    return token.relation == "conj" and head is not None and paragraph.tokens[head].upos == "VERB"
+
+
 def is_passive(paragraph: Paragraph, at: int) -> bool:
     """Whether the verb has a passive subject or, without one, describes a noun ("claims made by the port")."""
     token = paragraph.tokens[at]
@@ -52,6 +75,11 @@ def is_passive(paragraph: Paragraph, at: int) -> bool:
         return False
     kinds = {paragraph.tokens[child].relation for child in paragraph.children(at)}
     return bool(kinds & {"nsubj:pass", "aux:pass"}) or (token.relation == "acl" and paragraph.low(at + 1) == "by")
+
+
+def describes_noun(paragraph: Paragraph, at: int) -> bool:
+    """Whether the verb hangs on a noun as its description: "a pier called 'The Spur'"."""
+    return paragraph.tokens[at].relation == "acl"
 
 
 def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
@@ -64,6 +92,23 @@ def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
         phrase = _phrase(paragraph, unit, head)
         return Phrase(phrase.first, own + 1, phrase.core) if phrase else None
     return _phrase(paragraph, unit, own)
+
+
+def is_content_of(paragraph: Paragraph, stretch: Stretch, cue: int) -> bool:
+    """Whether the parse has a clause of the stretch as what the cue says, or the cue beside it; yes without a parse."""
+    token, head = paragraph.tokens[cue], paragraph.head(cue)
+    if token.relation is None:
+        return True
+    if token.relation == "parataxis" and head is not None and stretch.first <= head < stretch.last:
+        return True
+    clauses = (c for c in paragraph.children(cue) if paragraph.tokens[c].relation in ("ccomp", "parataxis"))
+    return any(stretch.first <= clause < stretch.last for clause in clauses)
+
+
+def subject_stands_before(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb's own subject stands before it and outside quotations."""
+    own = (c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS)
+    return any(c < verb and paragraph.quoted[c] < 0 for c in own)
 
 
 def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
@@ -123,9 +168,15 @@ def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
     first = max(first, unit.first)
     while first < noun and not is_word(paragraph.tokens[first]):
         first += 1
+    if sum(_is_mark(paragraph, t) for t in range(first, last)) % 2 and first > unit.first:
+        first -= _is_mark(paragraph, first - 1)
     if paragraph.low(last - 1) in GENITIVE or any(paragraph.quoted[t] >= 0 for t in range(first, last)):
         return None
     return Phrase(first, min(last, unit.last), core)
+
+
+def _is_mark(paragraph: Paragraph, at: int) -> bool:
+    return MARKS.issuperset(paragraph.tokens[at].text) and paragraph.low(at) not in GENITIVE
 
 
 def _reach(paragraph: Paragraph, noun: int, depth: int = 0) -> tuple[int, int]:
@@ -140,9 +191,73 @@ def _reach(paragraph: Paragraph, noun: int, depth: int = 0) -> tuple[int, int]:
     return first, last
 
 
+def belongs_to_noun(paragraph: Paragraph, that: int) -> bool:
+    """Whether "that" opens a clause about a noun: "complaints that", "a deal that"."""
+    verb = paragraph.head(that)
+    return verb is not None and (paragraph.tokens[verb].relation or "").startswith("acl")
+
+
 def takes_clause(paragraph: Paragraph, verb: int) -> bool:
     """Whether the parse has a clause with a subject of its own as the object of the verb."""
     return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
+
+
+def main_verb_after(paragraph: Paragraph, cue: int) -> int | None:
+    """Where the clause goes on whose subject the cue describes: "those who back the bill | are few"."""
+    verb, noun = cue, paragraph.head(cue)
+    while noun is not None and paragraph.tokens[verb].relation == "conj":
+        verb, noun = noun, paragraph.head(noun)
+    if noun is None or not (paragraph.tokens[verb].relation or "").startswith("acl"):
+        return None
+    governor = paragraph.head(noun)
+    if governor is None or governor < cue or paragraph.tokens[noun].relation not in SUBJECTS:
+        return None
+    helpers = (c for c in paragraph.children(governor) if paragraph.tokens[c].relation in ("aux", "aux:pass", "cop"))
+    first = min([governor, *(c for c in helpers if c > cue)])
+    while paragraph.tokens[first - 1].relation == "advmod" and paragraph.head(first - 1) == governor:
+        first -= 1
+    return first
+
+
+def leaves_content(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether "and", "before" or the like at `at` opens what the parse joins to a verb before `first`."""
+    joined = paragraph.head(at)
+    if joined is None or joined < at or paragraph.tokens[at].relation not in ("cc", "mark", "advmod"):
+        return False
+    governor = paragraph.head(joined)
+    coordinates = paragraph.tokens[at].relation == "cc"
+    if not coordinates and paragraph.low(at) not in CIRCUMSTANCE:
+        return False
+    joins = paragraph.tokens[joined].relation == ("conj" if coordinates else "advcl")
+    return joins and governor is not None and governor < first
+
+
+def is_circumstance(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether "at" or "during" opens a time or place that the parse has hang on a verb before `first`."""
+    if paragraph.low(at) not in PLACED or paragraph.tokens[at].relation != "case":
+        return False
+    noun = paragraph.head(at)
+    governor = paragraph.head(noun) if noun is not None and noun > at else None
+    if noun is None or governor is None or governor >= first or paragraph.tokens[noun].relation != "obl":
+        return False
+    return not any(child > noun and _gives_reason(paragraph, child) for child in paragraph.children(governor))
+
+
+def _gives_reason(paragraph: Paragraph, at: int) -> bool:
+    """Whether the word is what somebody was praised or blamed for ("over the fire", "as reckless", "for waiting")."""
+    kinds = (paragraph.low(child) for child in paragraph.children(at) if child < at)
+    return any(low in ("for", "over", "as", "of", "to", "about", "against") for low in kinds)
+
+
+def stays_in_content(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether "and" or "but" at `at` joins two nouns of the content that begins at `first`."""
+    joined = paragraph.head(at)
+    if joined is None or joined < at or paragraph.tokens[joined].relation != "conj":
+        return False
+    if paragraph.tokens[joined].upos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    governor = paragraph.head(joined)
+    return governor is not None and governor >= first
 
 
 def _belongs(paragraph: Paragraph, child: int, relation: str) -> bool:

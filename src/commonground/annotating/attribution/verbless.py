@@ -75,7 +75,7 @@ def _according_content(
         rest = Stretch(after + 1, content_end(paragraph, unit, after + 1, starts))
         parted = at - start >= 2 and paragraph.low(at - 1) == "," and _is_predicate(paragraph, rest.first)
         return (front, rest) if parted else (rest,)
-    return (front,) if at - start >= 3 else None
+    return (front,) if at - start >= 3 and not any(s.last == start for r in found for s in r.stretches) else None
 
 
 def _is_predicate(paragraph: Paragraph, at: int) -> bool:

@@ -1,0 +1,145 @@
+"""Where content begins and ends, and which words around a cue are not what was said."""
+
+import pytest
+
+from commonground.annotating.people import who_is_who
+from commonground.annotating.statements import find_statements
+from commonground.language.analyze import analyze
+from commonground.reading.read import from_text
+
+
+def told(text: str) -> list[tuple[str | None, list[str]]]:
+    """Speaker and content of each statement."""
+    article = from_text(text)
+    analysis = analyze(article)
+    found = find_statements(article, analysis, who_is_who(article, analysis))
+    return [(s.speaker.text if s.speaker else None, [c.text for c in s.content]) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        (
+            'When asked whether the wall would hold, Ms Vance said, "I think it will."',
+            "Ms Vance",
+            "I think it will",
+        ),
+        (
+            'While waiting for the ferry, Mr Toft said, "I can assure you it is safe."',
+            "Mr Toft",
+            "I can assure you it is safe",
+        ),
+        (
+            "After the vote, Councillor Ana Berg, one of nine against, said the port faces larger problems, such as it.",
+            "Councillor Ana Berg",
+            "the port faces larger problems, such as it",
+        ),
+        (
+            "In an interview in late May, Ms Vance announced that the wall would go.",
+            "Ms Vance",
+            "that the wall would go",
+        ),
+        (
+            'The vote on the wall is "not the end of it," Ms Vance said Monday in a speech opening the fair.',
+            "Ms Vance",
+            'The vote on the wall is "not the end of it',
+        ),
+    ],
+)
+def test_when_and_where_it_was_said_is_not_what_was_said(text: str, who: str, said: str) -> None:
+    assert told(text) == [(who, [said])]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        (
+            "Ms Vance said on Monday in Tarmouth, North Tarside, that the wall would hold.",
+            "Ms Vance",
+            "that the wall would hold",
+        ),
+        ("Ms Vance said, twice, that the wall would hold.", "Ms Vance", "that the wall would hold"),
+        (
+            'Ms Vance said on Monday, in answer to a letter from the port, "The wall will hold."',
+            "Ms Vance",
+            "The wall will hold",
+        ),
+        ("Ms Vance warned the port that the wall might fall.", "Ms Vance", "that the wall might fall"),
+        ("Ms Vance asked Mr Toft whether the wall would hold.", "Ms Vance", "whether the wall would hold"),
+    ],
+)
+def test_content_begins_behind_place_aside_and_addressee(text: str, who: str, said: str) -> None:
+    assert told(text) == [(who, [said])]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ms Vance rejected the offer and went on to win the vote.", ["the offer"]),
+        ("Ms Vance endorsed Mr Toft at a news conference on Monday.", ["Mr Toft"]),
+        ("Residents who support the wall are not surprised.", ["the wall"]),
+        ("Ms Vance called the wall “a gift” – the wall that fell in May.", ["the wall “a gift"]),
+        ("Ms Vance called the wall “a gift” before explaining the cost.", ["the wall “a gift"]),
+    ],
+)
+def test_content_ends_where_the_reporter_goes_on(text: str, said: list[str]) -> None:
+    assert [content for _, content in told(text)] == [said]
+
+
+def test_two_nouns_joined_by_and_are_one_subject_of_what_was_said() -> None:
+    text = "Ms Vance said the port and other towns had supported the wall."
+    assert told(text) == [("Ms Vance", ["the port and other towns had supported the wall"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He signalled that he did.",
+        "The harbour group charged with guarding the wall left.",
+        "Ms Vance answered the door on Monday.",
+        "The port sought to limit traffic.",
+        "A man in a shirt that read “Save the wall” left early.",
+        "The port plans he opposes are cheap.",
+        "The wall was answered with a question.",
+        "The council voted for the wall.",
+    ],
+)
+def test_what_tells_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("As the Harbour Post reported, the wall fell in May.", "the Harbour Post", ["the wall fell in May"]),
+        ("The wall fell in May, as the Harbour Post reported.", "the Harbour Post", ["The wall fell in May"]),
+        ("The plan was condemned by the union as reckless.", "the union", ["The plan", "as reckless"]),
+        ("Mr Toft was accused by residents of hiding the cost.", "residents", ["Mr Toft", "of hiding the cost"]),
+        ("The port keeps its books closed but says its debts are paid.", "The port", ["its debts are paid"]),
+        ("One firm says the wall is safe, and another says it is not sound.", "another", ["it is not sound"]),
+        (
+            "The council met on Monday, with Mayor Ana Berg calling the wall a farce.",
+            "Mayor Ana Berg",
+            ["the wall a farce"],
+        ),
+        ("The Times said the wall had been sold.", "The Times", ["the wall had been sold"]),
+        ("Engineers are quick to point out that the wall is old.", "Engineers", ["that the wall is old"]),
+        ("The council was silent on what Ms Vance called “a farce.”", "Ms Vance", ["a farce"]),
+        ("The wall held, according to one local study.", "one local study", ["The wall held"]),
+    ],
+)
+def test_who_is_found_to_say_what(text: str, who: str, said: list[str]) -> None:
+    assert (who, said) in told(text)
+
+
+def test_a_point_on_which_somebody_disagrees_is_not_the_whole_sentence() -> None:
+    text = "Ms Vance said last week the wall was safe, a point on which the port disagrees."
+    assert [who for who, _ in told(text)] == ["Ms Vance"]
+
+
+def test_a_semicolon_parts_two_peoples_words() -> None:
+    text = "The port said the wall was safe; it would fall by winter, engineers say."
+    assert told(text) == [
+        ("The port", ["the wall was safe"]),
+        ("engineers", ["it would fall by winter"]),
+    ]
