@@ -30,9 +30,9 @@ def told(text: str) -> list[tuple[str | None, list[str]]]:
             "I can assure you it is safe",
         ),
         (
-            "After the vote, Councillor Ana Berg, one of nine against, said the port faces larger problems, such as it.",
+            "After the vote, Councillor Ana Berg, one of nine against, said the port faces bigger problems, such as it.",
             "Councillor Ana Berg",
-            "the port faces larger problems, such as it",
+            "the port faces bigger problems, such as it",
         ),
         (
             "In an interview in late May, Ms Vance announced that the wall would go.",

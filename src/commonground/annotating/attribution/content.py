@@ -22,6 +22,7 @@ from commonground.annotating.attribution.vocabulary import (
     SUBJECT,
     is_word,
 )
+from commonground.annotating.attribution.voices import has_voice
 from commonground.annotating.clauses import irregular_pasts
 from commonground.records.annotations import EntityKind
 
@@ -78,8 +79,16 @@ def content_after(
     short = ends_early(paragraph, unit, cue, at)
     clause = at + (paragraph.low(at) == "that" and at + 1 < unit.last)
     end = content_end(paragraph, unit, clause, starts, short)
+    if cue.verb.words[0] in ADDRESSING and _only_names(paragraph, unit, at, end):
+        return None
     telling = cue.verb.kind not in ("says", "asks", "believes") or _tells(paragraph, clause, end)
     return Following(Stretch(at, end), addressee) if end > clause and telling else None
+
+
+def _only_names(paragraph: Paragraph, unit: Unit, at: int, end: int) -> bool:
+    """Whether the stretch is only whom somebody asked or warned."""
+    phrase = addressee_after(paragraph, unit, at)
+    return phrase is not None and phrase.last >= end and has_voice(paragraph, phrase)
 
 
 def _tells(paragraph: Paragraph, first: int, last: int) -> bool:

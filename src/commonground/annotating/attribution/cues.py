@@ -152,7 +152,7 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     if not _is_verb(paragraph, first, at, form, group):
         return None
     if verb.silent:
-        silent = "always" in verb.silent or ("negated" in verb.silent and negated)
+        silent = not group & BE and ("always" in verb.silent or ("negated" in verb.silent and negated))
         return Cue(verb, form, first, at, last, negated, False, True) if silent else None
     passive = form is Form.PAST and (bool(group & BE) or before == "being" or _is_passive(paragraph, verb, at))
     return Cue(verb, form, first, at, last, negated, passive)

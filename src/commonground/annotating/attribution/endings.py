@@ -111,8 +111,8 @@ def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: 
     if low == ",":
         return _comma_ends(paragraph, unit, at, starts)
     if low in ("and", "but"):
-        within = paragraph.low(at - 1) == "," or tree.stays_in_content(paragraph, at, first)
-        return not within and _new_predicate(paragraph, unit, at + 1, starts)
+        within = tree.stays_in_content(paragraph, at, first) and not _quotes_next(paragraph, unit, at + 1, starts)
+        return paragraph.low(at - 1) != "," and not within and _new_predicate(paragraph, unit, at + 1, starts)
     if low == "according":
         return paragraph.low(at + 1) == "to" and at > first + 1
     return (
@@ -137,6 +137,16 @@ def _comma_ends(paragraph: Paragraph, unit: Unit, comma: int, starts: frozenset[
     if following in CONJUNCTION:
         return _new_predicate(paragraph, unit, comma + 2, starts)
     return following in BACKGROUND or (following.endswith("ing") and comma + 1 in starts)
+
+
+def _quotes_next(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
+    """Whether a cue stands here and a quotation follows it ("and added: 'Never'")."""
+    after = at
+    while after < unit.last - 1 and after in starts:
+        after += 1
+    return after > at and (
+        paragraph.opens(after) or (paragraph.low(after) in (",", ":") and paragraph.opens(after + 1))
+    )
 
 
 def _new_predicate(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:

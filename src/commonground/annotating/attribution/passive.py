@@ -7,6 +7,7 @@ from commonground.annotating.attribution.endings import content_end
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
+from commonground.annotating.attribution.tree import own_subject
 from commonground.annotating.attribution.vocabulary import BE, RELATIVE, SUBJECT
 from commonground.annotating.attribution.voices import has_voice
 
@@ -22,11 +23,12 @@ def said_by(
 ) -> list[Relation]:
     """The relations of the unit's passive cues that "by" and somebody follow."""
     relations: list[Relation] = []
+    parsed = paragraph.tokens[unit.first].relation is not None
     for cue in cues:
         if not _is_told(paragraph, cue) or any(s.first <= cue.at < s.last for r in found for s in r.stretches):
             continue
         speaker = _speaker(paragraph, unit, cue.last + 1)
-        patient = subject_before(paragraph, unit, cue.first)
+        patient = own_subject(paragraph, unit, cue.at) if parsed else subject_before(paragraph, unit, cue.first)
         if speaker is None or patient is None or not has_voice(paragraph, speaker):
             continue
         content = _content(paragraph, unit, patient, speaker, starts)

@@ -8,6 +8,7 @@ from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase
 from commonground.annotating.attribution.relation import Stretch
 from commonground.annotating.attribution.vocabulary import (
+    DASHES,
     GENITIVE,
     MARKS,
     TIMES,
@@ -202,6 +203,15 @@ def takes_clause(paragraph: Paragraph, verb: int) -> bool:
     return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
 
 
+def _can_join(paragraph: Paragraph, first: int | None, second: int) -> bool:
+    """Whether two verbs can be joined by form: "wants to build it but leave it open" joins no "wants" with "leave"."""
+    one, other = paragraph.tokens[first] if first is not None else None, paragraph.tokens[second]
+    if one is None or one.lemma is None or other.upos != "VERB" or other.lower != other.lemma:
+        return True
+    helped = any(paragraph.tokens[c].relation in ("aux", *SUBJECTS) for c in paragraph.children(second))
+    return helped or one.lower == one.lemma or one.upos != "VERB"
+
+
 def main_verb_after(paragraph: Paragraph, cue: int) -> int | None:
     """Where the clause goes on whose subject the cue describes: "those who back the bill | are few"."""
     verb, noun = cue, paragraph.head(cue)
@@ -226,6 +236,9 @@ def leaves_content(paragraph: Paragraph, at: int, first: int) -> bool:
         return False
     governor = paragraph.head(joined)
     coordinates = paragraph.tokens[at].relation == "cc"
+    behind_dash = paragraph.low(at - 1) in DASHES and paragraph.quoted[at - 2] < 0
+    if coordinates and (behind_dash or not _can_join(paragraph, governor, joined)):
+        return False
     if not coordinates and paragraph.low(at) not in CIRCUMSTANCE:
         return False
     joins = paragraph.tokens[joined].relation == ("conj" if coordinates else "advcl")
@@ -250,14 +263,16 @@ def _gives_reason(paragraph: Paragraph, at: int) -> bool:
 
 
 def stays_in_content(paragraph: Paragraph, at: int, first: int) -> bool:
-    """Whether "and" or "but" at `at` joins two nouns of the content that begins at `first`."""
+    """Whether "and" or "but" at `at` joins two nouns, or two verbs of a clause within, of content from `first` on."""
     joined = paragraph.head(at)
     if joined is None or joined < at or paragraph.tokens[joined].relation != "conj":
         return False
-    if paragraph.tokens[joined].upos not in ("NOUN", "PROPN", "PRON"):
-        return False
     governor = paragraph.head(joined)
-    return governor is not None and governor >= first
+    if governor is None or governor < first:
+        return False
+    above = paragraph.head(governor)
+    nouns = paragraph.tokens[joined].upos in ("NOUN", "PROPN", "PRON")
+    return nouns or (above is not None and above >= first)
 
 
 def _belongs(paragraph: Paragraph, child: int, relation: str) -> bool:
