@@ -114,7 +114,7 @@ def _venue_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
         if paragraph.opens(t):
             return t if paragraph.low(t - 1) in (",", ":") or preposition != "of" else at
         if low == "that":
-            return at if belongs_to_noun(paragraph, t) else t
+            return at if preposition not in VENUE_PREPOSITIONS and belongs_to_noun(paragraph, t) else t
         if low in VENUE and paragraph.low(t + 1) not in VENUE | {"'s"}:
             return t + 1 if preposition in VENUE_PREPOSITIONS else at
         if low in (",", ":", ";") or low in STOPS or low in AUXILIARY | SUBJECT:

@@ -23,7 +23,7 @@ from commonground.annotating.attribution.vocabulary import (
     is_word,
 )
 from commonground.annotating.attribution.voices import has_voice
-from commonground.annotating.clauses import irregular_pasts
+from commonground.annotating.clauses import irregular_pasts, is_finite
 from commonground.records.annotations import EntityKind
 
 # "Say" takes a clause whatever its words look like; after "add" or "note" a clause must show its verb.
@@ -36,6 +36,7 @@ EMPTY = SUBJECT | OBJECT | AUXILIARY | PREPOSITION | POINTING
 NO_CLAUSE = frozenset(("to", "of", "about", "with", "by", "against", "into", "from", "so"))
 # Verbs that can name whom they address before what was said, and what opens that then; "asked a question that" is none.
 ASKED = MARKERS - {"that", "who", "which", "where", "when"}
+ASKED_FOR = MARKERS | {"to", "for", "about", "of", "against", "on", "over"}
 ADDRESSING = {
     "ask": ASKED,
     "warn": MARKERS - {"who", "which"},
@@ -43,7 +44,7 @@ ADDRESSING = {
     "advise": MARKERS - {"who"},
 }
 # What opens no object: where or when somebody spoke, or the verb of a clause about it ("a plan he opposes is").
-NO_OBJECT = AUXILIARY | {"in", "at", "by", "from", "during", "out", "after", "away"}
+NO_OBJECT = AUXILIARY - {"having", "being"} | {"in", "at", "by", "from", "during", "out", "after", "away"}
 VERBS = AUXILIARY | FINITE | SUBJECT
 # How far from a clause's beginning its verb may stand.
 FURTHEST_VERB = 40
@@ -79,16 +80,18 @@ def content_after(
     short = ends_early(paragraph, unit, cue, at)
     clause = at + (paragraph.low(at) == "that" and at + 1 < unit.last)
     end = content_end(paragraph, unit, clause, starts, short)
-    if cue.verb.words[0] in ADDRESSING and _only_names(paragraph, unit, at, end):
+    if cue.verb.words[0] in ADDRESSING and not _asks_for_more(paragraph, unit, at, end):
         return None
     telling = cue.verb.kind not in ("says", "asks", "believes") or _tells(paragraph, clause, end)
     return Following(Stretch(at, end), addressee) if end > clause and telling else None
 
 
-def _only_names(paragraph: Paragraph, unit: Unit, at: int, end: int) -> bool:
-    """Whether the stretch is only whom somebody asked or warned."""
+def _asks_for_more(paragraph: Paragraph, unit: Unit, at: int, end: int) -> bool:
+    """Whether the stretch is more than whom somebody asked or warned, and when: what for, what about, to do what."""
     phrase = addressee_after(paragraph, unit, at)
-    return phrase is not None and phrase.last >= end and has_voice(paragraph, phrase)
+    if phrase is None or not has_voice(paragraph, phrase) or is_finite(paragraph.tokens, phrase.last):
+        return True
+    return any(paragraph.low(t) in ASKED_FOR or paragraph.quoted[t] >= 0 for t in range(phrase.last, end))
 
 
 def _tells(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -168,7 +171,9 @@ def _can_open(paragraph: Paragraph, at: int) -> bool:
 
 
 def _is_plain_clause(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
-    return tree.takes_clause(paragraph, cue.at) or is_clause(paragraph, at, unit.last)
+    if tree.takes_clause(paragraph, cue.at):
+        return True
+    return not tree.has_object(paragraph, cue.at) and is_clause(paragraph, at, unit.last)
 
 
 def _looks_finite(paragraph: Paragraph, at: int) -> bool:

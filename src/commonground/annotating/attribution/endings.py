@@ -90,6 +90,8 @@ def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     """Whether content at `at` ends at its first comma: in a clause inside another, or where it is a noun phrase."""
     if _in_subordinate_clause(paragraph, unit, cue.first):
         return True
+    if tree.takes_clause(paragraph, cue.at):
+        return False
     return cue.verb.frame is Frame.ANY and paragraph.low(at) not in MARKERS | {"to"} and not paragraph.opens(at)
 
 

@@ -138,7 +138,7 @@ def _can_stand_before(
 ) -> bool:
     """Whether words without quotation marks are the content of the cue after them, or its first part."""
     opener = paragraph.low(front.first)
-    if opener == "according":
+    if opener == "according" or cue.verb.frame is Frame.QUOTE:
         return False
     if rest:
         about = opener in PREPOSITION | ABOUT_THE_SAYING or _is_separate(paragraph, front, rest)

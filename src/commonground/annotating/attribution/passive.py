@@ -65,7 +65,8 @@ def _content(
     paragraph: Paragraph, unit: Unit, patient: Phrase, speaker: Phrase, starts: frozenset[int]
 ) -> tuple[Stretch, ...]:
     """Whom or what it was said of, and what was said."""
-    front = Stretch(patient.first, patient.last)
+    relative = paragraph.low(patient.last - 1) in RELATIVE and patient.core < patient.last
+    front = Stretch(patient.first, patient.core if relative else patient.last)
     after = speaker.last
     if after >= unit.last - 1 or paragraph.low(after) not in TAKES_UP:
         return (front,)

@@ -43,7 +43,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     doubles, opened = _doubles(text, start, end)
     if opened is not None and _runs_on(text, start, opened.start()):
         doubles.append(Quotation(opened.start(), end, opened.end(), end, closed=False))
-    singles = _singles(text, start, end, doubles)
+    singles = _singles(text, start, end, doubles) or _never_closed(text, start, end)
     outermost: list[Quotation] = []
     for quotation in sorted(doubles + singles, key=lambda q: (q.start, -q.end)):
         if quotation.last > quotation.first and (not outermost or quotation.start >= outermost[-1].end):
@@ -119,6 +119,14 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
         found.append(Quotation(opener, closer + 1, opener + 1, closer))
         done = closer + 1
     return found
+
+
+def _never_closed(text: str, start: int, end: int) -> list[Quotation]:
+    """The whole paragraph, where a curly single mark opens it and no mark can close it: a long quotation's next part."""
+    if not text.startswith("‘", start, end) or not _single_opens(text, start, start, end):
+        return []
+    closes = any(_single_closes(text, m.start(), start, end) for m in SINGLE.finditer(text, start + 1, end))
+    return [] if closes else [Quotation(start, end, start + 1, end, closed=False)]
 
 
 def _within(quotations: list[Quotation], at: int) -> bool:

@@ -275,6 +275,11 @@ def stays_in_content(paragraph: Paragraph, at: int, first: int) -> bool:
     return nouns or (above is not None and above >= first)
 
 
+def has_object(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the parse has a noun as the object of the verb."""
+    return any(child > verb and paragraph.tokens[child].relation == "obj" for child in paragraph.children(verb))
+
+
 def _belongs(paragraph: Paragraph, child: int, relation: str) -> bool:
     """Whether a word after a noun is part of its phrase: no day, and no apposition behind a comma."""
     if relation == "appos":
