@@ -146,7 +146,8 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     if frame in (Frame.AS, Frame.OVER):
         return any(_gives_reason(paragraph, t, frame) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
     if frame in (Frame.TO, Frame.MARKED):
-        return low == "to" if frame is Frame.TO else low in MARKERS
+        clause = low in MARKERS or tree.takes_clause(paragraph, cue.at)
+        return low == "to" if frame is Frame.TO else clause
     if low in (NO_CLAUSE if frame in (Frame.CLAUSE, Frame.TELL) else NO_OBJECT):
         return False
     return frame is Frame.ANY or low in MARKERS or cue.verb.words == SAY or _is_plain_clause(paragraph, unit, cue, at)

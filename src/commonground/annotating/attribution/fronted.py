@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.adjuncts import addressee_after, skip_adjuncts
-from commonground.annotating.attribution.content import is_clause
+from commonground.annotating.attribution.content import is_clause, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, Frame
 from commonground.annotating.attribution.endings import content_end
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
@@ -184,6 +184,8 @@ def is_tag(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
     subject = subject_before(paragraph, unit, cue.first)
     if not cue.verb.fronts or cue.silence or subject is None or subject.first != unit.first:
         return False
+    if opens_content(paragraph, unit, cue):
+        return False
     return _nothing_follows(paragraph, unit, skip_adjuncts(paragraph, unit, cue.last))
 
 
@@ -197,7 +199,7 @@ def _front(paragraph: Paragraph, unit: Unit, edge: int) -> Stretch | None:
     closes = paragraph.quoted[last] >= 0
     if closes and not _ends_as_speech(paragraph, last):
         return None
-    first = _after_semicolon(paragraph, unit, last)
+    first = _after_stop(paragraph, unit, last)
     if closes and _begins_anew(paragraph, paragraph.before(last)):
         first = paragraph.before(last) + 1
     elif closes and paragraph.low(first) in CONJUNCTION and paragraph.opens(first + 1):
@@ -215,10 +217,13 @@ def _ends_as_speech(paragraph: Paragraph, last: int) -> bool:
     return stops or sum(is_word(paragraph.tokens[t]) for t in range(first, last)) >= FEWEST_WORDS
 
 
-def _after_semicolon(paragraph: Paragraph, unit: Unit, last: int) -> int:
-    """Where the part of the sentence begins that the last semicolon before `last` opens."""
-    marks = (t + 1 for t in range(last, unit.first, -1) if paragraph.low(t) == ";" and paragraph.quoted[t] < 0)
-    return next(marks, unit.first)
+def _after_stop(paragraph: Paragraph, unit: Unit, last: int) -> int:
+    """Where the part of the sentence begins that the last semicolon, or colon behind a clause, before `last` opens."""
+    for t in range(last, unit.first, -1):
+        if paragraph.quoted[t] < 0 and paragraph.low(t) in (";", ":"):
+            if paragraph.low(t) == ";" or any(is_finite(paragraph.tokens, v) for v in range(unit.first, t)):
+                return t + 1
+    return unit.first
 
 
 def _is_dash(paragraph: Paragraph, at: int) -> bool:

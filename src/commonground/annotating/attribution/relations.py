@@ -167,8 +167,11 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     if nearest and cue.form is Form.ING and paragraph.low(nearest.first - 1) == "with":
         return nearest
     before = paragraph.low(cue.first - 1)
-    shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
+    shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first or paragraph.after_comma(cue.first)
     if before in CONJUNCTION or (cue.form is Form.ING and shares):
+        shared = tree.shared_subject(paragraph, unit, cue.at) if before == "by" else None
+        if shared:
+            return shared
         earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
         if earlier:
             return max(earlier, key=lambda r: r.first).subject

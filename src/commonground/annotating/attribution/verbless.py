@@ -144,7 +144,8 @@ def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation
         *([nearest] if nearest and nearest.core == at else []),
         clause_subject(paragraph, unit, at),
     ]
-    subject = next((phrase for phrase in candidates if phrase and has_voice(paragraph, phrase)), None)
+    voices = (phrase for phrase in candidates if phrase and has_voice(paragraph, phrase))
+    subject = next((v for v in voices if paragraph.named[v.core - 1] is not EntityKind.PLACE), None)
     content = Stretch(at + 1, unit.last)
     if subject is None:
         introduced = is_clause(paragraph, unit.first, at) and paragraph.only_quoted(content.first, content.last)
