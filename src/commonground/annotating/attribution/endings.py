@@ -54,7 +54,7 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
             if low == "," and (resumed := _after_aside(paragraph, unit, at)):
                 at = resumed
                 continue
-            comma = short and low == "," and at + 1 < unit.last and not _is_within_list(paragraph, unit, at)
+            comma = short and low == "," and at + 1 < unit.last and not _is_within_phrase(paragraph, unit, at)
             placed = short and tree.is_circumstance(paragraph, at, first)
             if brackets < 0 or comma or placed or _ends_before(paragraph, unit, first, at, starts):
                 return at
@@ -70,6 +70,13 @@ def _after_aside(paragraph: Paragraph, unit: Unit, comma: int) -> int | None:
             return at + 1 if paragraph.low(at + 1) in RESUMES else None
         at = paragraph.after(at)
     return None
+
+
+def _is_within_phrase(paragraph: Paragraph, unit: Unit, comma: int) -> bool:
+    """Whether the comma parts two adjectives of one noun ("a slow, costly repair") or the items of a list."""
+    head = paragraph.head(comma - 1)
+    describes = paragraph.tokens[comma - 1].relation == "amod" and head is not None and head > comma
+    return describes or _is_within_list(paragraph, unit, comma)
 
 
 def _is_within_list(paragraph: Paragraph, unit: Unit, comma: int) -> bool:
@@ -111,7 +118,7 @@ def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: 
     if tree.leaves_content(paragraph, at, first):
         return True
     if low == ",":
-        return _comma_ends(paragraph, unit, at, starts)
+        return _comma_ends(paragraph, unit, first, at, starts)
     if low in ("and", "but"):
         within = tree.stays_in_content(paragraph, at, first) and not _quotes_next(paragraph, unit, at + 1, starts)
         return paragraph.low(at - 1) != "," and not within and _new_predicate(paragraph, unit, at + 1, starts)
@@ -131,9 +138,11 @@ def _sets_off(paragraph: Paragraph, unit: Unit, dash: int) -> bool:
     return not any(paragraph.low(t) in DASHES and not paragraph.tight(t) for t in range(dash + 1, unit.last))
 
 
-def _comma_ends(paragraph: Paragraph, unit: Unit, comma: int, starts: frozenset[int]) -> bool:
+def _comma_ends(paragraph: Paragraph, unit: Unit, first: int, comma: int, starts: frozenset[int]) -> bool:
     """Whether a comma is followed by an aside, by background, or by another statement."""
     following = paragraph.low(comma + 1)
+    if tree.goes_on_outside(paragraph, comma + 1, first):
+        return True
     if following == "as":
         return paragraph.low(comma + 2) in ASIDES
     if following in CONJUNCTION:

@@ -219,11 +219,12 @@ def _ends_as_speech(paragraph: Paragraph, last: int) -> bool:
 
 def _after_stop(paragraph: Paragraph, unit: Unit, last: int) -> int:
     """Where the part of the sentence begins that the last semicolon, or colon behind a clause, before `last` opens."""
-    for t in range(last, unit.first, -1):
-        if paragraph.quoted[t] < 0 and paragraph.low(t) in (";", ":"):
-            if paragraph.low(t) == ";" or any(is_finite(paragraph.tokens, v) for v in range(unit.first, t)):
-                return t + 1
-    return unit.first
+    stops = (t for t in range(last, unit.first, -1) if paragraph.quoted[t] < 0 and paragraph.low(t) in (";", ":"))
+    stop = next(stops, None)
+    if stop is None:
+        return unit.first
+    clause = any(is_finite(paragraph.tokens, t) for t in range(unit.first, stop))
+    return stop + 1 if clause or paragraph.low(stop) == ";" else unit.first
 
 
 def _is_dash(paragraph: Paragraph, at: int) -> bool:

@@ -122,7 +122,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
 
 
 def _never_closed(text: str, start: int, end: int) -> list[Quotation]:
-    """The whole paragraph, where a curly single mark opens it and no mark can close it: a long quotation's next part."""
+    """The whole paragraph, where a curly single mark opens it and none can close it: a part of a longer quotation."""
     if not text.startswith("‘", start, end) or not _single_opens(text, start, start, end):
         return []
     closes = any(_single_closes(text, m.start(), start, end) for m in SINGLE.finditer(text, start + 1, end))

@@ -20,7 +20,9 @@ from commonground.annotating.attribution.vocabulary import (
     MARKS,
     PREPOSITION,
     PUBLISHED,
+    RELATIVE,
     STOPS,
+    SUBJECT,
     is_word,
 )
 from commonground.annotating.attribution.voices import can_be_speaker, has_voice, is_outlet, publishes
@@ -160,7 +162,7 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
 def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) -> Phrase | None:
     """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
     own = tree.own_subject(paragraph, unit, cue.at)
-    if own is not None:
+    if own is not None and (own.first < cue.first or cue.verb.frame is not Frame.TELL):
         beside = subject_before(paragraph, unit, cue.first)
         return beside if beside and beside.first == own.first and beside.last > own.last else own
     nearest = subject_before(paragraph, unit, cue.first)
@@ -168,17 +170,18 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
         return nearest
     before = paragraph.low(cue.first - 1)
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first or paragraph.after_comma(cue.first)
+    shared = tree.shared_subject(paragraph, unit, cue.at)
     if before in CONJUNCTION or (cue.form is Form.ING and shares):
-        shared = tree.shared_subject(paragraph, unit, cue.at) if before == "by" else None
-        if shared:
-            return shared
-        earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
-        if earlier:
-            return max(earlier, key=lambda r: r.first).subject
-        return tree.shared_subject(paragraph, unit, cue.at) or clause_subject(paragraph, unit, cue.first)
-    if nearest and cue.form is not Form.ING and has_voice(paragraph, nearest):
-        return nearest
-    return tree.shared_subject(paragraph, unit, cue.at) or nearest
+        earlier = _earlier_subject(paragraph, cue, found)
+        return (before == "by" and shared) or earlier or shared or clause_subject(paragraph, unit, cue.first)
+    voiced = nearest and cue.form is not Form.ING and has_voice(paragraph, nearest)
+    return nearest if voiced else shared or nearest
+
+
+def _earlier_subject(paragraph: Paragraph, cue: Cue, found: list[Relation]) -> Phrase | None:
+    """The subject of the last statement before the cue in the same part of the sentence."""
+    earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
+    return max(earlier, key=lambda r: r.first).subject if earlier else None
 
 
 def _in_one_clause(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -207,5 +210,25 @@ def _carried_on(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list
     if not found or found[-1].silence:
         return [*found, Relation((more,), borrowed=True)]
     same = [at for at, relation in enumerate(found) if relation.subject == found[-1].subject]
-    at = next((at for at in reversed(same) if found[at].fronted), len(found) - 1)
+    fronted = next((at for at in reversed(same) if found[at].fronted), len(found) - 1)
+    quoted = _quoted_beside(paragraph, found)
+    at = fronted if quoted is None else quoted
     return [*found[:at], found[at].with_more(more), *found[at + 1 :]]
+
+
+def _quoted_beside(paragraph: Paragraph, found: list[Relation]) -> int | None:
+    """The relation that a quotation opens in the sentence of the last one, where that one's "he" or "who" is no other.
+
+    '"It is late," said Ms Vance, who noted that the wall was old. "It will fall."'
+    """
+    last = found[-1]
+    if last.subject is None or paragraph.low(last.subject.last - 1) not in RELATIVE | SUBJECT or len(found) < 2:
+        return None
+    start = max((unit.first for unit in paragraph.units if unit.first <= last.first), default=0)
+    beside = found[-2]
+    opens = (
+        beside.fronted
+        and beside.first >= start
+        and paragraph.only_quoted(beside.content[0].first, beside.content[0].last)
+    )
+    return len(found) - 2 if opens else None

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 SMALL = ARTICLE | PREPOSITION | CONJUNCTION
 AFTER = re.compile(r"\s+([^\W\d_]+(?:-[^\W\d_]+)?)")
 # What may stand right before a title: whose it is, where somebody spoke, or who told it.
-BEFORE = re.compile(r"(?:['’]s|\b(?:on|in|to|told|tells|telling))\s+(?:the\s+)?$", re.IGNORECASE)
+BEFORE = re.compile(r"(?:['’]s|\b(?:on|in|of|to|told|tells|telling))\s+(?:the\s+)?$", re.IGNORECASE)
 NEAR = 24
 
 

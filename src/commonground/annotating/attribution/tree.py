@@ -203,6 +203,13 @@ def takes_clause(paragraph: Paragraph, verb: int) -> bool:
     return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
 
 
+def goes_on_outside(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether a verb stands here whose subject stands before `first`: the sentence goes on behind an aside."""
+    if at >= len(paragraph.tokens) or paragraph.tokens[at].upos != "VERB":
+        return False
+    return any(c < first and paragraph.tokens[c].relation in SUBJECTS for c in paragraph.children(at))
+
+
 def _can_join(paragraph: Paragraph, first: int | None, second: int) -> bool:
     """Whether two verbs can be joined by form: "wants to build it but leave it open" joins no "wants" with "leave"."""
     one, other = paragraph.tokens[first] if first is not None else None, paragraph.tokens[second]
