@@ -6,6 +6,7 @@ from commonground.annotating.people import who_is_who
 from commonground.annotating.statements import find_statements
 from commonground.language.analyze import analyze
 from commonground.reading.read import from_text
+from commonground.records.annotations import StatementKind
 
 
 def told(text: str) -> list[tuple[str | None, list[str]]]:
@@ -178,3 +179,26 @@ def test_a_speech_printed_in_parts_is_nobody_elses_words() -> None:
     """Each paragraph opens a single mark and none closes it, as British papers print a speech."""
     text = "‘My ministers demand a wall. They will encourage the port to pay.\n\n‘My ministers support it.’"
     assert {who for who, _ in told(text)} == {None}
+
+
+def test_the_subject_beside_the_verb_speaks_and_not_one_in_an_aside() -> None:
+    text = "Three days after a video surfaced showing the wall, the mayor said he was sorry."
+    assert ("the mayor", ["he was sorry"]) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mr Toft refused to endorse the wall.", "to endorse the wall"),
+        ("The port declined to rule out a toll.", "to rule out a toll"),
+    ],
+)
+def test_to_refuse_a_deed_is_a_stance(text: str, said: str) -> None:
+    assert [content for _, content in told(text)] == [[said]]
+
+
+def test_to_refuse_to_speak_is_silence_alone() -> None:
+    article = from_text("The port declined to comment on the toll.")
+    analysis = analyze(article)
+    (statement,) = find_statements(article, analysis, who_is_who(article, analysis))
+    assert statement.kind is StatementKind.SILENCE

@@ -45,6 +45,8 @@ LONGEST_NOBODY = 5
 ADDRESSING = frozenset(("accuse", "urge", "tell", "order", "advise", "encourage", "inform", "remind"))
 # Verbs that the parse takes for the description of their own subject now and then ("a source reported the ship").
 REPORTING = frozenset(("report", "declare", "announce", "refer", "confirm"))
+# Verbs that tell a stance before any infinitive ("refused to endorse him") but those of speaking.
+STANCES = (("decline",), ("refuse",))
 PACKAGE = "commonground.annotating.attribution"
 
 
@@ -141,7 +143,7 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     last = at + len(verb.words)
     hyphened = any(paragraph.low(mark) == "-" and paragraph.tight(mark) for mark in (at - 1, at + 1))
     whole = all(paragraph.low(at + n) == word for n, word in enumerate(verb.words) if n)
-    if hyphened or not whole or is_verb(paragraph, at) is False:
+    if hyphened or not whole or is_verb(paragraph, at) is False or _keeps_silent(paragraph, verb, last):
         return None
     first = _group_start(paragraph, at)
     group = {paragraph.low(t) for t in range(first, at)}
@@ -162,6 +164,14 @@ def _is_passive(paragraph: Paragraph, verb: Verb, at: int) -> bool:
     """Whether a past form without "be" is a passive: it describes a noun, or has no object where it needs one."""
     described = verb.frame is Frame.ANY and verb.words[0] not in REPORTING and describes_noun(paragraph, at)
     return described or _lacks_object(paragraph, verb, at + len(verb.words)) or is_passive(paragraph, at)
+
+
+def _keeps_silent(paragraph: Paragraph, verb: Verb, last: int) -> bool:
+    """Whether "declined" or "refused" goes with a verb of speaking: that is silence, and no stance."""
+    if verb.words not in STANCES or paragraph.low(last) != "to":
+        return False
+    at = last + 1 + (last + 1 < len(paragraph.tokens) and is_adverb(paragraph.tokens[last + 1]))
+    return any("refusing" in other.silent for other, _ in _verbs().get(paragraph.low(at), ()))
 
 
 def _nobody_before(paragraph: Paragraph, first: int) -> bool:

@@ -34,6 +34,8 @@ LONGEST_LIST = 20
 LONGEST_ITEM = 4
 # How far after "and" the cue of another statement may stand: its subject comes between.
 LONGEST_SUBJECT = 7
+# How far before content its cue may stand.
+FURTHEST_CUE = 30
 # How far back the word may stand that makes a clause part of another.
 FURTHEST_OPENER = 40
 
@@ -141,7 +143,8 @@ def _sets_off(paragraph: Paragraph, unit: Unit, dash: int) -> bool:
 def _comma_ends(paragraph: Paragraph, unit: Unit, first: int, comma: int, starts: frozenset[int]) -> bool:
     """Whether a comma is followed by an aside, by background, or by another statement."""
     following = paragraph.low(comma + 1)
-    if tree.goes_on_outside(paragraph, comma + 1, first):
+    cue = next((t for t in range(first - 1, max(unit.first, first - FURTHEST_CUE) - 1, -1) if t in starts), first - 1)
+    if tree.goes_on_outside(paragraph, comma + 1, first, cue):
         return True
     if following == "as":
         return paragraph.low(comma + 2) in ASIDES

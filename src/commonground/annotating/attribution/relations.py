@@ -26,6 +26,7 @@ from commonground.annotating.attribution.vocabulary import (
     is_word,
 )
 from commonground.annotating.attribution.voices import can_be_speaker, has_voice, is_outlet, publishes
+from commonground.annotating.clauses import is_finite
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
 FEWEST_WORDS_ALONE = 5
@@ -120,6 +121,8 @@ def _plain(
         return None
     cue_stretch = Stretch(cue.first, cue.last)
     subject = _subject(paragraph, unit, cue, found)
+    if subject and paragraph.low(subject.last - 1) in RELATIVE and is_finite(paragraph.tokens, subject.first):
+        subject = None
     if subject and not can_be_speaker(paragraph, subject):
         subject = clause_subject(paragraph, unit, cue.first) if cue.form is Form.ING else None
     published = subject is not None and paragraph.low(subject.core - 1) in PUBLISHED

@@ -45,6 +45,8 @@ OUTSIDE = ("punct", "cc", "case", "mark", "acl:relcl", "nsubj", "cop", "advmod")
 CIRCUMSTANCE = frozenset(("before", "after", "while", "although", "until"))
 # What opens the time and place of a saying behind its object ("praised the crew at a dinner").
 PLACED = frozenset(("at", "in", "on", "during", "after", "before", "by", "via", "since"))
+# Words of a subject up to its head.
+LONGEST_NAME = 6
 # How many verbs up the tree a subject is looked for.
 FURTHEST_SUBJECT = 3
 # How many phrases a noun phrase may hold inside one another.
@@ -85,14 +87,18 @@ def describes_noun(paragraph: Paragraph, at: int) -> bool:
 
 def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
     """The subject that hangs on the verb itself; for "who" the phrase that it takes up, the pronoun included."""
-    own = next((c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS), None)
-    if own is None:
+    subjects = [c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS]
+    if not subjects:
         return None
+    before = _nearest(paragraph, [c for c in subjects if c < verb])
+    own = before[0] if before else subjects[0]
     head = paragraph.head(verb)
     if paragraph.low(own) in ("who", "which", "that") and head is not None and head < own:
         phrase = _phrase(paragraph, unit, head)
         return Phrase(phrase.first, own + 1, phrase.core) if phrase else None
-    return _phrase(paragraph, unit, own)
+    phrase = _phrase(paragraph, unit, own)
+    name = _phrase(paragraph, unit, before[-1]) if len(before) > 1 else None
+    return Phrase(phrase.first, name.last, name.core) if phrase and name else phrase
 
 
 def is_content_of(paragraph: Paragraph, stretch: Stretch, cue: int) -> bool:
@@ -104,6 +110,18 @@ def is_content_of(paragraph: Paragraph, stretch: Stretch, cue: int) -> bool:
         return True
     clauses = (c for c in paragraph.children(cue) if paragraph.tokens[c].relation in ("ccomp", "parataxis"))
     return any(stretch.first <= clause < stretch.last for clause in clauses)
+
+
+def _nearest(paragraph: Paragraph, subjects: list[int]) -> list[int]:
+    """The last of several subjects before a verb, and those that stand together with it ("skipper | Ana Berg")."""
+    at = len(subjects) - 1
+    while at > 0 and all(_is_nominal(paragraph, t) for t in range(subjects[at - 1] + 1, subjects[at])):
+        at -= 1
+    return subjects[max(at, 0) :]
+
+
+def _is_nominal(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.tokens[at].upos in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def subject_stands_before(paragraph: Paragraph, verb: int) -> bool:
@@ -203,11 +221,35 @@ def takes_clause(paragraph: Paragraph, verb: int) -> bool:
     return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
 
 
-def goes_on_outside(paragraph: Paragraph, at: int, first: int) -> bool:
-    """Whether a verb stands here whose subject stands before `first`: the sentence goes on behind an aside."""
-    if at >= len(paragraph.tokens) or paragraph.tokens[at].upos != "VERB":
+def goes_on_outside(paragraph: Paragraph, at: int, first: int, cue: int) -> bool:
+    """Whether the sentence goes on here behind an aside that holds cue and content: with its verb, or with its subject.
+
+    "The study, showing the wall was safe, | won a prize"; "Asked if he knew, | Mr Toft left".
+    """
+    if at >= len(paragraph.tokens):
         return False
-    return any(c < first and paragraph.tokens[c].relation in SUBJECTS for c in paragraph.children(at))
+    if paragraph.tokens[at].upos == "VERB":
+        return any(c < first and paragraph.tokens[c].relation in SUBJECTS for c in paragraph.children(at))
+    return paragraph.tokens[cue].upos == "VERB" and _begins_main_clause(paragraph, at, cue)
+
+
+def _begins_main_clause(paragraph: Paragraph, at: int, cue: int) -> bool:
+    """Whether a subject begins here whose verb governs the cue."""
+    subject = next(
+        (t for t in range(at, min(len(paragraph.tokens), at + LONGEST_NAME)) if _is_subject(paragraph, t)), None
+    )
+    verb = paragraph.head(subject) if subject is not None else None
+    above: int | None = cue
+    for _ in range(DEEPEST):
+        above = paragraph.head(above) if above is not None else None
+        if above is not None and above == verb:
+            return True
+    return False
+
+
+def _is_subject(paragraph: Paragraph, at: int) -> bool:
+    verb = paragraph.head(at)
+    return paragraph.tokens[at].relation in SUBJECTS and verb is not None and verb > at
 
 
 def _can_join(paragraph: Paragraph, first: int | None, second: int) -> bool:
