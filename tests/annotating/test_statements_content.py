@@ -190,7 +190,7 @@ def test_the_subject_beside_the_verb_speaks_and_not_one_in_an_aside() -> None:
     ("text", "said"),
     [
         ("Mr Toft refused to endorse the wall.", "to endorse the wall"),
-        ("The port declined to rule out a toll.", "to rule out a toll"),
+        ("The council declined to rule out a toll.", "to rule out a toll"),
     ],
 )
 def test_to_refuse_a_deed_is_a_stance(text: str, said: str) -> None:
