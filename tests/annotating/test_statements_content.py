@@ -202,3 +202,14 @@ def test_to_refuse_to_speak_is_silence_alone() -> None:
     analysis = analyze(article)
     (statement,) = find_statements(article, analysis, who_is_who(article, analysis))
     assert statement.kind is StatementKind.SILENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Sen. John Lind, R-Ariz., said the wall was wrong.", "Sen. John Lind"),
+        ("According to the Times, Mary Berg, who is married, took to the harbour.", "the Times"),
+    ],
+)
+def test_what_stands_beside_a_name_is_not_the_speaker(text: str, who: str) -> None:
+    assert [speaker for speaker, _ in told(text)] == [who]

@@ -119,7 +119,9 @@ def _named_beside(paragraph: Paragraph, unit: Unit, comma: int, phrase: Phrase |
 
 
 def _is_person(paragraph: Paragraph, first: int, last: int) -> bool:
-    """Whether the stretch is a person's name and nothing else."""
+    """Whether the stretch is a person's name and nothing else; a party and state ("R-Ariz.") is none."""
+    if last - first > 1 and len(paragraph.tokens[first].text) == 1 and paragraph.low(first + 1) == "-":
+        return False
     return 0 < last - first <= LONGEST_NAME and all(
         paragraph.named[t] is EntityKind.PERSON or (t == first and is_capitalised(paragraph.tokens[t]))
         for t in range(first, last)
@@ -269,7 +271,9 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):
         last += 1
     phrase = _trimmed(paragraph, start, last)
-    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
+    office = phrase and kind_of(paragraph.low(phrase.core - 1)) == "person"
+    beside = office or not is_capitalised(paragraph.tokens[last - 1])
+    if phrase and beside and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
         name = last + 1
         while name < unit.last and paragraph.named[name] is EntityKind.PERSON:
             name += 1
