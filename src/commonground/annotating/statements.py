@@ -18,6 +18,8 @@ from commonground.records.evidence import Evidence
 
 # What is cut from the edges of content: marks that belong to the sentence around it, and its outer quotation marks.
 EDGES = frozenset("\"“”«»‘’'`.,;:-–—()[] \t\n\xa0")
+# Tokens that a bracket at the end of content may hold ("(R-Wis.)").
+LONGEST_BRACKET = 40
 
 
 def find_statements(article: Article, analysis: Analysis, people: People) -> tuple[Statement, ...]:
@@ -85,13 +87,31 @@ def _evidence(article: Article, paragraph: Paragraph, stretch: Stretch) -> Evide
 
 
 def _trimmed(article: Article, paragraph: Paragraph, stretch: Stretch) -> Evidence | None:
-    """The stretch without edge punctuation and outer quotation marks; an opening mark that closes inside stays."""
+    """The stretch without edge punctuation and outer quotation marks.
+
+    An opening mark or bracket that closes inside stays, and the stop of an abbreviation ("the U.S.").
+    """
     first, last = stretch.first, stretch.last
-    while first < last and paragraph.tokens[first].text[0] in EDGES and not _keeps_mark(paragraph, first, last):
+    while first < last and _is_edge(paragraph, first) and not _keeps_mark(paragraph, first, last):
         first += 1
-    while first < last and paragraph.tokens[last - 1].text[-1] in EDGES:
+    while first < last and _is_edge(paragraph, last - 1) and not _closes_bracket(paragraph, first, last - 1):
         last -= 1
     return _evidence(article, paragraph, Stretch(first, last)) if first < last else None
+
+
+def _is_edge(paragraph: Paragraph, at: int) -> bool:
+    return EDGES.issuperset(paragraph.tokens[at].text)
+
+
+def _closes_bracket(paragraph: Paragraph, first: int, at: int) -> bool:
+    """Whether the mark at `at` closes a bracket that opens in the stretch from `first` on."""
+    opening = {")": "(", "]": "["}.get(paragraph.tokens[at].text)
+    if opening is None:
+        return False
+    for t in range(at - 1, max(first, at - LONGEST_BRACKET) - 1, -1):
+        if paragraph.tokens[t].text in (opening, paragraph.tokens[at].text):
+            return paragraph.tokens[t].text == opening
+    return False
 
 
 def _keeps_mark(paragraph: Paragraph, first: int, last: int) -> bool:

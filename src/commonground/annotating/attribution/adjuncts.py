@@ -2,10 +2,14 @@
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, phrase_after
+from commonground.annotating.attribution.speaking_nouns import kind_of
+from commonground.annotating.attribution.titles import titled
+from commonground.annotating.attribution.tree import belongs_to_noun, is_verb
 from commonground.annotating.attribution.vocabulary import (
     AUXILIARY,
     DETERMINER,
     GENITIVE,
+    MARKS,
     OBJECT,
     PERIOD,
     PREPOSITION,
@@ -18,9 +22,13 @@ from commonground.annotating.attribution.vocabulary import (
     is_capitalised,
     is_word,
 )
+from commonground.annotating.clauses import is_finite
 
+LONGEST_TITLE = 12
 # How many tokens after a cue may stand before "that" or a quotation ("said during the talks that").
 LONGEST_ADJUNCT = 15
+# How many tokens of an aside, commas and all, may stand there.
+LONGEST_ASIDE = 30
 PERIOD_OPENERS = frozenset(("last", "this", "earlier", "late", "early", "next"))
 VENUE_PREPOSITIONS = frozenset(("in", "on", "at", "during", "via", "by"))
 # Adverbs that belong to what is said rather than to the saying.
@@ -32,9 +40,13 @@ def addressee_after(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
     low = paragraph.low(at)
     if low in OBJECT - {"it"}:
         return Phrase(at, at + 1, at + 1)
+    if title := _title_end(paragraph, unit, at):
+        return Phrase(at, title, title)
     phrase = phrase_after(paragraph, unit, at) if low != "that" else None
     if phrase is None:
         return None
+    if paragraph.low(phrase.last - 1) in GENITIVE and (title := _title_end(paragraph, unit, phrase.last)):
+        return Phrase(phrase.first, title, title)
     head = phrase.first + (low in DETERMINER)
     named = head < phrase.last and is_capitalised(paragraph.tokens[head])
     last = head + 1
@@ -42,6 +54,16 @@ def addressee_after(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
         last += 1
     last = min(last, phrase.last)
     return Phrase(phrase.first, last, last)
+
+
+def _title_end(paragraph: Paragraph, unit: Unit, at: int) -> int | None:
+    """Past a title in quotation marks that begins here, and what it names ('"Harbour Morning" show')."""
+    if at >= unit.last or paragraph.quoted[at] >= 0 or not MARKS.issuperset(paragraph.tokens[at].text):
+        return None
+    for t in range(at + 1, min(unit.last, at + LONGEST_TITLE)):
+        if MARKS.issuperset(paragraph.tokens[t].text):
+            return t + 1 + (kind_of(paragraph.low(t + 1)) is not None or paragraph.low(t + 1) in titled())
+    return None
 
 
 def _in_name(paragraph: Paragraph, at: int) -> bool:
@@ -65,9 +87,14 @@ def _adjunct_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
     days = _day_words(paragraph, at)
     if days:
         return at + days + (paragraph.low(at + days) in PERIOD)
-    if low in PREPOSITION:
+    if low in PREPOSITION and not _governs_verb(paragraph, at):
         return _venue_end(paragraph, unit, at)
     return at + (is_adverb(paragraph.tokens[at]) and low not in OF_THE_CONTENT)
+
+
+def _governs_verb(paragraph: Paragraph, at: int) -> bool:
+    """Whether "to" or "by" opens no time or place but a deed: "hopes to show that", "responded by noting that"."""
+    return paragraph.low(at + 1).endswith("ing") or (paragraph.low(at) == "to" and is_verb(paragraph, at + 1) is True)
 
 
 def _day_words(paragraph: Paragraph, at: int) -> int:
@@ -87,7 +114,7 @@ def _venue_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
         if paragraph.opens(t):
             return t if paragraph.low(t - 1) in (",", ":") or preposition != "of" else at
         if low == "that":
-            return t
+            return at if preposition not in VENUE_PREPOSITIONS and belongs_to_noun(paragraph, t) else t
         if low in VENUE and paragraph.low(t + 1) not in VENUE | {"'s"}:
             return t + 1 if preposition in VENUE_PREPOSITIONS else at
         if low in (",", ":", ";") or low in STOPS or low in AUXILIARY | SUBJECT:
@@ -97,12 +124,21 @@ def _venue_end(paragraph: Paragraph, unit: Unit, at: int) -> int:
 
 
 def past_aside(paragraph: Paragraph, unit: Unit, at: int) -> int:
-    """Past ", through an interpreter, " and the like before "that"."""
-    if paragraph.low(at) != ",":
+    """Past ", through an interpreter, " and "in Tarmouth, North Tarside, " before "that" or a quotation."""
+    placed = paragraph.low(at) in PREPOSITION - {"to"} and not _governs_verb(paragraph, at)
+    if paragraph.low(at) != "," and not placed:
         return at
-    for t in range(at + 1, min(unit.last, at + LONGEST_ADJUNCT)):
-        if paragraph.low(t) == "," and paragraph.low(t + 1) == "that":
-            return t + 1
-        if paragraph.quoted[t] >= 0 or not is_word(paragraph.tokens[t]):
+    for t in range(at + 1, min(unit.last, at + LONGEST_ASIDE)):
+        if paragraph.low(t) == "," and t + 1 < unit.last:
+            if paragraph.low(t + 1) == "that" or _opens_speech(paragraph, t + 1):
+                return t + 1
+        elif paragraph.quoted[t] >= 0 or not is_word(paragraph.tokens[t]) or is_finite(paragraph.tokens, t):
             break
     return at
+
+
+def _opens_speech(paragraph: Paragraph, at: int) -> bool:
+    """Whether a quotation that is a sentence of its own begins here: with a capital."""
+    words = (token for token in paragraph.tokens[at : at + 3] if is_word(token))
+    word = next(words, None)
+    return paragraph.opens(at) and word is not None and is_capitalised(word)

@@ -2,30 +2,49 @@
 
 from dataclasses import dataclass
 
+from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.adjuncts import addressee_after, past_aside, skip_adjuncts
 from commonground.annotating.attribution.cues import Cue, Frame
 from commonground.annotating.attribution.endings import content_end, ends_early
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase
 from commonground.annotating.attribution.relation import Stretch
-from commonground.annotating.attribution.tree import takes_clause
 from commonground.annotating.attribution.vocabulary import (
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
     FINITE,
     MARKERS,
+    OBJECT,
+    POINTING,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     is_word,
 )
-from commonground.annotating.clauses import irregular_pasts
+from commonground.annotating.attribution.voices import has_voice
+from commonground.annotating.clauses import irregular_pasts, is_finite
+from commonground.records.annotations import EntityKind
 
 # "Say" takes a clause whatever its words look like; after "add" or "note" a clause must show its verb.
 SAY = ("say",)
 # "A party called 'The Tide'" gives a name, no statement.
 NAME = ("call",)
+# Words that only point at something said elsewhere.
+EMPTY = SUBJECT | OBJECT | AUXILIARY | PREPOSITION | POINTING
+# What opens no clause: to whom or about what somebody spoke.
+NO_CLAUSE = frozenset(("to", "of", "about", "with", "by", "against", "into", "from", "so"))
+# Verbs that can name whom they address before what was said, and what opens that then; "asked a question that" is none.
+ASKED = MARKERS - {"that", "who", "which", "where", "when"}
+ASKED_FOR = MARKERS | {"to", "for", "about", "of", "against", "on", "over"}
+ADDRESSING = {
+    "ask": ASKED,
+    "warn": MARKERS - {"who", "which"},
+    "caution": frozenset(("that",)),
+    "advise": MARKERS - {"who"},
+}
+# What opens no object: where or when somebody spoke, or the verb of a clause about it ("a plan he opposes is").
+NO_OBJECT = AUXILIARY - {"having", "being"} | {"in", "at", "by", "from", "during", "out", "after", "away"}
 VERBS = AUXILIARY | FINITE | SUBJECT
 # How far from a clause's beginning its verb may stand.
 FURTHEST_VERB = 40
@@ -51,6 +70,9 @@ def content_after(
     """
     addressee = _addressee(paragraph, unit, cue)
     at = _content_start(paragraph, unit, cue, addressee)
+    resumes = tree.main_verb_after(paragraph, cue.at)
+    if resumes is not None and at < resumes < unit.last and paragraph.quoted[resumes] < 0:
+        unit = Unit(unit.first, resumes)
     if at >= unit.last or not (
         _fits(paragraph, unit, cue, at) or (publishes and cue.verb.frame is Frame.MARKED and _can_open(paragraph, at))
     ):
@@ -58,8 +80,26 @@ def content_after(
     short = ends_early(paragraph, unit, cue, at)
     clause = at + (paragraph.low(at) == "that" and at + 1 < unit.last)
     end = content_end(paragraph, unit, clause, starts, short)
-    words = any(is_word(paragraph.tokens[t]) for t in range(clause, end))
-    return Following(Stretch(at, end), addressee) if words else None
+    if cue.verb.words[0] in ADDRESSING and not _asks_for_more(paragraph, unit, at, end):
+        return None
+    telling = cue.verb.kind not in ("says", "asks", "believes") or _tells(paragraph, clause, end)
+    return Following(Stretch(at, end), addressee) if end > clause and telling else None
+
+
+def _asks_for_more(paragraph: Paragraph, unit: Unit, at: int, end: int) -> bool:
+    """Whether the stretch is more than whom somebody asked or warned, and when: what for, what about, to do what."""
+    phrase = addressee_after(paragraph, unit, at)
+    if phrase is None or not has_voice(paragraph, phrase) or is_finite(paragraph.tokens, phrase.last):
+        return True
+    return any(paragraph.low(t) in ASKED_FOR or paragraph.quoted[t] >= 0 for t in range(phrase.last, end))
+
+
+def _tells(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the stretch tells something by itself: not "so", "he did" or "them", but "it is over"."""
+    words = [t for t in range(first, last) if is_word(paragraph.tokens[t])]
+    if len(words) > 2 and paragraph.low(words[-1]) in PREPOSITION:
+        return True
+    return any(paragraph.quoted[t] >= 0 or paragraph.low(t) not in EMPTY for t in words)
 
 
 def opens_content(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
@@ -69,7 +109,18 @@ def opens_content(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
 
 
 def _addressee(paragraph: Paragraph, unit: Unit, cue: Cue) -> Phrase | None:
-    return addressee_after(paragraph, unit, cue.last) if cue.verb.frame is Frame.TELL else None
+    """To whom it was said: what stands after "tell", and between "ask" or "warn" and their clause or quotation."""
+    if cue.verb.frame is Frame.TELL:
+        return addressee_after(paragraph, unit, cue.last)
+    markers = ADDRESSING.get(cue.verb.words[0]) if len(cue.verb.words) == 1 else None
+    if markers is None or paragraph.low(cue.last) in MARKERS:
+        return None
+    phrase = addressee_after(paragraph, unit, cue.last)
+    after = skip_adjuncts(paragraph, unit, phrase.last) if phrase else unit.last
+    if phrase is None or after >= unit.last:
+        return None
+    quotation = paragraph.low(after) in (",", ":") and after + 1 < unit.last and paragraph.opens(after + 1)
+    return phrase if quotation or paragraph.low(after) in markers else None
 
 
 def _content_start(paragraph: Paragraph, unit: Unit, cue: Cue, addressee: Phrase | None) -> int:
@@ -81,7 +132,8 @@ def _content_start(paragraph: Paragraph, unit: Unit, cue: Cue, addressee: Phrase
     at = past_aside(paragraph, unit, at)
     if paragraph.low(at) not in (",", ":") or at + 1 >= unit.last:
         return at
-    if paragraph.low(at) == "," and not (paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"):
+    takes_up = paragraph.opens(at + 1) or paragraph.low(at + 1) == "that"
+    if not takes_up and (paragraph.low(at) == "," or cue.verb.kind not in ("says", "asks", "accuses")):
         return unit.last
     return at + 1
 
@@ -90,14 +142,23 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     """Whether what begins at `at` is what the frame of the cue asks for."""
     frame, low = cue.verb.frame, paragraph.low(at)
     if paragraph.opens(at):
-        return frame is not Frame.TO and cue.verb.words != NAME
+        return frame is not Frame.TO and (cue.verb.words != NAME or _calls(paragraph, cue))
     if frame is Frame.QUOTE or not _can_open(paragraph, at):
         return False
     if frame in (Frame.AS, Frame.OVER):
         return any(_gives_reason(paragraph, t, frame) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
     if frame in (Frame.TO, Frame.MARKED):
-        return low == "to" if frame is Frame.TO else low in MARKERS
+        clause = low in MARKERS or tree.takes_clause(paragraph, cue.at)
+        return low == "to" if frame is Frame.TO else clause
+    if low in (NO_CLAUSE if frame in (Frame.CLAUSE, Frame.TELL) else NO_OBJECT):
+        return False
     return frame is Frame.ANY or low in MARKERS or cue.verb.words == SAY or _is_plain_clause(paragraph, unit, cue, at)
+
+
+def _calls(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether somebody calls something names: "which Ms Vance called 'a farce'"; a party called 'The Tide' has one."""
+    before = paragraph.low(cue.first - 1)
+    return before in SUBJECT or before == "who" or paragraph.named[cue.first - 1] is EntityKind.PERSON
 
 
 def _gives_reason(paragraph: Paragraph, at: int, frame: Frame) -> bool:
@@ -113,9 +174,9 @@ def _can_open(paragraph: Paragraph, at: int) -> bool:
 
 
 def _is_plain_clause(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
-    if takes_clause(paragraph, cue.at):
+    if tree.takes_clause(paragraph, cue.at):
         return True
-    return paragraph.low(at) not in ("of", "about", "so") and is_clause(paragraph, at, unit.last)
+    return not tree.has_object(paragraph, cue.at) and is_clause(paragraph, at, unit.last)
 
 
 def _looks_finite(paragraph: Paragraph, at: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from commonground.annotating.attribution.inflection import inflect
 from commonground.annotating.attribution.paragraph import Paragraph
-from commonground.annotating.attribution.tree import is_passive, is_verb
+from commonground.annotating.attribution.tree import describes_noun, is_passive, is_predicate, is_verb
 from commonground.annotating.attribution.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -43,6 +43,10 @@ NOBODIES = frozenset(("neither", "no", "nobody", "none", "nothing"))
 LONGEST_NOBODY = 5
 # Verbs that take whom they address as object: without one their past form is a passive ("residents told to leave").
 ADDRESSING = frozenset(("accuse", "urge", "tell", "order", "advise", "encourage", "inform", "remind"))
+# Verbs that the parse takes for the description of their own subject now and then ("a source reported the ship").
+REPORTING = frozenset(("report", "declare", "announce", "refer", "confirm"))
+# Verbs that tell a stance before any infinitive ("refused to endorse him") but those of speaking.
+STANCES = (("decline",), ("refuse",))
 PACKAGE = "commonground.annotating.attribution"
 
 
@@ -139,7 +143,7 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     last = at + len(verb.words)
     hyphened = any(paragraph.low(mark) == "-" and paragraph.tight(mark) for mark in (at - 1, at + 1))
     whole = all(paragraph.low(at + n) == word for n, word in enumerate(verb.words) if n)
-    if hyphened or not whole or is_verb(paragraph, at) is False:
+    if hyphened or not whole or is_verb(paragraph, at) is False or _keeps_silent(paragraph, verb, last):
         return None
     first = _group_start(paragraph, at)
     group = {paragraph.low(t) for t in range(first, at)}
@@ -150,12 +154,24 @@ def _cue(paragraph: Paragraph, at: int, verb: Verb, form: Form) -> Cue | None:
     if not _is_verb(paragraph, first, at, form, group):
         return None
     if verb.silent:
-        silent = "always" in verb.silent or ("negated" in verb.silent and negated)
+        silent = not group & BE and ("always" in verb.silent or ("negated" in verb.silent and negated))
         return Cue(verb, form, first, at, last, negated, False, True) if silent else None
-    passive = form is Form.PAST and bool(
-        group & BE or before == "being" or _lacks_object(paragraph, verb, last) or is_passive(paragraph, at)
-    )
+    passive = form is Form.PAST and (bool(group & BE) or before == "being" or _is_passive(paragraph, verb, at))
     return Cue(verb, form, first, at, last, negated, passive)
+
+
+def _is_passive(paragraph: Paragraph, verb: Verb, at: int) -> bool:
+    """Whether a past form without "be" is a passive: it describes a noun, or has no object where it needs one."""
+    described = verb.frame is Frame.ANY and verb.words[0] not in REPORTING and describes_noun(paragraph, at)
+    return described or _lacks_object(paragraph, verb, at + len(verb.words)) or is_passive(paragraph, at)
+
+
+def _keeps_silent(paragraph: Paragraph, verb: Verb, last: int) -> bool:
+    """Whether "declined" or "refused" goes with a verb of speaking: that is silence, and no stance."""
+    if verb.words not in STANCES or paragraph.low(last) != "to":
+        return False
+    at = last + 1 + (last + 1 < len(paragraph.tokens) and is_adverb(paragraph.tokens[last + 1]))
+    return any("refusing" in other.silent for other, _ in _verbs().get(paragraph.low(at), ()))
 
 
 def _nobody_before(paragraph: Paragraph, first: int) -> bool:
@@ -215,9 +231,10 @@ def _infinitive(paragraph: Paragraph, cue: Cue) -> Cue | None:
 
 def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[str]) -> bool:
     """Whether a form that can also be a noun or an adjective is the verb of a clause here."""
-    if _stands_as_noun(paragraph, at, form):
+    predicate = is_predicate(paragraph, at)
+    if _stands_as_noun(paragraph, at, form) and not (predicate and form is not Form.ING):
         return False
-    if form is Form.ING:
+    if form is Form.ING or predicate:
         return True
     if paragraph.low(at) in NOUNLIKE and not group and not _between_subject_and_object(paragraph, at, form):
         return False

@@ -1,10 +1,13 @@
 """Where content ends; where a parse is at hand it can replace this module."""
 
+from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.cues import Cue, Frame
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.vocabulary import (
+    ARTICLE,
     AUXILIARY,
     CONJUNCTION,
+    DASHES,
     FINITE,
     MARKERS,
     SUBJECT,
@@ -31,6 +34,8 @@ LONGEST_LIST = 20
 LONGEST_ITEM = 4
 # How far after "and" the cue of another statement may stand: its subject comes between.
 LONGEST_SUBJECT = 7
+# How far before content its cue may stand.
+FURTHEST_CUE = 30
 # How far back the word may stand that makes a clause part of another.
 FURTHEST_OPENER = 40
 
@@ -43,7 +48,7 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
     at, brackets = first, 0
     direct = paragraph.opens(first)
     while at < unit.last:
-        if direct and at > first and paragraph.after_comma(at) and not paragraph.opens(at):
+        if (direct or short) and at > first and paragraph.after_comma(at) and not paragraph.opens(at):
             return at
         if paragraph.quoted[at] < 0 and at > first:
             low = paragraph.low(at)
@@ -51,8 +56,9 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
             if low == "," and (resumed := _after_aside(paragraph, unit, at)):
                 at = resumed
                 continue
-            comma = short and low == "," and at + 1 < unit.last and not _is_within_list(paragraph, unit, at)
-            if brackets < 0 or comma or _ends_before(paragraph, unit, first, at, starts):
+            comma = short and low == "," and at + 1 < unit.last and not _is_within_phrase(paragraph, unit, at)
+            placed = short and tree.is_circumstance(paragraph, at, first)
+            if brackets < 0 or comma or placed or _ends_before(paragraph, unit, first, at, starts):
                 return at
         at = paragraph.after(at)
     return unit.last
@@ -66,6 +72,13 @@ def _after_aside(paragraph: Paragraph, unit: Unit, comma: int) -> int | None:
             return at + 1 if paragraph.low(at + 1) in RESUMES else None
         at = paragraph.after(at)
     return None
+
+
+def _is_within_phrase(paragraph: Paragraph, unit: Unit, comma: int) -> bool:
+    """Whether the comma parts two adjectives of one noun ("a slow, costly repair") or the items of a list."""
+    head = paragraph.head(comma - 1)
+    describes = paragraph.tokens[comma - 1].relation == "amod" and head is not None and head > comma
+    return describes or _is_within_list(paragraph, unit, comma)
 
 
 def _is_within_list(paragraph: Paragraph, unit: Unit, comma: int) -> bool:
@@ -86,6 +99,8 @@ def ends_early(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
     """Whether content at `at` ends at its first comma: in a clause inside another, or where it is a noun phrase."""
     if _in_subordinate_clause(paragraph, unit, cue.first):
         return True
+    if tree.takes_clause(paragraph, cue.at):
+        return False
     return cue.verb.frame is Frame.ANY and paragraph.low(at) not in MARKERS | {"to"} and not paragraph.opens(at)
 
 
@@ -102,23 +117,50 @@ def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
 
 def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: frozenset[int]) -> bool:
     low = paragraph.low(at)
+    if tree.leaves_content(paragraph, at, first):
+        return True
     if low == ",":
-        return _comma_ends(paragraph, unit, at, starts)
+        return _comma_ends(paragraph, unit, first, at, starts)
     if low in ("and", "but"):
-        return paragraph.low(at - 1) != "," and _new_predicate(paragraph, unit, at + 1, starts)
+        within = tree.stays_in_content(paragraph, at, first) and not _quotes_next(paragraph, unit, at + 1, starts)
+        return paragraph.low(at - 1) != "," and not within and _new_predicate(paragraph, unit, at + 1, starts)
     if low == "according":
         return paragraph.low(at + 1) == "to" and at > first + 1
-    return low == ";" or (low.endswith("ing") and at in starts and paragraph.after_comma(at))
+    return (
+        _sets_off(paragraph, unit, at)
+        or low == ";"
+        or (low.endswith("ing") and at in starts and paragraph.after_comma(at))
+    )
 
 
-def _comma_ends(paragraph: Paragraph, unit: Unit, comma: int, starts: frozenset[int]) -> bool:
+def _sets_off(paragraph: Paragraph, unit: Unit, dash: int) -> bool:
+    """Whether a dash stands here and all that follows it is a remark on the content: a noun phrase to the end."""
+    if paragraph.low(dash) not in DASHES or paragraph.tight(dash) or paragraph.low(dash + 1) not in ARTICLE:
+        return False
+    return not any(paragraph.low(t) in DASHES and not paragraph.tight(t) for t in range(dash + 1, unit.last))
+
+
+def _comma_ends(paragraph: Paragraph, unit: Unit, first: int, comma: int, starts: frozenset[int]) -> bool:
     """Whether a comma is followed by an aside, by background, or by another statement."""
     following = paragraph.low(comma + 1)
+    cue = next((t for t in range(first - 1, max(unit.first, first - FURTHEST_CUE) - 1, -1) if t in starts), first - 1)
+    if tree.goes_on_outside(paragraph, comma + 1, first, cue):
+        return True
     if following == "as":
         return paragraph.low(comma + 2) in ASIDES
     if following in CONJUNCTION:
         return _new_predicate(paragraph, unit, comma + 2, starts)
     return following in BACKGROUND or (following.endswith("ing") and comma + 1 in starts)
+
+
+def _quotes_next(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:
+    """Whether a cue stands here and a quotation follows it ("and added: 'Never'")."""
+    after = at
+    while after < unit.last - 1 and after in starts:
+        after += 1
+    return after > at and (
+        paragraph.opens(after) or (paragraph.low(after) in (",", ":") and paragraph.opens(after + 1))
+    )
 
 
 def _new_predicate(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:

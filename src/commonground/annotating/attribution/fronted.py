@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 
+from commonground.annotating.attribution import tree
 from commonground.annotating.attribution.adjuncts import addressee_after, skip_adjuncts
-from commonground.annotating.attribution.content import is_clause
+from commonground.annotating.attribution.content import is_clause, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, Frame
 from commonground.annotating.attribution.endings import content_end
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import Phrase, phrase_after, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.vocabulary import (
+    ARTICLE,
     CONJUNCTION,
     DASHES,
+    MARKS,
     OBJECT,
     PREPOSITION,
     STOPS,
@@ -29,6 +32,10 @@ SUBORDINATE_OPENERS = frozenset(
 )
 # Words before a comma and "she said" that are a clause even where no verb is recognised.
 FEWEST_WORDS = 4
+# Of these, the ones that never open what was said in quotation marks.
+ABOUT_THE_SAYING = frozenset(("asked", "when", "while", "after", "before", "since", "until"))
+# Kinds of cues that words without quotation marks can stand before: nobody writes "the bridge is safe, he disputed".
+TAGS = frozenset(("says", "asks", "accuses", "promises", "demands"))
 # Tokens of an office before a name that "and" or "for" may stand in.
 LONGEST_TITLE_BEFORE = 10
 
@@ -65,6 +72,8 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
         subject = whole or subject
     if front is None or subject is None or (not inverted and is_finite(paragraph.tokens, subject.first)):
         return None
+    if not inverted and _is_relative(paragraph, subject):
+        return None
     after = skip_adjuncts(paragraph, unit, after)
     quoted = paragraph.only_quoted(front.first, front.last)
     rest = _rest(paragraph, unit, after, quoted or inverted, starts)
@@ -75,6 +84,15 @@ def _fronted(paragraph: Paragraph, unit: Unit, cue: Cue, starts: frozenset[int])
         content = (rest,)
     return Relation(
         content, Stretch(cue.first, cue.last), subject, negated=cue.negated, kind=cue.verb.kind, fronted=True
+    )
+
+
+def _is_relative(paragraph: Paragraph, phrase: Phrase) -> bool:
+    """Whether a noun and its relative clause look like a subject: "a point on which the port disagreed"."""
+    return any(
+        paragraph.low(t) in ("which", "whom")
+        or (paragraph.low(t) in ARTICLE and paragraph.low(t - 1) not in PREPOSITION | CONJUNCTION | {",", "("})
+        for t in range(phrase.first + 1, phrase.last)
     )
 
 
@@ -95,6 +113,8 @@ def _from_quotation(paragraph: Paragraph, unit: Unit, subject: Phrase) -> Phrase
 def _is_inverted(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
     """Whether the speaker follows: a comma or a mark before the cue, a short phrase and another mark after it."""
     before = cue.first - 1
+    if tree.subject_stands_before(paragraph, cue.at):
+        return False
     if (
         cue.verb.frame is Frame.TELL
         or before < unit.first
@@ -106,9 +126,11 @@ def _is_inverted(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
         speaker is None
         or (speaker.last < unit.last and paragraph.opens(speaker.last))
         or paragraph.low(cue.last) in (OBJECT - SUBJECT) | {"that"}
+        or any(is_finite(paragraph.tokens, t) for t in range(speaker.first + 1, speaker.last))
     ):
         return False
-    return speaker.last >= unit.last or not is_word(paragraph.tokens[speaker.last])
+    ends = speaker.last >= unit.last or not is_word(paragraph.tokens[speaker.last])
+    return ends or paragraph.low(speaker.last) in ("who", "whose")
 
 
 def _can_stand_before(
@@ -116,20 +138,37 @@ def _can_stand_before(
 ) -> bool:
     """Whether words without quotation marks are the content of the cue after them, or its first part."""
     opener = paragraph.low(front.first)
-    if opener == "according":
-        return False
-    if opener in SUBORDINATE_OPENERS and not (rest and opener == "as"):
-        commas = (paragraph.low(t) == "," and paragraph.quoted[t] < 0 for t in range(front.first, front.last - 1))
-        if not rest and not any(commas):
-            return False
-    if rest and paragraph.opens(rest.first) and opener in PREPOSITION:
+    if opener == "according" or cue.verb.frame is Frame.QUOTE:
         return False
     if rest:
-        return not (paragraph.opens(rest.first) and _begins_anew(paragraph, rest.first - 1))
-    if cue.verb.kind == "believes" or not _nothing_follows(paragraph, unit, after):
+        about = opener in PREPOSITION | ABOUT_THE_SAYING or _is_separate(paragraph, front, rest)
+        return not (paragraph.opens(rest.first) and about)
+    if _is_about_the_saying(paragraph, front, cue):
+        return False
+    if cue.verb.kind not in TAGS or not _nothing_follows(paragraph, unit, after):
         return False
     tagged = cue.verb.kind == "says" and opener not in PREPOSITION and front.last - front.first >= FEWEST_WORDS
     return tagged or is_clause(paragraph, front.first, front.last)
+
+
+def _is_about_the_saying(paragraph: Paragraph, front: Stretch, cue: Cue) -> bool:
+    """Whether the words tell when or where it was said: one such clause, or an adjunct that the parse has beside it."""
+    opener = paragraph.low(front.first)
+    adjunct = opener in (PREPOSITION | SUBORDINATE_OPENERS) - {"to", "if", "because"}
+    if adjunct and not tree.is_content_of(paragraph, front, cue.at):
+        return True
+    commas = (paragraph.low(t) == "," and paragraph.quoted[t] < 0 for t in range(front.first, front.last - 1))
+    return opener in SUBORDINATE_OPENERS and not any(commas)
+
+
+def _is_separate(paragraph: Paragraph, front: Stretch, rest: Stretch) -> bool:
+    """Whether the quotation is all that was said: it begins anew, or "I" begins it and the words before have a verb."""
+    if _begins_anew(paragraph, rest.first - 1):
+        return True
+    first = next((t for t in range(rest.first, rest.last) if is_word(paragraph.tokens[t])), rest.first)
+    return paragraph.low(first) in ("i", "we") and any(
+        is_finite(paragraph.tokens, t) for t in range(front.first, front.last)
+    )
 
 
 def _only_leads_in(paragraph: Paragraph, front: Stretch) -> bool:
@@ -145,6 +184,8 @@ def is_tag(paragraph: Paragraph, unit: Unit, cue: Cue) -> bool:
     subject = subject_before(paragraph, unit, cue.first)
     if not cue.verb.fronts or cue.silence or subject is None or subject.first != unit.first:
         return False
+    if opens_content(paragraph, unit, cue):
+        return False
     return _nothing_follows(paragraph, unit, skip_adjuncts(paragraph, unit, cue.last))
 
 
@@ -156,7 +197,9 @@ def _front(paragraph: Paragraph, unit: Unit, edge: int) -> Stretch | None:
     if paragraph.quoted[last] < 0 and paragraph.low(last) != "," and not _is_dash(paragraph, last):
         return None
     closes = paragraph.quoted[last] >= 0
-    first = unit.first
+    if closes and not _ends_as_speech(paragraph, last):
+        return None
+    first = _after_stop(paragraph, unit, last)
     if closes and _begins_anew(paragraph, paragraph.before(last)):
         first = paragraph.before(last) + 1
     elif closes and paragraph.low(first) in CONJUNCTION and paragraph.opens(first + 1):
@@ -164,6 +207,24 @@ def _front(paragraph: Paragraph, unit: Unit, edge: int) -> Stretch | None:
     while first < last and not is_word(paragraph.tokens[first]) and paragraph.quoted[first] < 0:
         first += 1
     return Stretch(first, last + closes) if first < last else None
+
+
+def _ends_as_speech(paragraph: Paragraph, last: int) -> bool:
+    """Whether the quotation is no word in scare quotes ('the "experts" demanded'): it ends in a mark, or it is long."""
+    first = paragraph.before(last) + 1
+    marks = (paragraph.tokens[t] for t in range(max(first, last - 2), last + 1))
+    stops = any(not is_word(mark) and not MARKS.issuperset(mark.text) for mark in marks)
+    return stops or sum(is_word(paragraph.tokens[t]) for t in range(first, last)) >= FEWEST_WORDS
+
+
+def _after_stop(paragraph: Paragraph, unit: Unit, last: int) -> int:
+    """Where the part of the sentence begins that the last semicolon, or colon behind a clause, before `last` opens."""
+    stops = (t for t in range(last, unit.first, -1) if paragraph.quoted[t] < 0 and paragraph.low(t) in (";", ":"))
+    stop = next(stops, None)
+    if stop is None:
+        return unit.first
+    clause = any(is_finite(paragraph.tokens, t) for t in range(unit.first, stop))
+    return stop + 1 if clause or paragraph.low(stop) == ";" else unit.first
 
 
 def _is_dash(paragraph: Paragraph, at: int) -> bool:
@@ -181,7 +242,7 @@ def _begins_anew(paragraph: Paragraph, mark: int) -> bool:
 
 def _nothing_follows(paragraph: Paragraph, unit: Unit, after: int) -> bool:
     low = paragraph.low(after)
-    if after >= unit.last or low in STOPS or low in (",", ";", ")") or low in DASHES:
+    if after >= unit.last or low in STOPS | DASHES | {",", ";", ")", "who", "whose"} or low.endswith(("ing", "ed")):
         return True
     return low in PREPOSITION and low not in ("to", "of")
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from commonground.annotating.attribution.quotations import Quotation, find_quotations
+from commonground.annotating.attribution.running_on import joined_blocks
+from commonground.annotating.attribution.titles import is_title
 from commonground.annotating.attribution.vocabulary import (
     CONJUNCTION,
     DASHES,
@@ -108,16 +110,20 @@ class Paragraph:
 
 
 def read_paragraphs(article: Article, analysis: Analysis) -> Iterator[Paragraph]:
-    """The paragraphs of headline, standfirst and body, in order."""
+    """The paragraphs of headline, standfirst and body, in order; those that one quotation runs through as one."""
     sentences = (s for s in analysis.sentences if s.role in READ and s.tokens)
-    for _, block in groupby(sentences, key=lambda s: s.block):
-        yield _paragraph(article.text, list(block))
+    blocks = [list(block) for _, block in groupby(sentences, key=lambda s: s.block)]
+    for block in joined_blocks(article.text, blocks):
+        yield _paragraph(article.text, block)
 
 
 def _paragraph(text: str, sentences: list[Sentence]) -> Paragraph:
     tokens = tuple(token for sentence in sentences for token in sentence.tokens)
     heads = tuple(head for sentence, first in _placed(sentences) for head in _heads(sentence, first))
-    quoted = _quoted(tokens, find_quotations(text, sentences[0].start, sentences[-1].end))
+    quotations = find_quotations(text, sentences[0].start, sentences[-1].end)
+    if sentences[0].role is not Role.HEADLINE:
+        quotations = tuple(quotation for quotation in quotations if not is_title(text, quotation))
+    quoted = _quoted(tokens, quotations)
     return Paragraph(
         role=sentences[0].role,
         tokens=tokens,
@@ -224,7 +230,7 @@ def _units(sentences: list[Sentence], quoted: tuple[int, ...]) -> list[Unit]:
     for sentence in sentences:
         end = at + len(sentence.tokens)
         straddled = at > 0 and quoted[at] >= 0 and quoted[at - 1] == quoted[at]
-        stray = all(token.text in MARKS for token in sentence.tokens)
+        stray = all(MARKS.issuperset(token.text) for token in sentence.tokens)
         if units and (straddled or stray):
             at = units.pop().first
         units += _cut_after_quotations(sentence, quoted, at, end)
@@ -239,7 +245,9 @@ def _cut_after_quotations(sentence: Sentence, quoted: tuple[int, ...], first: in
     for at in range(max(offset, first) + 2, last):
         mark, stop, word = (sentence.tokens[t - offset] if t >= offset else None for t in (at - 1, at - 2, at))
         closes = quoted[at - 1] >= 0 and quoted[at] != quoted[at - 1]
-        if closes and mark and stop and word and mark.text in MARKS and stop.text == "." and word.text[0].isupper():
+        if not (closes and mark and stop and word and MARKS.issuperset(mark.text)):
+            continue
+        if stop.text == "." and word.text[0].isupper():
             units.append(Unit(first, at))
             first = at
     return [*units, Unit(first, last)]

@@ -129,7 +129,9 @@ def _named_beside(paragraph: Paragraph, unit: Unit, comma: int, phrase: Phrase |
 
 
 def _is_person(paragraph: Paragraph, first: int, last: int) -> bool:
-    """Whether the stretch is a person's name and nothing else."""
+    """Whether the stretch is a person's name and nothing else; a party and state ("R-Ariz.") is none."""
+    if last - first > 1 and len(paragraph.tokens[first].text) == 1 and paragraph.low(first + 1) == "-":
+        return False
     return 0 < last - first <= LONGEST_NAME and all(
         paragraph.named[t] is EntityKind.PERSON or (t == first and is_capitalised(paragraph.tokens[t]))
         for t in range(first, last)
@@ -287,6 +289,7 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     if start >= unit.last or paragraph.quoted[start] >= 0 or not is_word(paragraph.tokens[start]):
         return None
     owns = paragraph.low(start) == "her" and start + 1 < unit.last and _goes_on(paragraph, start + 1)
+    owns = owns or (paragraph.low(start) == "one" and start + 1 < unit.last and _goes_on(paragraph, start + 1))
     if paragraph.low(start) in SUBJECT | OBJECT and paragraph.low(start + 1) != "of" and not owns:
         return Phrase(start, start + 1, start + 1)
     if paragraph.low(start) in PREPOSITION | CONJUNCTION | SUBORDINATOR - {"that"} | AUXILIARY | WEEKDAY | WHEN:
@@ -298,7 +301,9 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
         last += 1
     phrase = _trimmed(paragraph, start, last)
     according = paragraph.low(start - 1) == "to" and start - 2 == unit.first  # "According to the mayor, Ana Berg won"
-    if phrase and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE and not according:
+    office = phrase and kind_of(paragraph.low(phrase.core - 1)) == "person"
+    beside = (office or not is_capitalised(paragraph.tokens[last - 1])) and not according
+    if phrase and beside and paragraph.low(last) == "," and paragraph.low(start) in DETERMINER | POSSESSIVE:
         name = _titled_person(paragraph, unit, last + 1)
         if name > last + 1 and (name >= unit.last or not is_word(paragraph.tokens[name])):
             return Phrase(phrase.first, name, name)

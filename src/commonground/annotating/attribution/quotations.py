@@ -10,8 +10,8 @@ SINGLE = re.compile(r"[‘’']")
 OPENING = frozenset(("“", "«", "``"))
 CLOSING = frozenset(("”", "»"))
 BEFORE_OPENING = frozenset('([{—–-/:“"')
-# What a lone mark may follow to be read as a quotation that runs on: nothing, or an introduction.
-INTRODUCES = frozenset(":,")
+# What a lone mark may follow to be read as a quotation that runs on: nothing, an introduction, or a sentence before it.
+INTRODUCES = frozenset(":,.?!")
 SHORTENED = re.compile(r"['‘’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|n\b|cause\b)", re.IGNORECASE)
 
 
@@ -30,10 +30,20 @@ class Quotation:
     closed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A double mark: where it ends in the text, and whether it closes a quotation or may open one."""
+
+    end: int
+    closes: bool
+
+
 def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """The outermost quotations of `text[start:end]` in order; a mark that pairs with nothing is left aside."""
-    doubles = _doubles(text, start, end)
-    singles = _singles(text, start, end, doubles)
+    doubles, opened = _doubles(text, start, end)
+    if opened is not None and _runs_on(text, start, opened.start()):
+        doubles.append(Quotation(opened.start(), end, opened.end(), end, closed=False))
+    singles = _singles(text, start, end, doubles) or _never_closed(text, start, end)
     outermost: list[Quotation] = []
     for quotation in sorted(doubles + singles, key=lambda q: (q.start, -q.end)):
         if quotation.last > quotation.first and (not outermost or quotation.start >= outermost[-1].end):
@@ -41,7 +51,24 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     return tuple(outermost)
 
 
-def _doubles(text: str, start: int, end: int) -> list[Quotation]:
+def leaves_open(text: str, start: int, end: int) -> bool:
+    """Whether a double mark in `text[start:end]` opens a quotation that nothing there closes."""
+    return _doubles(text, start, end)[1] is not None
+
+
+def first_mark(text: str, start: int, end: int) -> Mark | None:
+    """The first double mark in `text[start:end]`."""
+    mark = DOUBLE.search(text, start, end)
+    if mark is None:
+        return None
+    if mark.group() in OPENING | CLOSING:
+        return Mark(mark.end(), mark.group() in CLOSING)
+    after = text[mark.end() : min(end, mark.end() + 1)]
+    return Mark(mark.end(), mark.start() > start and not text[mark.start() - 1].isspace() and not after.isalnum())
+
+
+def _doubles(text: str, start: int, end: int) -> tuple[list[Quotation], re.Match[str] | None]:
+    """The quotations in double marks, and the mark that opens one without end."""
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     depth = 0
@@ -59,9 +86,7 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
         else:
             found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
-    if opened is not None and _runs_on(text, start, opened.start()):
-        found.append(Quotation(opened.start(), end, opened.end(), end, closed=False))
-    return found
+    return found, opened
 
 
 def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
@@ -94,6 +119,14 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
         found.append(Quotation(opener, closer + 1, opener + 1, closer))
         done = closer + 1
     return found
+
+
+def _never_closed(text: str, start: int, end: int) -> list[Quotation]:
+    """The whole paragraph, where a curly single mark opens it and none can close it: a part of a longer quotation."""
+    if not text.startswith("‘", start, end) or not _single_opens(text, start, start, end):
+        return []
+    closes = any(_single_closes(text, m.start(), start, end) for m in SINGLE.finditer(text, start + 1, end))
+    return [] if closes else [Quotation(start, end, start + 1, end, closed=False)]
 
 
 def _within(quotations: list[Quotation], at: int) -> bool:

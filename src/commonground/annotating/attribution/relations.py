@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from commonground.annotating.attribution import tree
+from commonground.annotating.attribution.as_told import as_told
 from commonground.annotating.attribution.content import content_after, opens_content
 from commonground.annotating.attribution.cues import Cue, Form, Frame, find_cues
 from commonground.annotating.attribution.fronted import before_cue, is_tag
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
+from commonground.annotating.attribution.passive import said_by
 from commonground.annotating.attribution.phrases import Phrase, clause_subject, subject_before
 from commonground.annotating.attribution.relation import Relation, Stretch
 from commonground.annotating.attribution.subjects import subject_of
@@ -19,13 +21,18 @@ from commonground.annotating.attribution.vocabulary import (
     MARKS,
     PREPOSITION,
     PUBLISHED,
+    RELATIVE,
     STOPS,
+    SUBJECT,
     is_word,
 )
 from commonground.annotating.attribution.voices import can_be_speaker, has_voice, is_outlet, publishes
+from commonground.annotating.clauses import is_finite
 
 # A quotation of fewer words without a cue is a title or a scare quote, not speech.
 FEWEST_WORDS_ALONE = 5
+# Letters and statements read so; the shirt somebody wore says nothing for him.
+READ = ("read",)
 
 
 def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -90,6 +97,8 @@ def _by_unit(units: Sequence[Unit], cues: Iterable[Cue]) -> list[list[Cue]]:
 def _in_unit(paragraph: Paragraph, unit: Unit, cues: list[Cue], starts: frozenset[int]) -> list[Relation]:
     found = before_cue(paragraph, unit, cues, starts)
     found += according_to(paragraph, unit, found, starts)
+    found += as_told(paragraph, unit, cues, found, starts)
+    found += said_by(paragraph, unit, cues, found, starts)
     for cue in cues:
         if cue.passive or _taken(found, cue.at):
             continue
@@ -113,6 +122,8 @@ def _plain(
         return None
     cue_stretch = Stretch(cue.first, cue.last)
     subject = _subject(paragraph, unit, cue, found)
+    if subject and paragraph.low(subject.last - 1) in RELATIVE and is_finite(paragraph.tokens, subject.first):
+        subject = None
     if subject and not can_be_speaker(paragraph, subject):
         subject = clause_subject(paragraph, unit, cue.first) if cue.form is Form.ING else None
     published = subject is not None and paragraph.low(subject.core - 1) in PUBLISHED
@@ -141,6 +152,8 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
     """Whether the subject can do what the verb says: a storm threatens and a law requires without a word."""
     clause = paragraph.opens(content.first) or paragraph.low(content.first) in MARKERS
     clause = clause or tree.takes_clause(paragraph, cue.at)
+    if cue.verb.words == READ and subject and not publishes(paragraph, subject):
+        return False
     if clause or (cue.verb.kind == "says" and cue.verb.frame is not Frame.ANY):
         return True
     if subject is None:
@@ -153,19 +166,25 @@ def _is_credible(paragraph: Paragraph, cue: Cue, subject: Phrase | None, content
 def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) -> Phrase | None:
     """The noun phrase that a cue belongs to; a participle or a second verb shares the one before it."""
     own = tree.own_subject(paragraph, unit, cue.at)
-    if own is not None:
+    if own is not None and (own.first < cue.first or cue.verb.frame is not Frame.TELL):
         return subject_of(paragraph, unit, cue, own)
-    before = paragraph.low(cue.first - 1)
-    shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first
-    if before in CONJUNCTION or (cue.form is Form.ING and shares):
-        earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
-        if earlier:
-            return max(earlier, key=lambda r: r.first).subject
-        return tree.shared_subject(paragraph, unit, cue.at) or clause_subject(paragraph, unit, cue.first)
     nearest = subject_before(paragraph, unit, cue.first)
-    if nearest and cue.form is not Form.ING and has_voice(paragraph, nearest):
+    if nearest and cue.form is Form.ING and paragraph.low(nearest.first - 1) == "with":
         return nearest
-    return tree.shared_subject(paragraph, unit, cue.at) or nearest
+    before = paragraph.low(cue.first - 1)
+    shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first or paragraph.after_comma(cue.first)
+    shared = tree.shared_subject(paragraph, unit, cue.at)
+    if before in CONJUNCTION or (cue.form is Form.ING and shares):
+        earlier = _earlier_subject(paragraph, cue, found)
+        return (before == "by" and shared) or earlier or shared or clause_subject(paragraph, unit, cue.first)
+    voiced = nearest and cue.form is not Form.ING and has_voice(paragraph, nearest)
+    return nearest if voiced else shared or nearest
+
+
+def _earlier_subject(paragraph: Paragraph, cue: Cue, found: list[Relation]) -> Phrase | None:
+    """The subject of the last statement before the cue in the same part of the sentence."""
+    earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
+    return max(earlier, key=lambda r: r.first).subject if earlier else None
 
 
 def _in_one_clause(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -194,5 +213,25 @@ def _carried_on(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list
     if not found or found[-1].silence:
         return [*found, Relation((more,), borrowed=True)]
     same = [at for at, relation in enumerate(found) if relation.subject == found[-1].subject]
-    at = next((at for at in reversed(same) if found[at].fronted), len(found) - 1)
+    fronted = next((at for at in reversed(same) if found[at].fronted), len(found) - 1)
+    quoted = _quoted_beside(paragraph, found)
+    at = fronted if quoted is None else quoted
     return [*found[:at], found[at].with_more(more), *found[at + 1 :]]
+
+
+def _quoted_beside(paragraph: Paragraph, found: list[Relation]) -> int | None:
+    """The relation that a quotation opens in the sentence of the last one, where that one's "he" or "who" is no other.
+
+    '"It is late," said Ms Vance, who noted that the wall was old. "It will fall."'
+    """
+    last = found[-1]
+    if last.subject is None or paragraph.low(last.subject.last - 1) not in RELATIVE | SUBJECT or len(found) < 2:
+        return None
+    start = max((unit.first for unit in paragraph.units if unit.first <= last.first), default=0)
+    beside = found[-2]
+    opens = (
+        beside.fronted
+        and beside.first >= start
+        and paragraph.only_quoted(beside.content[0].first, beside.content[0].last)
+    )
+    return len(found) - 2 if opens else None

@@ -6,10 +6,12 @@ ends they always do: the tree's clause, alone or beside them, was worse on PolNe
 
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.phrases import LONGEST_PHRASE, Phrase
+from commonground.annotating.attribution.relation import Stretch
 from commonground.annotating.attribution.speaking_nouns import kind_of
 from commonground.annotating.attribution.vocabulary import (
     DASHES,
     GENITIVE,
+    MARKS,
     TIMES,
     WEEKDAY,
     WHEN,
@@ -40,6 +42,12 @@ INSIDE = (
 )
 # What stands before a noun without belonging to its phrase.
 OUTSIDE = ("punct", "cc", "case", "mark", "acl:relcl", "nsubj", "cop", "advmod")
+# What opens the circumstances of the saying, where the parse has the clause hang on the cue.
+CIRCUMSTANCE = frozenset(("before", "after", "while", "although", "until"))
+# What opens the time and place of a saying behind its object ("praised the crew at a dinner").
+PLACED = frozenset(("at", "in", "on", "during", "after", "before", "by", "via", "since"))
+# Words of a subject up to its head.
+LONGEST_NAME = 6
 # How many verbs up the tree a subject is looked for.
 FURTHEST_SUBJECT = 3
 # How many phrases a noun phrase may hold inside one another.
@@ -54,6 +62,16 @@ def is_verb(paragraph: Paragraph, at: int) -> bool | None:
     return token.upos in ("VERB", "AUX") and not token.relation.startswith(("amod", "compound", "case", "fixed"))
 
 
+def is_predicate(paragraph: Paragraph, at: int) -> bool:
+    """Whether the parse has the word as a verb with a subject of its own, or joined to another verb by "and"."""
+    token, head = paragraph.tokens[at], paragraph.head(at)
+    if token.upos != "VERB":
+        return False
+    if any(paragraph.tokens[child].relation in SUBJECTS for child in paragraph.children(at)):
+        return True
+    return token.relation == "conj" and head is not None and paragraph.tokens[head].upos == "VERB"
+
+
 def is_passive(paragraph: Paragraph, at: int) -> bool:
     """Whether the verb has a passive subject or, without one, describes a noun ("claims made by the port")."""
     token = paragraph.tokens[at]
@@ -63,18 +81,56 @@ def is_passive(paragraph: Paragraph, at: int) -> bool:
     return bool(kinds & {"nsubj:pass", "aux:pass"}) or (token.relation == "acl" and paragraph.low(at + 1) == "by")
 
 
+def describes_noun(paragraph: Paragraph, at: int) -> bool:
+    """Whether the verb hangs on a noun as its description: "a pier called 'The Spur'"."""
+    return paragraph.tokens[at].relation == "acl"
+
+
 def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
     """The subject that hangs on the verb itself; for "who" the phrase that it takes up, the pronoun included."""
-    own = next((c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS), None)
-    if own is None:
+    subjects = [c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS]
+    if not subjects:
         return None
+    before = _nearest(paragraph, [c for c in subjects if c < verb])
+    own = before[0] if before else subjects[0]
     head = paragraph.head(verb)
     if paragraph.low(own) in ("who", "which", "that") and head is not None and head < own:
         if paragraph.tokens[head].upos in ("VERB", "AUX"):
             return None  # the parse has no noun that the clause is about
         phrase = _phrase(paragraph, unit, head)
         return Phrase(phrase.first, own + 1, phrase.core) if phrase and own - phrase.first <= LONGEST_PHRASE else None
-    return _phrase(paragraph, unit, own)
+    phrase = _phrase(paragraph, unit, own)
+    name = _phrase(paragraph, unit, before[-1]) if len(before) > 1 else None
+    return Phrase(phrase.first, name.last, name.core) if phrase and name else phrase
+
+
+def is_content_of(paragraph: Paragraph, stretch: Stretch, cue: int) -> bool:
+    """Whether the parse has a clause of the stretch as what the cue says, or the cue beside it; yes without a parse."""
+    token, head = paragraph.tokens[cue], paragraph.head(cue)
+    if token.relation is None:
+        return True
+    if token.relation == "parataxis" and head is not None and stretch.first <= head < stretch.last:
+        return True
+    clauses = (c for c in paragraph.children(cue) if paragraph.tokens[c].relation in ("ccomp", "parataxis"))
+    return any(stretch.first <= clause < stretch.last for clause in clauses)
+
+
+def _nearest(paragraph: Paragraph, subjects: list[int]) -> list[int]:
+    """The last of several subjects before a verb, and those that stand together with it ("skipper | Ana Berg")."""
+    at = len(subjects) - 1
+    while at > 0 and all(_is_nominal(paragraph, t) for t in range(subjects[at - 1] + 1, subjects[at])):
+        at -= 1
+    return subjects[max(at, 0) :]
+
+
+def _is_nominal(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.tokens[at].upos in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def subject_stands_before(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb's own subject stands before it and outside quotations."""
+    own = (c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS)
+    return any(c < verb and paragraph.quoted[c] < 0 for c in own)
 
 
 def whole(paragraph: Paragraph, unit: Unit, phrase: Phrase) -> Phrase:
@@ -178,6 +234,8 @@ def _phrase(paragraph: Paragraph, unit: Unit, noun: int) -> Phrase | None:
         last = core = _to_name(paragraph, unit, last)
     while first < noun and not is_word(paragraph.tokens[first]):
         first += 1
+    if sum(_is_mark(paragraph, t) for t in range(first, last)) % 2 and first > unit.first:
+        first -= _is_mark(paragraph, first - 1)
     if paragraph.low(last - 1) in GENITIVE or any(paragraph.quoted[t] >= 0 for t in range(first, last)):
         return None
     return Phrase(first, min(last, unit.last), core)
@@ -205,6 +263,10 @@ def _before_dash(paragraph: Paragraph, noun: int, last: int) -> int:
     return next(dashes, last)
 
 
+def _is_mark(paragraph: Paragraph, at: int) -> bool:
+    return MARKS.issuperset(paragraph.tokens[at].text) and paragraph.low(at) not in GENITIVE
+
+
 def _reach(paragraph: Paragraph, noun: int, depth: int = 0) -> tuple[int, int]:
     """First and last (exclusive) token of the noun phrase."""
     first, last = noun, noun + 1
@@ -217,9 +279,123 @@ def _reach(paragraph: Paragraph, noun: int, depth: int = 0) -> tuple[int, int]:
     return first, last
 
 
+def belongs_to_noun(paragraph: Paragraph, that: int) -> bool:
+    """Whether "that" opens a clause about a noun: "complaints that", "a deal that"."""
+    verb = paragraph.head(that)
+    return verb is not None and (paragraph.tokens[verb].relation or "").startswith("acl")
+
+
 def takes_clause(paragraph: Paragraph, verb: int) -> bool:
     """Whether the parse has a clause with a subject of its own as the object of the verb."""
     return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
+
+
+def goes_on_outside(paragraph: Paragraph, at: int, first: int, cue: int) -> bool:
+    """Whether the sentence goes on here behind an aside that holds cue and content: with its verb, or with its subject.
+
+    "The study, showing the wall was safe, | won a prize"; "Asked if he knew, | Mr Toft left".
+    """
+    if at >= len(paragraph.tokens):
+        return False
+    if paragraph.tokens[at].upos == "VERB":
+        return any(c < first and paragraph.tokens[c].relation in SUBJECTS for c in paragraph.children(at))
+    return paragraph.tokens[cue].upos == "VERB" and _begins_main_clause(paragraph, at, cue)
+
+
+def _begins_main_clause(paragraph: Paragraph, at: int, cue: int) -> bool:
+    """Whether a subject begins here whose verb governs the cue."""
+    subject = next(
+        (t for t in range(at, min(len(paragraph.tokens), at + LONGEST_NAME)) if _is_subject(paragraph, t)), None
+    )
+    verb = paragraph.head(subject) if subject is not None else None
+    above: int | None = cue
+    for _ in range(DEEPEST):
+        above = paragraph.head(above) if above is not None else None
+        if above is not None and above == verb:
+            return True
+    return False
+
+
+def _is_subject(paragraph: Paragraph, at: int) -> bool:
+    verb = paragraph.head(at)
+    return paragraph.tokens[at].relation in SUBJECTS and verb is not None and verb > at
+
+
+def _can_join(paragraph: Paragraph, first: int | None, second: int) -> bool:
+    """Whether two verbs can be joined by form: "wants to build it but leave it open" joins no "wants" with "leave"."""
+    one, other = paragraph.tokens[first] if first is not None else None, paragraph.tokens[second]
+    if one is None or one.lemma is None or other.upos != "VERB" or other.lower != other.lemma:
+        return True
+    helped = any(paragraph.tokens[c].relation in ("aux", *SUBJECTS) for c in paragraph.children(second))
+    return helped or one.lower == one.lemma or one.upos != "VERB"
+
+
+def main_verb_after(paragraph: Paragraph, cue: int) -> int | None:
+    """Where the clause goes on whose subject the cue describes: "those who back the bill | are few"."""
+    verb, noun = cue, paragraph.head(cue)
+    while noun is not None and paragraph.tokens[verb].relation == "conj":
+        verb, noun = noun, paragraph.head(noun)
+    if noun is None or not (paragraph.tokens[verb].relation or "").startswith("acl"):
+        return None
+    governor = paragraph.head(noun)
+    if governor is None or governor < cue or paragraph.tokens[noun].relation not in SUBJECTS:
+        return None
+    helpers = (c for c in paragraph.children(governor) if paragraph.tokens[c].relation in ("aux", "aux:pass", "cop"))
+    first = min([governor, *(c for c in helpers if c > cue)])
+    while paragraph.tokens[first - 1].relation == "advmod" and paragraph.head(first - 1) == governor:
+        first -= 1
+    return first
+
+
+def leaves_content(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether "and", "before" or the like at `at` opens what the parse joins to a verb before `first`."""
+    joined = paragraph.head(at)
+    if joined is None or joined < at or paragraph.tokens[at].relation not in ("cc", "mark", "advmod"):
+        return False
+    governor = paragraph.head(joined)
+    coordinates = paragraph.tokens[at].relation == "cc"
+    behind_dash = paragraph.low(at - 1) in DASHES and paragraph.quoted[at - 2] < 0
+    if coordinates and (behind_dash or not _can_join(paragraph, governor, joined)):
+        return False
+    if not coordinates and paragraph.low(at) not in CIRCUMSTANCE:
+        return False
+    joins = paragraph.tokens[joined].relation == ("conj" if coordinates else "advcl")
+    return joins and governor is not None and governor < first
+
+
+def is_circumstance(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether "at" or "during" opens a time or place that the parse has hang on a verb before `first`."""
+    if paragraph.low(at) not in PLACED or paragraph.tokens[at].relation != "case":
+        return False
+    noun = paragraph.head(at)
+    governor = paragraph.head(noun) if noun is not None and noun > at else None
+    if noun is None or governor is None or governor >= first or paragraph.tokens[noun].relation != "obl":
+        return False
+    return not any(child > noun and _gives_reason(paragraph, child) for child in paragraph.children(governor))
+
+
+def _gives_reason(paragraph: Paragraph, at: int) -> bool:
+    """Whether the word is what somebody was praised or blamed for ("over the fire", "as reckless", "for waiting")."""
+    kinds = (paragraph.low(child) for child in paragraph.children(at) if child < at)
+    return any(low in ("for", "over", "as", "of", "to", "about", "against") for low in kinds)
+
+
+def stays_in_content(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether "and" or "but" at `at` joins two nouns, or two verbs of a clause within, of content from `first` on."""
+    joined = paragraph.head(at)
+    if joined is None or joined < at or paragraph.tokens[joined].relation != "conj":
+        return False
+    governor = paragraph.head(joined)
+    if governor is None or governor < first:
+        return False
+    above = paragraph.head(governor)
+    nouns = paragraph.tokens[joined].upos in ("NOUN", "PROPN", "PRON")
+    return nouns or (above is not None and above >= first)
+
+
+def has_object(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the parse has a noun as the object of the verb."""
+    return any(child > verb and paragraph.tokens[child].relation == "obj" for child in paragraph.children(verb))
 
 
 def _belongs(paragraph: Paragraph, child: int, relation: str) -> bool:

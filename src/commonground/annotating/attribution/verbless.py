@@ -75,7 +75,7 @@ def _according_content(
         rest = Stretch(after + 1, content_end(paragraph, unit, after + 1, starts))
         parted = at - start >= 2 and paragraph.low(at - 1) == "," and _is_predicate(paragraph, rest.first)
         return (front, rest) if parted else (rest,)
-    return (front,) if at - start >= 3 else None
+    return (front,) if at - start >= 3 and not any(s.last == start for r in found for s in r.stretches) else None
 
 
 def _is_predicate(paragraph: Paragraph, at: int) -> bool:
@@ -144,7 +144,8 @@ def _after_colon(paragraph: Paragraph, unit: Unit, at: int, found: list[Relation
         *([nearest] if nearest and nearest.core == at else []),
         clause_subject(paragraph, unit, at),
     ]
-    subject = next((phrase for phrase in candidates if phrase and has_voice(paragraph, phrase)), None)
+    voices = (phrase for phrase in candidates if phrase and has_voice(paragraph, phrase))
+    subject = next((v for v in voices if paragraph.named[v.core - 1] is not EntityKind.PLACE), None)
     content = Stretch(at + 1, unit.last)
     if subject is None:
         introduced = is_clause(paragraph, unit.first, at) and paragraph.only_quoted(content.first, content.last)

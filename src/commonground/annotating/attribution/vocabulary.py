@@ -31,6 +31,7 @@ CARRYING = _CLASSES["carrying"]
 MARKERS = _CLASSES["marker"]
 NUMERAL = _CLASSES["numeral"]
 PUBLISHED = _CLASSES["published"]
+POINTING = _CLASSES["pointing"]
 NOUNLIKE = _CLASSES["nounlike"]
 GENITIVE = frozenset(("'s", "'"))
 DASHES = frozenset(("—", "―", "–", "-", "--"))

@@ -18,6 +18,7 @@ from commonground.annotating.attribution.vocabulary import (
     is_word,
 )
 from commonground.language.known import common_words
+from commonground.records.annotations import EntityKind
 
 # Pronouns that stand for people or bodies; "which" and "that" can stand for anything.
 PERSONAL = frozenset(
@@ -41,6 +42,8 @@ def can_be_speaker(paragraph: Paragraph, phrase: Phrase) -> bool:
     """Whether the phrase can name a speaker at all: no article, adverb, period or date alone."""
     head = _head(paragraph, phrase)
     low, token = paragraph.low(head), paragraph.tokens[head]
+    if paragraph.named[head] is EntityKind.ORGANISATION:
+        return True
     if low in NOBODY or (low in MONTHS and is_capitalised(token)) or not is_word(token):
         return False
     if low.isdigit():
