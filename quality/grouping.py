@@ -3,12 +3,14 @@
 ECB+ development topics (no dates: what the page says is all there is), BASIL 2010-14 with its dates and with them
 withheld, and copies made from ECB+ by a seeded script: cut from the end, cut in the middle, and edited by a desk.
 
-`basil_left_out`: each year grouped with weights fitted on the train topics of ECB+ and on the other years. `online`:
-ECB+ one article at a time in seeded orders, before the repair; `orders_alike`: how many of them give the same stories
-after it. `seeds_right`: the two pages of the start are two events of one story, and with the date of the second
-removed the answer is "uncertain".
+`basil_left_out`: each year grouped with weights, of stories and of events, that were fitted on the train topics of
+ECB+ and on the other years. `online`: ECB+ one article at a time in seeded orders, before the repair; `orders_alike`:
+how many of them give the same stories after it. `seeds_right`: the two pages of the start are two events of one
+story, and with the date of the second removed the answer is "uncertain". `pages_joined`: of all pairs of stored pages
+in English, each pair compared alone as a reader with two tabs would, how many are called one story.
 """
 
+import gzip
 import random
 from collections.abc import Sequence
 from itertools import combinations
@@ -17,14 +19,17 @@ from typing import Any
 import commonground
 from commonground.comparing.closeup import close_features, close_up
 from commonground.comparing.copies import find_copies, shingles
-from commonground.comparing.grouping import Collection, Grouped, group_reports
+from commonground.comparing.grouping import STORY_LEAST, Collection, Grouped, group_reports, story_odds
 from commonground.comparing.online import Online
+from commonground.comparing.profile import profile
+from commonground.comparing.similarity import Fitted, Portrait
+from commonground.comparing.terms import Rarity
 from commonground.records.article import Article, Role
 from commonground.records.story import Identity, Level, Report
 from quality.shared import SHARED, scorer
-from training.grouping import Row, event_rows, fit, portraits
+from training.grouping import WHOLE_REPORTS, Row, event_rows, fit, portraits, report_rows, story_rows
 
-DATA = ("data/ecbplus/docs.jsonl.gz", "data/basil/docs.jsonl.gz")
+DATA = ("data/ecbplus/docs.jsonl.gz", "data/basil/docs.jsonl.gz", "data/pages/fundus_gold.jsonl")
 PAGES = ("seeds/000_e1fe4c7d790c0a7e.txt", "seeds/004_d079c53a4f276c7e.txt")
 SEED = 20
 ORDERS = 20
@@ -117,16 +122,18 @@ def copies_ari(found: Sequence[Doc]) -> float:
 def left_out(found: Sequence[Doc], made: Sequence[Report]) -> dict[str, float]:
     """The scorer's figures for BASIL, each year grouped by weights that were fitted without it."""
     train = docs(DATA[0], "train")
-    rows = list(event_rows(train, portraits(train)))
+    drawn = portraits(train)
+    of_stories, of_events = list(story_rows(train, drawn)), list(event_rows(train, drawn))
     years = [str(doc["date"])[:4] for doc in found]
     placed: list[dict[str, str]] = []
     for year in sorted(set(years)):
+        kept = [doc for doc, other in zip(found, years, strict=True) if other != year]
+        story = fit([*of_stories, *list(report_rows(kept, portraits(kept))) * WHOLE_REPORTS])
+        other_years = sorted(set(years) - {year})
+        event = fit([*of_events, *(row for other in other_years for row in of_year(found, made, years, other))])
         inside = [i for i, other in enumerate(years) if other == year]
-        known = fit(
-            [*rows, *(row for other in sorted(set(years) - {year}) for row in of_year(found, made, years, other))]
-        )
         those, reports_ = [found[i] for i in inside], [made[i] for i in inside]
-        placed += labels(those, reports_, group_reports(reports_, event_weights=known))
+        placed += labels(those, reports_, group_reports(reports_, fitted=Fitted(story, event)))
     figures: dict[str, float] = scorer("score_clusters").score(found, placed)
     return figures
 
@@ -161,6 +168,20 @@ def one_at_a_time(found: Sequence[Doc], made: Sequence[Report]) -> dict[str, flo
         online.repair()
         alike += {frozenset(ids) for ids in online.stories.values()} == expected
     return {"online_story_b3": sum(before) / ORDERS, "orders_alike": float(alike)}
+
+
+def pages_joined() -> tuple[int, int]:
+    """How many pairs of stored English pages there are, and how many of them would be one story."""
+    profiles = []
+    for gold in scorer("common").read_lines(SHARED / DATA[2]):
+        page = SHARED / "data/pages/fundus" / gold["file"]
+        article = commonground.read(gzip.decompress(page.read_bytes()), media_type="text/html")
+        if article.language == "en":
+            profiles.append(profile(Report(article, commonground.annotate(article))))
+    pairs = list(combinations(profiles, 2))
+    rarities = (Rarity((a.all_words, b.all_words)) for a, b in pairs)
+    odds = (story_odds(Portrait(a, r), Portrait(b, r)) for (a, b), r in zip(pairs, rarities, strict=True))
+    return len(pairs), sum(found >= STORY_LEAST for found in odds)
 
 
 def seeds_right() -> float:
@@ -205,4 +226,5 @@ def measure() -> dict[str, float]:
         "copies_ari": copies_ari(ecb),
         **one_at_a_time(ecb, of_ecb),
         "seeds_right": seeds_right(),
+        **dict(zip(("pages_pairs", "pages_joined"), map(float, pages_joined()), strict=True)),
     }

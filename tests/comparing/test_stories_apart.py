@@ -5,6 +5,8 @@ from newsroom import Desk
 from commonground.comparing.grouping import group_reports
 from commonground.comparing.profile import profile
 from commonground.comparing.same_event import shared_words
+from commonground.comparing.similarity import Portrait, features, score, shipped
+from commonground.comparing.terms import Rarity
 
 GALE = """The harbour of Antibes was closed on Friday as a gale brought waves of six metres to the town and its boats.
 
@@ -51,3 +53,13 @@ def test_the_outlet_and_the_days_are_no_names() -> None:
 def test_a_reason_names_three_of_the_names_and_counts_without_a_slip() -> None:
     a, b = (profile(Desk(text).report()) for text in ("He met Ana Roe and Bo Lind.\n", "In May Bo met Ana Roe, 12.\n"))
     assert shared_words(a, b) == "3 names (Ana, Bo, Roe) and no numbers in common"
+
+
+def test_as_much_in_common_says_less_of_two_long_reports_than_of_two_short_ones() -> None:
+    short, long = (Desk(COLLISION + text, published="2031-03-01").report() for text in ("", GALE * 6))
+    rarity = Rarity()
+    near, far = (Portrait(profile(report), rarity) for report in (short, long))
+    assert near.length < far.length
+    alike = features(near, near)
+    longer = alike | {"shorter": far.length, "body_of_shorter": far.length * alike["body"]}
+    assert score(longer, shipped().story) < score(alike, shipped().story)

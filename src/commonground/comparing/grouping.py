@@ -12,7 +12,7 @@ from commonground.comparing.decisions import Decided
 from commonground.comparing.main_event import main_event
 from commonground.comparing.profile import days_apart, in_common, profile, strangers
 from commonground.comparing.same_event import Case, Judgement, doubted, judge, people
-from commonground.comparing.similarity import Portrait, features, score, weights
+from commonground.comparing.similarity import Fitted, Portrait, features, score, shipped
 from commonground.comparing.terms import Rarity
 from commonground.records import edtf
 from commonground.records.story import Copies, Decision, Identity, Join, Level, Report
@@ -23,7 +23,11 @@ SMALL = 50
 A reader's tabs on one story may lie months apart, which the index would not compare.
 """
 STORY_LEAST = -2.5
-"""Mean log odds at which reports make one story: ECB+ train .92, dev 1.0 (`python -m quality grouping`)."""
+"""Mean log odds at which reports make one story.
+
+B3 by story on ECB+ train and dev, and pairs that two by two would be one story among 136 stored pages (some 24 are):
+-3 .900 .966 58, -2.5 .889 .966 50, -2 .877 .919 44 (`python -m quality grouping`).
+"""
 STORY_DAYS = 180
 """Days after which a follow-up is likelier a new story."""
 FAR = -4.0
@@ -67,10 +71,10 @@ class Collection:
     def __init__(
         self,
         reports: Sequence[Report],
-        event_weights: Mapping[str, float] | None = None,
+        fitted: Fitted | None = None,
         rarity: Rarity | None = None,
     ) -> None:
-        self.event_weights = event_weights or weights("event_weights")
+        self.fitted = fitted or shipped()
         self.reports = sorted(reports, key=lambda r: r.article.id)
         profiles = [profile(report) for report in self.reports]
         rarity = rarity or Rarity(p.all_words for p in profiles)
@@ -84,7 +88,7 @@ class Collection:
 
     def story_odds(self, a: int, b: int) -> float:
         """The log odds of one story, by their numbers."""
-        return story_odds(self.portraits[a], self.portraits[b])
+        return story_odds(self.portraits[a], self.portraits[b], self.fitted)
 
     def pairs(self) -> list[Pair]:
         """The pairs worth comparing, each with the lower number first."""
@@ -97,9 +101,9 @@ class Collection:
         return sorted({(min(i, j), max(i, j)) for i in numbers for j in index.candidates(i, self.portraits[i])})
 
 
-def story_odds(a: Portrait, b: Portrait) -> float:
+def story_odds(a: Portrait, b: Portrait, fitted: Fitted | None = None) -> float:
     """The log odds that two reports belong to one story, within what the days of publication and the names allow."""
-    odds = score(features(a, b), weights("story_weights"))
+    odds = score(features(a, b), (fitted or shipped()).story)
     apart = days_apart(a.profile, b.profile)
     if apart is not None and apart > STORY_DAYS:
         return min(odds, FAR)
@@ -109,15 +113,15 @@ def story_odds(a: Portrait, b: Portrait) -> float:
 def group_reports(
     reports: Sequence[Report],
     decisions: Sequence[Decision] = (),
-    event_weights: Mapping[str, float] | None = None,
+    fitted: Fitted | None = None,
     rarity: Rarity | None = None,
 ) -> list[Grouped]:
     """The stories among the reports, in order of their earliest report; what a user decided outweighs every score.
 
-    `event_weights` stand in for those of event_weights.tsv, where other ones are to be tried; `rarity` is that of a
-    larger collection which the reports are taken from.
+    `fitted` stands in for the weights of the package, where other ones are to be tried; `rarity` is that of a larger
+    collection which the reports are taken from.
     """
-    held, decided = Collection(reports, event_weights, rarity), Decided(decisions)
+    held, decided = Collection(reports, fitted, rarity), Decided(decisions)
     number = {report.article.id: i for i, report in enumerate(held.reports)}
     ids = list(number)
     copies = find_copies(held.reports, held.of_others, decided.refused(number))
@@ -205,7 +209,7 @@ def event_odds(held: Collection, members: Sequence[int], compared: Iterable[Pair
     pairs: Iterable[Pair] = combinations(members, 2)
     if len(members) > LARGE_STORY:
         pairs = (pair for pair in compared if pair[0] in seen and pair[1] in seen)
-    return {(a, b): score(close_features(seen[a], seen[b]), held.event_weights) for a, b in pairs}
+    return {(a, b): score(close_features(seen[a], seen[b]), held.fitted.event) for a, b in pairs}
 
 
 def _events(

@@ -1,11 +1,15 @@
 """How alike two reports are as far as a story goes: features of a pair, and a logistic score (story_weights.tsv).
 
+Two long texts share words by chance that two short ones share only when they tell the same; so the score knows how
+long the shorter one is.
+
 Sums are exact (`math.fsum`), so that the order in which a set gives its words changes no score.
 """
 
 import math
 from collections import Counter
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from commonground.comparing.profile import Seen
@@ -14,14 +18,18 @@ from commonground.tables import rows
 
 Vector = dict[str, float]
 
+FEWEST_WORDS, MANY_WORDS = 30, 100
+"""A report's length counts as the logarithm of its words over `MANY_WORDS`, as if it had `FEWEST_WORDS` at least."""
+
 
 class Portrait:
     """A profile with its words weighed against the collection: unit vectors of title, lead and body; names, numbers."""
 
-    __slots__ = ("body", "lead", "lead_names", "names", "numbers", "profile", "title")
+    __slots__ = ("body", "lead", "lead_names", "length", "names", "numbers", "profile", "title")
 
     def __init__(self, profile: Seen, rarity: Rarity) -> None:
         self.profile = profile
+        self.length = math.log(max(FEWEST_WORDS, profile.all_words.total()) / MANY_WORDS)
         self.title = unit(profile.title, rarity)
         self.lead = unit(profile.lead, rarity)
         self.body = unit(profile.all_words, rarity)
@@ -79,12 +87,15 @@ def strange(a: Keys, a_profile: Seen, b: Keys, b_profile: Seen) -> tuple[float, 
 
 
 def features(a: Portrait, b: Portrait) -> dict[str, float]:
-    """The features of a pair at story level, each from 0 to 1."""
+    """The features of a pair at story level, each from 0 to 1, with the length of the shorter one (see above)."""
     mean, greater = strange(a.lead_names, a.profile, b.lead_names, b.profile)
+    body, shorter = cosine(a.body, b.body), min(a.length, b.length)
     return {
         "title": cosine(a.title, b.title),
         "lead": cosine(a.lead, b.lead),
-        "body": cosine(a.body, b.body),
+        "body": body,
+        "shorter": shorter,
+        "body_of_shorter": body * shorter,
         "names": overlap(a.names, b.names),
         "lead_names": overlap(a.lead_names, b.lead_names),
         "strange_names": mean,
@@ -93,9 +104,22 @@ def features(a: Portrait, b: Portrait) -> dict[str, float]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The weights of both scores; those that ship lie in story_weights.tsv and event_weights.tsv."""
+
+    story: Mapping[str, float]
+    event: Mapping[str, float]
+
+
 @cache
+def shipped() -> Fitted:
+    """The weights of the package."""
+    return Fitted(weights("story_weights"), weights("event_weights"))
+
+
 def weights(table: str) -> Mapping[str, float]:
-    """The weights of a table (story_weights, event_weights); "bias" is the constant."""
+    """The weights of a table; "bias" is the constant."""
     return {name: float(value) for name, value in rows("commonground.comparing", table)}
 
 
