@@ -83,3 +83,34 @@ def test_a_time_of_another_word_dates_nothing(text: str, trigger: str) -> None:
 )
 def test_days_are_counted_from_a_dated_event(text: str, trigger: str, date: str) -> None:
     assert {e.date for e in told(text, trigger)} == {date}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Berg said the governor has the power to appoint Ann Lee.",
+        "Paul Lund was eager to cooperate with Norway.",
+        "The police charged John Berg with an attempt to murder Paul Lund.",
+        "The court's ruling to overturn the law pleased Ann Lee.",
+        "John Berg tried to dismiss Paul Lund.",
+        "The ministry set up a panel to investigate John Berg.",
+    ],
+)
+def test_the_power_or_the_wish_to_do_something_is_no_plan_of_it(text: str) -> None:
+    triggers = ("appoint", "cooperate", "murder", "overturn", "dismiss", "investigate")
+    assert [e for trigger in triggers for e in told(text, trigger)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Two years later, prosecutors allowed John Berg to plead guilty.", "plead guilty", "happened"),
+        ("Prosecutors will allow John Berg to plead guilty.", "plead guilty", "planned"),
+        ("Ann Lee was one of nine members to resign.", "resign", "happened"),
+        ("Paul Lund is to visit Oslo.", "visit", "planned"),
+        ("Norway agreed to release John Berg.", "release", "planned"),
+        ("John Berg used his speech to criticise Paul Lund.", "criticise", "happened"),
+    ],
+)
+def test_an_infinitive_has_the_standing_of_what_governs_it(text: str, trigger: str, status: str) -> None:
+    assert [e.status for e in told(text, trigger)] == [status]

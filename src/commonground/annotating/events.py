@@ -16,7 +16,7 @@ from commonground.annotating.happenings.anchors import lend_dates
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause, told_once
-from commonground.annotating.happenings.status import only_mentioned, status_of
+from commonground.annotating.happenings.status import is_told, only_mentioned, status_of
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
@@ -70,7 +70,7 @@ def _read(line: Line, people: People) -> list[Draft]:
     """The drafts of a sentence with what the sentence itself says of them."""
     drafts = find_triggers(line)
     for draft in drafts:
-        draft.status = status_of(draft)
+        draft.status, draft.told = status_of(draft), is_told(draft)
         said = line.content_of(draft.first)
         draft.attributed_to = _whose(said) if said else None
     for claim in claims(line, drafts):
@@ -123,7 +123,7 @@ def _covers(draft: Draft, other: Draft) -> bool:
 def _worth_a_line(draft: Draft) -> bool:
     if draft.said is not None:
         return True
-    if only_mentioned(draft) and not draft.date:
+    if not draft.told or (only_mentioned(draft) and not draft.date):
         return False
     if draft.kind == "disaster" and draft.noun and not _told_of(draft):
         return False

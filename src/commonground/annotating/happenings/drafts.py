@@ -29,6 +29,8 @@ class Draft:
     participants: list[Participant] = field(default_factory=list)
     place: EventPlace | None = None
     attributed_to: str | None = None
+    told: bool = True
+    """Whether the words say anything of whether it takes place; not in "the power to destroy"."""
 
     def dated(self, date: str | None, *basis: Evidence) -> None:
         """Give it a date with the spans it rests on; an event that is denied never gets one, nor is a date replaced."""

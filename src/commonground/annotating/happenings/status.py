@@ -3,9 +3,10 @@
 The statuses follow FactBank's factuality (Saurí and Pustejovsky 2009), made coarse.
 """
 
-from commonground.annotating.clauses import Clause, irregular_pasts, is_finite, is_mark, is_relative_that
+from commonground.annotating.clauses import Clause, irregular_pasts, is_finite, is_relative_that
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.governing import governor
+from commonground.annotating.happenings.infinitives import is_infinitive, told_by_infinitive
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.word_groups import group
 from commonground.language.lemmas import lemma
@@ -18,8 +19,6 @@ BREAKS = frozenset(
 )
 MADE = 5
 """Words behind a noun within which the clause opens that says it was done ("the cut of 12 percent that it made")."""
-RANKED = 5
-"""Words within which a rank stands before its infinitive ("the sixth foreign tourist to die")."""
 NEAR = 4
 """Tokens before a trigger in which its own verb group stands."""
 FAR = 12
@@ -38,6 +37,13 @@ def status_of(draft: Draft) -> Status:
         (_ongoing, Status.ONGOING),
     )
     return next((status for check, status in checks if check(draft)), Status.HAPPENED)
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether the words say anything of whether it takes place: not "the power to appoint", "eager to cooperate"."""
+    if not is_infinitive(draft) or told_as_fact(draft) or draft.status is not Status.HAPPENED:
+        return True
+    return told_by_infinitive(draft) is not None
 
 
 def told_as_fact(draft: Draft) -> bool:
@@ -206,30 +212,7 @@ def _planned(draft: Draft) -> bool:
         return True
     if draft.noun:
         return bool(group("future adjective") & set(near[:2])) or _to_hold(_before(draft, NEAR + 1))
-    if near[:1] == ["to"]:
-        return _infinitive_is_ahead(draft, near)
-    return False
-
-
-def _infinitive_is_ahead(draft: Draft, near: list[str]) -> bool:
-    """Whether "to" and a verb tell of a plan; "the first to die" has the tense of its main clause."""
-    if _rank_before(draft):
-        return bool({"will", "would", "'ll"} & set(_before(draft, FAR)))
-    return bool(group("planning") & set(near[1:4])) or not group("implicative") & set(near[1:6])
-
-
-def _rank_before(draft: Draft) -> bool:
-    """Whether the infinitive tells of one of a row: "the sixth person to die", "the youngest to sign"."""
-    line, i = draft.line, draft.first - 2
-    words = [line.low(k) for k in range(i, max(-1, i - RANKED), -1)]
-    for k, word in enumerate(words):
-        superlative = word.endswith("est") and len(word) > 5
-        ordinal = word.endswith(("th", "nd", "rd")) and words[k + 1 : k + 2] == ["the"]
-        if word in group("rank") or superlative or ordinal:
-            return True
-        if line.kind(i - k) not in {None, "determiner"} or is_mark(line.tokens[i - k]):
-            return False
-    return False
+    return is_infinitive(draft) and told_by_infinitive(draft) is Status.PLANNED
 
 
 def _until(draft: Draft) -> bool:
