@@ -63,6 +63,9 @@ def test_an_election_in_a_heading_is_ahead_if_the_article_says_so() -> None:
         ("Successful Christmas sales in Oslo helped the shop.", "sales"),
         ("The early 20th-century ring was lost in the invasion of Mali.", "invasion"),
         ("Berg and Lund met at the customs house since a ship struck the trawler last month.", "met"),
+        ("Ann Lee came second in a poll of potential 2026 candidates.", "poll"),
+        ("The court heard that John Berg was stopped and accused of speeding twice in the past.", "accused"),
+        ("The attack on Oslo was told on “Today”, Paul Lund recalled.", "attack"),
     ],
 )
 def test_a_time_of_another_word_dates_nothing(text: str, trigger: str) -> None:
@@ -114,3 +117,36 @@ def test_the_power_or_the_wish_to_do_something_is_no_plan_of_it(text: str) -> No
 )
 def test_an_infinitive_has_the_standing_of_what_governs_it(text: str, trigger: str, status: str) -> None:
     assert [e.status for e in told(text, trigger)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The hearing, which had been postponed since December, opened.", "postponed", "2023-12/.."),
+        ("Details of the ministry’s evolving account of the Sept. 11 attack came out.", "attack", "2023-09-11"),
+        (
+            "Ann Lee, known for her plain words, endorsed the long-serving mayor Paul Lund on Tuesday.",
+            "endorsed",
+            "2024-03-19",
+        ),
+        ("John Berg announced his decision in a written statement Tuesday afternoon.", "announced", "2024-03-19"),
+        ("Paul Lund on Monday will nominate Ann Lee.", "nominate", "2024-03-25"),
+        ("The plan, which the leaders discussed as recently as Wednesday, is new.", "discussed", "2024-03-20"),
+    ],
+)
+def test_the_day_that_the_sentence_gives_its_verb_is_found(text: str, trigger: str, date: str) -> None:
+    assert [e.date for e in told(text, trigger)] == [date]
+
+
+def test_what_would_have_been_is_not_planned() -> None:
+    (found,) = told("John Berg said nothing would have stopped the killing of Paul Lund.", "killing")
+    assert found.status != "planned"
+
+
+def test_an_attack_advert_is_no_attack() -> None:
+    assert told("Ann Lee appeared in an attack ad against Paul Lund on Monday.", "attack") == []
+
+
+def test_what_the_text_has_as_done_is_not_ahead_by_a_month_read_forward() -> None:
+    (found,) = told("Paul Lund will face trial for his part in the December attack in Oslo.", "attack")
+    assert (found.status, found.date) == ("happened", None)

@@ -12,11 +12,11 @@ from datetime import date
 
 from commonground.annotating.clauses import is_finite
 from commonground.annotating.happenings.actors import actors
-from commonground.annotating.happenings.anchors import lend_dates
+from commonground.annotating.happenings.anchors import is_day, lend_dates
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause, told_once
-from commonground.annotating.happenings.status import is_told, only_mentioned, status_of
+from commonground.annotating.happenings.status import is_supposed, is_told, only_mentioned, status_of
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
@@ -40,6 +40,11 @@ STRONG = frozenset(
     | {"resignation", "appointment", "signing", "kidnapping", "election", "coup", "collapse"}
 )
 """Kinds that are worth a line as a verb even where nobody is named."""
+UNFORESEEN = frozenset(
+    {"attack", "bombing", "killing", "shooting", "explosion", "accident", "deaths", "injury", "kidnapping", "arrest"}
+    | {"coup", "collapse", "rescue", "seizure", "outbreak"}
+)
+"""Kinds that nobody puts in a calendar: a date ahead is a day or month read with the wrong year, not a plan."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
 
 
@@ -104,14 +109,22 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
     for draft in drafts:
         first, last = edtf.days(draft.date) if draft.date else (None, None)
         if draft.status is Status.PLANNED and last and today[0] and last < today[0] and draft.attributed_to is None:
-            draft.date = None
-            draft.basis.clear()
+            draft.undate()
         if draft.status is Status.HAPPENED and first and today[1] and first > today[1]:
-            draft.status = Status.PLANNED
+            if _cannot_be_ahead(draft):
+                draft.undate()
+            else:
+                draft.status = Status.PLANNED
     ahead = [d for d in drafts if d.status is Status.PLANNED and d.date]
     for draft in drafts:
         if draft.status is Status.HAPPENED and draft.noun and any(_covers(draft, other) for other in ahead):
             draft.status = Status.PLANNED
+
+
+def _cannot_be_ahead(draft: Draft) -> bool:
+    """Whether what the text has as done cannot be meant for a later day: a thing nobody plans, speech, "July's unrest"."""
+    unrest = draft.kind == "protest" and not is_day(draft.date)
+    return draft.kind in UNFORESEEN or draft.said is not None or unrest
 
 
 def _covers(draft: Draft, other: Draft) -> bool:
@@ -127,11 +140,10 @@ def _worth_a_line(draft: Draft) -> bool:
         return False
     if draft.kind == "disaster" and draft.noun and not _told_of(draft):
         return False
-    promised = (
-        draft.attributed_to is not None
-        and draft.status in {Status.PLANNED, Status.CONDITIONAL}
-        and draft.kind != "conflict"
-    )
+    if draft.status is Status.CONDITIONAL and is_supposed(draft):
+        return bool(draft.date or draft.participants)  # not "if I am elected", "might sign"
+    ahead = draft.status in {Status.PLANNED, Status.CONDITIONAL} and draft.kind != "conflict"
+    promised = draft.attributed_to is not None and ahead
     if draft.kind == "meeting" and not draft.noun and not draft.date and len(draft.participants) < 2:
         return False  # "declined to discuss it", "meet the needs"
     deed = draft.kind in STRONG and not draft.noun

@@ -38,6 +38,11 @@ class Draft:
             self.date = date
             self.basis.extend(b for b in basis if b not in self.basis)
 
+    def undate(self) -> None:
+        """Take its date away."""
+        self.date = None
+        self.basis.clear()
+
     @property
     def names(self) -> frozenset[str]:
         """Who takes part, by name."""

@@ -34,8 +34,9 @@ def _opens_clause(line: Line, i: int, trigger: int) -> bool:
 
 
 def _is_verb(line: Line, i: int) -> bool:
+    perfect = line.low(i - 1) in {"have", "has", "had"}
     adjective = line.low(i).endswith("ed") and (
-        line.kind(i - 1) in {"determiner", "auxiliary"} or is_mark(line.tokens[i - 1])
+        (line.kind(i - 1) in {"determiner", "auxiliary"} and not perfect) or is_mark(line.tokens[i - 1])
     )
     if adjective and i > 0:
         return False

@@ -175,16 +175,22 @@ def _alleged(draft: Draft) -> bool:
     )
 
 
-def _conditional(draft: Draft) -> bool:
+def is_supposed(draft: Draft) -> bool:
+    """Whether it is only thought of: in an "if", as possible, as what would have been; not asked for or demanded."""
     clause = draft.line.clause(draft.first)
     if draft.line.low(clause.first) in {"if", "unless", "whether"}:
         return True
     near, far = _verb_group(draft), _governing(draft)
-    if POSSIBLE & set(near):
+    if POSSIBLE & set(near) or near[:2] == ["have", "would"]:
         return True
     reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
-    if "would" in near and not reported:
+    return "would" in near and not reported
+
+
+def _conditional(draft: Draft) -> bool:
+    if is_supposed(draft):
         return True
+    near, far = _verb_group(draft), _governing(draft)
     has_to = near[:1] == ["to"] and near[1:2] in (["have"], ["has"])
     return has_to or (_wished(far) and not _past_group(near))
 

@@ -225,6 +225,8 @@ def _is_noun(line: Line, first: int, last: int, kind: str) -> bool:
     before, after = line.kind(first - 1), line.kind(last + 1)
     if head.upos and head.upos not in {"NOUN", "PROPN"}:
         return False
+    if head.relation == "compound" and (head.head or 0) > last:
+        return False  # "an attack ad"
     if before in {"modal", "pronoun", "negation"} or (
         line.low(first - 1) == "to" and head.lower in _bases() and after in {"determiner", "pronoun"}
     ):
