@@ -122,7 +122,7 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
 
 
 def _cannot_be_ahead(draft: Draft) -> bool:
-    """Whether what the text has as done cannot be meant for a later day: a thing nobody plans, speech, "July's unrest"."""
+    """Whether what the text has as done is no plan for a later day: a thing nobody plans, speech, "July's unrest"."""
     unrest = draft.kind == "protest" and not is_day(draft.date)
     return draft.kind in UNFORESEEN or draft.said is not None or unrest
 

@@ -67,15 +67,16 @@ def _governing(draft: Draft, to: int) -> Iterator[int]:
     if draft.line.low(to - 1) in group("be") | ADJACENT | {"had"}:
         yield to - 1
     yield from (i for i in range(to - 1, max(-1, to - 1 - GROUP), -1) if draft.line.low(i) in JOURNEYS)
-    at, relation = tokens[draft.first].head, tokens[draft.first].relation
-    seen = {draft.first}
-    while at is not None and 0 <= at < draft.first and at not in seen:
-        seen.add(at)
-        if relation != "conj":
-            yield at
-        if relation not in SHARED or draft.line.low(at - 1) != "to":
+    token = tokens[draft.first]
+    for _ in range(REACH):
+        at = token.head
+        if at is None or not 0 <= at < draft.first:
             return
-        at, relation = tokens[at].head, tokens[at].relation
+        if token.relation != "conj":
+            yield at
+        if token.relation not in SHARED or draft.line.low(at - 1) != "to":
+            return
+        token = tokens[at]
 
 
 def _as_told(line: Line, word: int) -> Status | None:

@@ -225,8 +225,6 @@ def _is_noun(line: Line, first: int, last: int, kind: str) -> bool:
     before, after = line.kind(first - 1), line.kind(last + 1)
     if head.upos and head.upos not in {"NOUN", "PROPN"}:
         return False
-    if head.relation == "compound" and (head.head or 0) > last:
-        return False  # "an attack ad"
     if before in {"modal", "pronoun", "negation"} or (
         line.low(first - 1) == "to" and head.lower in _bases() and after in {"determiner", "pronoun"}
     ):
@@ -252,6 +250,8 @@ def _inside_name(line: Line, i: int, kind: str) -> bool:
 def _modifies(line: Line, last: int) -> bool:
     """Whether a singular noun only modifies the next ("election campaign", "arrest warrant")."""
     tokens, i = line.tokens, last + 1
+    if tokens[last].relation == "compound" and (tokens[last].head or 0) > last:
+        return True  # "an Attack Ad"
     if i >= len(tokens) or tokens[last].lower.endswith("s") or (is_mark(tokens[i]) and tokens[i].text != "-"):
         return False
     if tokens[i].text == "-":

@@ -215,7 +215,7 @@ def _other_verb(line: Line, left: int, right: int) -> bool:
 
 
 def _before_verb(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
-    """The verb right behind a time that parts it from its subject: "the house on Wednesday released", "... will vote"."""
+    """The verb right behind a time that parts it from its subject: "the house on Wednesday released", "will vote"."""
     i = time.last + 1
     while line.kind(i) in {"modal", "auxiliary", "adverb"}:
         i += 1
@@ -231,7 +231,7 @@ def _preposed(line: Line, time: At[Time]) -> bool:
 
 
 def _modifies_another(line: Line, time: At[Time]) -> bool:
-    """Whether the time stands before a noun that is no event: "this year's quotas", "a March report", "2012 hopefuls"."""
+    """Whether the time stands before a noun that is no event: "this year's quotas", "a March report", "2012 bids"."""
     if _possessive(line, time) or _year_of_thing(line, time):
         return True
     behind = time.last + 1
