@@ -150,3 +150,32 @@ def test_an_attack_advert_is_no_attack() -> None:
 def test_what_the_text_has_as_done_is_not_ahead_by_a_month_read_forward() -> None:
     (found,) = told("Paul Lund will face trial for his part in the December attack in Oslo.", "attack")
     assert (found.status, found.date) == ("happened", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "date"),
+    [
+        ("Ann Lee pulled out of the race on Tuesday.", "pulled", "2024-03-19"),
+        (
+            "Two islands filed a challenge to the quota on Thursday, saying that Norway had no right to it.",
+            "filed",
+            "2024-03-21",
+        ),
+        ("Paul Lund said little. Later Ann Lee posted a picture of the pier on Wednesday.", "posted", "2024-03-20"),
+    ],
+)
+def test_what_somebody_did_on_a_stated_day_is_an_event_whatever_the_verb(text: str, verb: str, date: str) -> None:
+    assert [(e.kind, e.date) for e in told(text, verb)] == [("deed", date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Ann Lee has rued the sale since Tuesday.", "rued"),
+        ("Ann Lee remained in Oslo on Tuesday.", "remained"),
+        ("Ann Lee will smile when the case is heard in May.", "heard"),
+        ("Paul Lund admitted that the party will lose its seats in an interview on Tuesday.", "lose"),
+    ],
+)
+def test_a_state_or_what_was_said_that_day_is_no_deed_of_the_day(text: str, verb: str) -> None:
+    assert [e for e in told(text, verb) if e.date] == []

@@ -13,6 +13,7 @@ from datetime import date
 from commonground.annotating.clauses import is_finite
 from commonground.annotating.happenings.actors import actors
 from commonground.annotating.happenings.anchors import is_day, lend_dates
+from commonground.annotating.happenings.day_deeds import KIND, day_deeds, tells_the_news
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause, told_once
@@ -76,10 +77,13 @@ def _read(line: Line, people: People) -> list[Draft]:
     drafts = find_triggers(line)
     for draft in drafts:
         draft.status, draft.told = status_of(draft), is_told(draft)
+    made = claims(line, drafts)
+    for claim in made:
+        claim.draft.dated(claim.date, claim.time)
+    drafts = sorted([*drafts, *day_deeds(line, drafts, made)], key=lambda d: d.first)
+    for draft in drafts:
         said = line.content_of(draft.first)
         draft.attributed_to = _whose(said) if said else None
-    for claim in claims(line, drafts):
-        claim.draft.dated(claim.date, claim.time)
     name_participants(line, drafts, actors(line, people))
     place_events(line, drafts)
     return drafts
@@ -136,16 +140,27 @@ def _covers(draft: Draft, other: Draft) -> bool:
 def _worth_a_line(draft: Draft) -> bool:
     if draft.said is not None:
         return True
+    if draft.kind == KIND:
+        return bool(draft.participants) or tells_the_news(draft.line)
+    return not _says_too_little(draft) and _has_weight(draft)
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether the words tell of no event of their own, or of one that is only thought of, forecast or declined."""
     if not draft.told or (only_mentioned(draft) and not draft.date):
-        return False
+        return True
     if draft.kind == "disaster" and draft.noun and not _told_of(draft):
-        return False
-    if draft.status is Status.CONDITIONAL and is_supposed(draft):
-        return bool(draft.date or draft.participants)  # not "if I am elected", "might sign"
+        return True
+    if draft.status is Status.CONDITIONAL and is_supposed(draft) and not (draft.date or draft.participants):
+        return True  # "if I am elected", "might sign"
+    meets = draft.kind == "meeting" and not draft.noun and not draft.date
+    return meets and len(draft.participants) < 2  # "declined to discuss it", "meet the needs"
+
+
+def _has_weight(draft: Draft) -> bool:
+    """Whether a day, somebody named, a promise, a place, or the kind itself makes it worth a line."""
     ahead = draft.status in {Status.PLANNED, Status.CONDITIONAL} and draft.kind != "conflict"
     promised = draft.attributed_to is not None and ahead
-    if draft.kind == "meeting" and not draft.noun and not draft.date and len(draft.participants) < 2:
-        return False  # "declined to discuss it", "meet the needs"
     deed = draft.kind in STRONG and not draft.noun
     return bool(deed or draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
 

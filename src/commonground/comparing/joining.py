@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commonground.annotating.happenings.day_deeds import KIND as DEED
 from commonground.comparing.apart import opposed, refers_back, unlike
 from commonground.comparing.happenings import Happening, Named, mentions_of, narrow
 from commonground.comparing.kinds import befalls, family, repeats, several
@@ -94,6 +95,8 @@ def can_be_one(a: Happening, b: Happening) -> bool:
     """Whether nothing speaks against two being one event: family, dates, places; unknown is not different."""
     # Mentions of one happening are of one family.
     if family(a.mentions[0].event.kind) != family(b.mentions[0].event.kind):
+        return False
+    if a.mentions[0].event.kind == DEED and not a.triggers & b.triggers:
         return False
     if not all(edtf.compatible(m.event.date, n.event.date) for m in a.mentions for n in b.mentions):
         return False

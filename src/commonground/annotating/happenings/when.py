@@ -41,10 +41,10 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
     """The times of a sentence with the drafts that they date; a time whose owner is in doubt dates nothing."""
     found = []
     for time in line.times:
-        if not _dates(line, time):
+        if not dates(line, time):
             continue
         owner = _owner(line, drafts, time)
-        date = _date(owner, time) if owner else None
+        date = date_of(owner, time) if owner else None
         if owner and date:
             found.append(Claim(owner, time.what, date))
             found.extend(_since(line, drafts, time, owner))
@@ -52,7 +52,7 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
     return found
 
 
-def _dates(line: Line, time: At[Time]) -> bool:
+def dates(line: Line, time: At[Time]) -> bool:
     """Whether it names days; "now", "the past", "the future" and "as recently as" name none."""
     what = time.what
     vague = what.value in {"PRESENT_REF", "FUTURE_REF"} or what.text.lower() == "the past"
@@ -66,7 +66,7 @@ def plain_day(date: str) -> str:
     return date[:10] if "T" in date and "/" not in date else date
 
 
-def _date(draft: Draft, time: At[Time]) -> str | None:
+def date_of(draft: Draft, time: At[Time]) -> str | None:
     """The date that the time gives, opened where the preposition says so ("since March", "until Friday")."""
     date = plain_day(time.what.edtf or "")
     before = _preposition(draft.line, time.first)
@@ -125,18 +125,25 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
 
 def _by_tree(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     """The verb that the tree hangs the time on: "announced the date in a statement on Tuesday"."""
-    heads = {line.tokens[i].head for i in range(time.first, time.last + 1)} - set(range(time.first, time.last + 1))
-    if len(heads) != 1 or line.tokens[time.last].relation not in TEMPORAL_RELATIONS:
+    verb = hung_on(line, time)
+    return next((d for d in drafts if verb is not None and not d.noun and d.first <= verb <= d.last), None)
+
+
+def hung_on(line: Line, time: At[Time]) -> int | None:
+    """The token that the tree hangs a time on as on a verb; None where other words between the two make that unsure."""
+    inside = range(time.first, time.last + 1)
+    heads = {line.tokens[i].head for i in inside} - set(inside)
+    head = next(iter(heads)) if len(heads) == 1 else None
+    relations = {line.tokens[i].relation for i in inside if line.tokens[i].head == head}
+    if head is None or head < 0 or not relations & TEMPORAL_RELATIONS or _modifies_another(line, time):
         return None
-    owner = next((d for d in drafts if not d.noun and heads <= set(range(d.first, d.last + 1))), None)
-    between = {line.low(i) for i in range(owner.last + 1, time.first - 1)} if owner else set()
-    return None if owner is None or group("parting") & between or _in_perfect(line, owner) else owner
+    between = {line.low(i) for i in range(head + 1, time.first - 1)}
+    return None if group("parting") & between or _in_perfect(line, head) else head
 
 
-def _in_perfect(line: Line, draft: Draft) -> bool:
+def _in_perfect(line: Line, verb: int) -> bool:
     """Whether a verb stands in the present perfect, which goes with no day that is over ("has apologised")."""
-    near = [line.low(i) for i in range(draft.first - 1, max(-1, draft.first - 4), -1)]
-    return bool({"has", "have"} & {*near, line.low(draft.first)})
+    return bool({"has", "have"} & {line.low(i) for i in range(max(0, verb - 3), verb + 1)})
 
 
 def _in_a_name(line: Line, drafts: Sequence[Draft], time: At[Time]) -> bool:
