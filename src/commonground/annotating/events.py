@@ -27,7 +27,7 @@ from commonground.annotating.times import rewritten
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
 from commonground.records.annotations import Event, Place, Statement, StatementKind, Status, Time
-from commonground.records.article import Article, Dating
+from commonground.records.article import Article, Dating, Role
 
 WEAK = frozenset(
     {"travel", "purchase", "sale", "delivery", "approval", "rejection", "report", "launch", "denial", "statement"}
@@ -35,6 +35,9 @@ WEAK = frozenset(
 """Kinds whose words are common in passing: worth a line only with a day or somebody named."""
 
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+ANOTHER_WEEK = (5, 6)
+"""Days before a report after which its first paragraphs no longer call a day of its news by its weekday alone."""
 LONGEST = 300
 STRONG = frozenset(
     {"attack", "bombing", "killing", "shooting", "explosion", "accident", "disaster", "deaths", "arrest", "verdict"}
@@ -111,6 +114,8 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
     A noun whose date only reaches beyond the article ("the 2024 election" in May) is ahead if another mention is.
     """
     for draft in drafts:
+        if _of_another_week(draft, today[0]):
+            draft.undate()
         first, last = edtf.days(draft.date) if draft.date else (None, None)
         if draft.status is Status.PLANNED and last and today[0] and last < today[0] and draft.attributed_to is None:
             draft.undate()
@@ -123,6 +128,16 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
     for draft in drafts:
         if draft.status is Status.HAPPENED and draft.noun and any(_covers(draft, other) for other in ahead):
             draft.status = Status.PLANNED
+
+
+def _of_another_week(draft: Draft, today: date | None) -> bool:
+    """Whether news is dated by a weekday that was five or six days ago.
+
+    A report that opens with it came out before that day and was changed later: the weekday may be the next one.
+    """
+    first = edtf.days(draft.date)[0] if is_day(draft.date) else None
+    weekday = len(draft.basis) == 1 and draft.basis[0].text.lower().split()[0] in WEEKDAYS
+    return bool(weekday and first and today and tells_the_news(draft.line) and (today - first).days in ANOTHER_WEEK)
 
 
 def _cannot_be_ahead(draft: Draft) -> bool:
@@ -141,7 +156,8 @@ def _worth_a_line(draft: Draft) -> bool:
     if draft.said is not None:
         return True
     if draft.kind == KIND:
-        return bool(draft.participants) or tells_the_news(draft.line)
+        shows = draft.line.sentence.role is Role.CAPTION  # "Waves break over the pier on Friday"
+        return not shows and (bool(draft.participants) or tells_the_news(draft.line))
     return not _says_too_little(draft) and _has_weight(draft)
 
 

@@ -86,4 +86,4 @@ def tells_the_news(line: Line) -> bool:
     """Whether the sentence stands in the headline or in the first paragraphs of the body."""
     blocks = line.article.blocks
     body = [i for i, block in enumerate(blocks) if block.role is Role.BODY][:OPENING]
-    return line.sentence.role is not Role.BODY or line.sentence.block in body
+    return line.sentence.role in {Role.HEADLINE, Role.STANDFIRST} or line.sentence.block in body

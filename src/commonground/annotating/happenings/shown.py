@@ -30,6 +30,8 @@ OPENERS = frozenset(
 DATELINE = 14
 """Tokens that a dateline may take."""
 DASHES = frozenset("-–—")
+SUBJECT = 8
+"""Words that the first of two joined subjects may take."""
 BREAKS = 5
 """Words behind "that" in which its verb stands, if the clause goes on."""
 STOPS = frozenset(".,;:!?…—–-")
@@ -43,7 +45,7 @@ def shown_clause(draft: Draft) -> Evidence:
     """
     line = draft.line
     first, last = 0, len(line.tokens) - 1
-    if draft.said is None and draft.status in PLAIN:
+    if not _is_cue(draft) and draft.status in PLAIN:
         clause, made = line.clause(draft.first), made_in(draft)
         start = _head(line, clause.first, draft.first + 1) if made else _start(line, clause.first, draft.first)
         start = _behind_opener(line, start, draft.first)
@@ -53,6 +55,13 @@ def shown_clause(draft: Draft) -> Evidence:
     first = max(first, _behind_dateline(line, draft.first))
     first, last = _trimmed(draft, min(first, draft.first), max(last, draft.last))
     return line.span(first, last)
+
+
+def _is_cue(draft: Draft) -> bool:
+    """Whether the trigger says that something was said, known speaker or not: its line needs what was said."""
+    trigger = draft.line.span(draft.first, draft.last)
+    cues = [said.cue for said in draft.line.statements if said.cue]
+    return draft.said is not None or (not draft.noun and any(cue.overlaps(trigger) for cue in cues))
 
 
 def _behind_opener(line: Line, start: int, trigger: int) -> int:
@@ -96,7 +105,7 @@ def _start(line: Line, first: int, trigger: int) -> int:
     at = next(k for k, part in enumerate(line.parts) if part.first == first)
     if at == 0:
         return first
-    if joins_nouns(line.tokens, first):
+    if _joins_subjects(line, first):
         return _both_subjects(line, line.parts[at - 1].first, first)
     if line.low(first) in {"who", "which"} or is_relative_that(line.tokens, first):
         return _head(line, line.parts[at - 1].first, first)
@@ -110,8 +119,20 @@ def _start(line: Line, first: int, trigger: int) -> int:
     return first
 
 
+def _joins_subjects(line: Line, i: int) -> bool:
+    """Whether a coordinator joins two nouns: by the tree, or since its clause has no verb yet ("after A and B met")."""
+    if line.kind(i) != "coordinator":
+        return False
+    for k in range(i - 1, max(-1, i - 1 - SUBJECT), -1):
+        if is_finite(line.tokens, k) or is_mark(line.tokens[k]):
+            break
+        if line.low(k) in OPENERS:
+            return True
+    return joins_nouns(line.tokens, i)
+
+
 def _both_subjects(line: Line, before: int, joint: int) -> int:
-    """Where the clause of two joined subjects begins: behind the word or mark that opens it, else where its part does."""
+    """Where the clause of two joined subjects begins: behind the word or mark that opens it, else with its part."""
     openers = (i + 1 for i in range(joint - 1, before - 1, -1) if line.low(i) in OPENERS or is_mark(line.tokens[i]))
     return next(openers, before)
 
@@ -120,8 +141,11 @@ def _end(line: Line, clause: Clause) -> int:
     """Where to end: "two days" goes on with "before Lind opened the fair"."""
     at = line.parts.index(clause)
     counted = any(t.last == clause.last and t.what.type == TimeType.DURATION for t in line.times)
-    more = counted or _breaks_off(line, clause)
-    return line.parts[at + 1].last if more and at + 1 < len(line.parts) else clause.last
+    if at + 1 == len(line.parts):
+        return clause.last
+    behind = line.parts[at + 1]
+    more = counted or _breaks_off(line, clause) or _joins_subjects(line, behind.first)
+    return behind.last if more else clause.last
 
 
 def _breaks_off(line: Line, clause: Clause) -> bool:

@@ -72,6 +72,12 @@ def _first_words() -> frozenset[str]:
     return frozenset(forms[0] for forms in _table())
 
 
+def names_only(words: str) -> bool:
+    """Whether words can only name an event ("collision"), where a verb would tell of it ("collided")."""
+    uses = _table().get(tuple(words.lower().split()), ())
+    return bool(uses) and all(part == "noun" for part, _ in uses)
+
+
 def find_triggers(line: Line) -> list[Draft]:
     """The drafts of a sentence in order of their triggers, none overlapping; statements come first."""
     drafts = [*_statements(line)]
