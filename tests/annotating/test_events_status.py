@@ -179,3 +179,17 @@ def test_what_somebody_did_on_a_stated_day_is_an_event_whatever_the_verb(text: s
 )
 def test_a_state_or_what_was_said_that_day_is_no_deed_of_the_day(text: str, verb: str) -> None:
     assert [e for e in told(text, verb) if e.date] == []
+
+
+def test_the_main_clause_behind_an_if_is_no_condition() -> None:
+    text = "If Paul Lund declined to run, the mayor offered him a post, Ann Lee said in a report released on Friday."
+    assert {e.status for e in told(text, "released")} == {"happened"}
+
+
+def test_what_one_promised_one_would_do_is_planned() -> None:
+    assert [e.status for e in told("John Berg promised he’d sign the treaty with Norway.", "sign")] == ["planned"]
+
+
+def test_a_visit_is_on_the_day_that_stands_behind_it() -> None:
+    (found,) = told("Paul Lund wrote the letter in advance of Ann Lee’s visit there on Thursday.", "visit")
+    assert found.date == "2024-03-21"

@@ -87,6 +87,17 @@ def test_people_wounded_in_an_attack_are_one_line() -> None:
             "the cut of 12% that it made in January",
         ),
         ("“John Berg was arrested on Monday,” Ann Lee said.", "arrested", "John Berg was arrested on Monday"),
+        ("Two men were hurt when a ship struck a trawler.", "struck", "a ship struck a trawler"),
+        (
+            "LERWICK, Scotland (North Sea Wire) – John Berg was arrested on Monday.",
+            "arrested",
+            "John Berg was arrested on Monday",
+        ),
+        (
+            "John Berg was held on Monday after a patrol ship and a trawler collided off Oslo.",
+            "collided",
+            "a patrol ship and a trawler collided off Oslo",
+        ),
     ],
 )
 def test_a_shown_clause_has_its_subject_and_no_stop(text: str, trigger: str, shown: str) -> None:
@@ -97,3 +108,8 @@ def test_a_shown_clause_has_its_subject_and_no_stop(text: str, trigger: str, sho
 def test_what_broke_out_is_the_event_and_dates_what_happened_since(what: str) -> None:
     found = {e.trigger.text: e.date for e in events(f"Some 900 people have died since {what} in Tamar in March 2011.")}
     assert (found[what], found["died"]) == ("2011-03", "2011-03/..")
+
+
+def test_a_line_about_what_was_announced_has_what_was_announced() -> None:
+    text = "The quota will rise in May, the fisheries board announced Thursday."
+    assert [e.clause.text for e in events(text) if e.trigger.text == "announced"] == [text.rstrip(".")]

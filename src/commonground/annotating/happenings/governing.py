@@ -57,8 +57,8 @@ def takes_time(draft: Draft) -> bool:
         return True
     low = draft.line.low(at)
     if draft.line.kind(at) == "preposition":
-        build_up = draft.line.low(at - 1) == "up"
-        return build_up or low not in group("foreign preposition")
+        approach = draft.line.low(at - 1) in {"up", "advance", "ahead", "eve", "wake", "aftermath"}
+        return approach or low not in group("foreign preposition")
     return low in group("event verb") or class_of(draft.line.tokens[at]) == "auxiliary"
 
 

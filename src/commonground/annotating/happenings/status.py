@@ -177,14 +177,23 @@ def _alleged(draft: Draft) -> bool:
 
 def is_supposed(draft: Draft) -> bool:
     """Whether it is only thought of: in an "if", as possible, as what would have been; not asked for or demanded."""
-    clause = draft.line.clause(draft.first)
-    if draft.line.low(clause.first) in {"if", "unless", "whether"}:
+    if _in_condition(draft):
         return True
     near, far = _verb_group(draft), _governing(draft)
     if POSSIBLE & set(near) or near[:2] == ["have", "would"]:
         return True
     reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
     return "would" in near and not reported
+
+
+def _in_condition(draft: Draft) -> bool:
+    """Whether it stands in a clause that "if" or "whether" opens, and not in the main clause behind it."""
+    line, clause = draft.line, draft.line.clause(draft.first)
+    if line.low(clause.first) not in {"if", "unless", "whether"}:
+        return False
+    verbs = [i for i in range(clause.first, clause.last + 1) if is_finite(line.tokens, i)]
+    commas = (i for i in range(clause.first, draft.first) if line.tokens[i].text == ",")
+    return not any(verbs and verbs[0] < comma < verbs[-1] for comma in commas)
 
 
 def _conditional(draft: Draft) -> bool:
@@ -214,7 +223,7 @@ def _planned(draft: Draft) -> bool:
     if _until(draft):
         return True
     near = _verb_group(draft)
-    if FUTURE & set(near):
+    if FUTURE & set(near) or (near[:1] == ["'d"] and not _is_past(draft.line, draft.first)):
         return True
     if draft.noun:
         return bool(group("future adjective") & set(near[:2])) or _to_hold(_before(draft, NEAR + 1))
