@@ -193,3 +193,16 @@ def test_what_one_promised_one_would_do_is_planned() -> None:
 def test_a_visit_is_on_the_day_that_stands_behind_it() -> None:
     (found,) = told("Paul Lund wrote the letter in advance of Ann Lee’s visit there on Thursday.", "visit")
     assert found.date == "2024-03-21"
+
+
+def test_a_verb_in_the_past_is_no_plan_whatever_day_its_time_is_read_as() -> None:
+    (found,) = told("John Berg cancelled a scheduled interview on Monday night.", "cancelled")
+    assert (found.status, found.date) == ("happened", "2024-03-18")
+
+
+def test_what_neither_of_two_did_was_not_done() -> None:
+    assert {e.status for e in told("Neither Ann Lee nor Paul Lund visited Oslo on Monday.", "visited")} == {"denied"}
+
+
+def test_the_timing_of_an_announcement_is_no_event() -> None:
+    assert told("The timing of Tuesday’s announcement was no accident.", "announcement") == []

@@ -17,7 +17,7 @@ from commonground.annotating.happenings.day_deeds import KIND, day_deeds, tells_
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause, told_once
-from commonground.annotating.happenings.status import is_supposed, is_told, only_mentioned, status_of
+from commonground.annotating.happenings.status import is_plain_past, is_supposed, is_told, only_mentioned, status_of
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
@@ -44,6 +44,7 @@ STRONG = frozenset(
     | {"resignation", "appointment", "signing", "kidnapping", "election", "coup", "collapse"}
 )
 """Kinds that are worth a line as a verb even where nobody is named."""
+AS_DONE = frozenset({Status.HAPPENED, Status.ALLEGED})
 UNFORESEEN = frozenset(
     {"attack", "bombing", "killing", "shooting", "explosion", "accident", "deaths", "injury", "kidnapping", "arrest"}
     | {"coup", "collapse", "rescue", "seizure", "outbreak"}
@@ -119,10 +120,10 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
         first, last = edtf.days(draft.date) if draft.date else (None, None)
         if draft.status is Status.PLANNED and last and today[0] and last < today[0] and draft.attributed_to is None:
             draft.undate()
-        if draft.status is Status.HAPPENED and first and today[1] and first > today[1]:
+        if draft.status in AS_DONE and first and today[1] and first > today[1]:
             if _cannot_be_ahead(draft):
                 draft.undate()
-            else:
+            elif draft.status is Status.HAPPENED:
                 draft.status = Status.PLANNED
     ahead = [d for d in drafts if d.status is Status.PLANNED and d.date]
     for draft in drafts:
@@ -141,7 +142,12 @@ def _of_another_week(draft: Draft, today: date | None) -> bool:
 
 
 def _cannot_be_ahead(draft: Draft) -> bool:
-    """Whether what the text has as done is no plan for a later day: a thing nobody plans, speech, "July's unrest"."""
+    """Whether what the text has as done is no plan for a later day.
+
+    It is a thing nobody plans, speech, "July's unrest", or told by a verb in the past.
+    """
+    if not draft.noun and is_plain_past(draft):
+        return True
     unrest = draft.kind == "protest" and not is_day(draft.date)
     return draft.kind in UNFORESEEN or draft.said is not None or unrest
 
@@ -167,6 +173,8 @@ def _says_too_little(draft: Draft) -> bool:
         return True
     if draft.kind == "disaster" and draft.noun and not _told_of(draft):
         return True
+    if draft.kind == "announcement" and draft.noun and not draft.participants:
+        return True  # "the timing of Tuesday's announcement"
     if draft.status is Status.CONDITIONAL and is_supposed(draft) and not (draft.date or draft.participants):
         return True  # "if I am elected", "might sign"
     meets = draft.kind == "meeting" and not draft.noun and not draft.date

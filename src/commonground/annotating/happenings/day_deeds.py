@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from commonground.annotating.clauses import irregular_pasts
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import At, Line
-from commonground.annotating.happenings.status import status_of
+from commonground.annotating.happenings.status import is_plain_past, status_of
 from commonground.annotating.happenings.when import Claim, date_of, dates, hung_on
 from commonground.annotating.word_groups import group
 from commonground.language.lemmas import lemma
@@ -22,8 +22,6 @@ WIDEST = 31
 OPENING = 2
 """Paragraphs at the head of a report that tell its news, where it matters whoever the subject is."""
 TOLD = frozenset({Status.HAPPENED, Status.PLANNED})
-PRESENT = frozenset({"is", "are", "be", "being"})
-"""Auxiliaries of what goes on or is to come ("when her case is heard in November")."""
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = frozenset({"acl:relcl", "acl"})
 
@@ -54,7 +52,7 @@ def _of_time(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Iterator[Dr
     draft.status = status_of(draft)
     date = date_of(draft, time)
     first, end = edtf.days(date) if date else (None, None)
-    sure = draft.status is Status.PLANNED or not PRESENT & {line.low(i) for i in range(verb - 3, verb)}
+    sure = draft.status is Status.PLANNED or is_plain_past(draft)
     if draft.status in TOLD and sure and first and end and (end - first).days <= WIDEST:
         draft.dated(date, time.what)
         yield draft

@@ -151,7 +151,8 @@ def _end(line: Line, clause: Clause) -> int:
 def _breaks_off(line: Line, clause: Clause) -> bool:
     """Whether a clause ends before what it has begun to tell ("said after talks that Britain", "a report found")."""
     last = clause.last
-    if line.low(last) in group("tag verb"):
+    cues = (said.cue for said in line.statements if said.cue)
+    if line.low(last) in group("tag verb") or any(cue.overlaps(line.span(last, last)) for cue in cues):
         return True
     thats = [i for i in range(clause.first + 1, last + 1) if line.low(i) == "that"]
     return (

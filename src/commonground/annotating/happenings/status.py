@@ -14,6 +14,9 @@ from commonground.records.annotations import Status
 
 FUTURE = frozenset({"will", "'ll", "shall", "would"})
 POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+NOBODY = frozenset({"neither", "nobody", "none"})
+"""Subjects of what did not take place ("Neither the ministry nor the mayor made any comment")."""
+PRESENT = frozenset({"is", "are", "'s", "be", "being", "to", "if", "when"})
 BREAKS = frozenset(
     {"but", ";", ",", '"', "“", "”", "while", "after", "before", "since", "who", "which", "said", "says"}
 )
@@ -85,6 +88,13 @@ def _is_past(line: Line, i: int) -> bool:
     return line.low(i).endswith("ed") or line.low(i) in irregular_pasts()
 
 
+def is_plain_past(draft: Draft) -> bool:
+    """Whether a verb stands in the past by itself: "cancelled", not "is held", "to be held" or "will be held"."""
+    near = _before(draft, NEAR)
+    past = _is_past(draft.line, draft.first) or {"was", "were", "had"} & set(near)
+    return bool(past) and not (FUTURE | POSSIBLE | PRESENT) & set(near)
+
+
 def _before(draft: Draft, reach: int) -> list[str]:
     """The words before the trigger within its clause, nearest first."""
     start = max(draft.line.clause(draft.first).first, draft.first - reach)
@@ -139,6 +149,8 @@ def _brings_about(line: Line, verb: int) -> bool:
 
 def _denied(draft: Draft) -> bool:
     near, far = _verb_group(draft), _governing(draft)
+    if not draft.noun and draft.line.low(draft.line.clause(draft.first).first) in NOBODY:
+        return True
     if not draft.noun and ({"not", "n't", "never"} & set(near[:3]) or near[:1] == ["without"]):
         return True
     if draft.noun and near[:1] == ["no"]:

@@ -112,8 +112,9 @@ def _occasion(tokens: tuple[Token, ...], i: int) -> Direction | None:
 
 
 def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
-    if cue == "modal":
-        return _modal(tokens, i, following)
+    describes = tokens[i].lower == "scheduled" and i > 0 and tokens[i - 1].lower in DETERMINERS
+    if cue == "modal" or describes:  # "cancelled a scheduled interview on Monday"
+        return None if describes else _modal(tokens, i, following)
     if cue == "infinitive":
         planned = any(token.lower in PLANS or CUES.get(token.lower) == "ahead" for token in tokens[max(0, i - 4) : i])
         return Direction.AHEAD if planned and following.isalpha() and following not in DETERMINERS else None
