@@ -113,3 +113,8 @@ def test_what_broke_out_is_the_event_and_dates_what_happened_since(what: str) ->
 def test_a_line_about_what_was_announced_has_what_was_announced() -> None:
     text = "The quota will rise in May, the fisheries board announced Thursday."
     assert [e.clause.text for e in events(text) if e.trigger.text == "announced"] == [text.rstrip(".")]
+
+
+def test_two_verbs_with_one_object_are_shown_with_it() -> None:
+    text = "The ministry said its forces shot down or jammed 33 drones on Sunday."
+    assert [e.clause.text for e in events(text) if e.trigger.text == "shot down"] == [text.rstrip(".")]

@@ -119,3 +119,10 @@ def test_of_speech_the_timeline_has_what_a_report_opens_with() -> None:
     desk.event("said", "statement", who=("Ana Roe",), date="2031-05-09")
     desk.event("said no", "statement", who=("Bo Lind",), date="2031-05-05")
     assert [e.date for e in find_events([desk.report()], frozenset(), "s")] == ["2031-05-09"]
+
+
+def test_two_attacks_of_one_day_that_share_nothing_else_are_two() -> None:
+    desk = Desk("A missile hit Antibes on Friday.\nThe navy shot down 33 drones on Friday.\n")
+    desk.event("hit", "attack", date="2031-05-09")
+    desk.event("shot down", "attack", date="2031-05-09")
+    assert len(within(desk.report())) == 2

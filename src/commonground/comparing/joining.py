@@ -85,7 +85,7 @@ def _grounded(mention: Named, other: Happening) -> bool:
     single = Happening((mention,))
     people = common(named(single.participants), named(other.participants), one_table=True)
     place = bool(single.place and other.place)
-    day = mention.day and any(m.day for m in other.mentions)
+    day = mention.day and any(m.day for m in other.mentions) and bool(single.triggers & other.triggers)
     return bool(people) or place or day or any(_stands_above(m) for m in (mention, *other.mentions))
 
 

@@ -13,10 +13,12 @@ from commonground.annotating.happenings.when import Claim, date_of, dates, hung_
 from commonground.annotating.word_groups import group
 from commonground.language.lemmas import lemma
 from commonground.records import edtf
-from commonground.records.annotations import Status, Time
+from commonground.records.annotations import Statement, StatementKind, Status, Time
 from commonground.records.article import Role
 
 KIND = "deed"
+SAYING = "statement"
+"""The kind of the news that an unnamed speaker makes: "The aviation authority disputed on Tuesday whether ..."."""
 WIDEST = 31
 """Days that a date may cover and still tell a reader when it was: a month, not a year."""
 OPENING = 2
@@ -48,7 +50,7 @@ def _of_time(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Iterator[Dr
         return
     particle = line.tokens[verb + 1 : verb + 2]
     last = verb + any(t.relation == "compound:prt" and t.head == verb for t in particle)
-    draft = Draft(line, verb, last, KIND, noun=False)
+    draft = Draft(line, verb, last, SAYING if _saying(line, verb) else KIND, noun=False)
     draft.status = status_of(draft)
     date = date_of(draft, time)
     first, end = edtf.days(date) if date else (None, None)
@@ -65,19 +67,22 @@ def _said_then(line: Line, verb: int, time: At[Time]) -> bool:
 
 
 def _is_deed(line: Line, verb: int) -> bool:
-    """Whether a verb tells of something done: no state, no cue of speech, no participle or infinitive by itself."""
-    token = line.tokens[verb]
-    if token.upos != "VERB" or lemma(token.lower) in group("state verb") or _is_cue(line, verb):
+    """Whether a verb tells of something done: no state, no infinitive by itself, no speech but the news."""
+    token, saying = line.tokens[verb], _saying(line, verb)
+    news = saying is not None and saying.kind is StatementKind.SAID and not saying.cue_negated and tells_the_news(line)
+    state = saying is None and lemma(token.lower) in group("state verb")
+    if token.upos != "VERB" or state or (saying and not news):
         return False
     past = token.lower.endswith("ed") or token.lower in irregular_pasts()
     has_subject = any(t.head == verb and (t.relation or "").startswith(SUBJECTS) for t in line.tokens)
     return has_subject or (past and token.relation in RELATIVE | {"conj"})
 
 
-def _is_cue(line: Line, verb: int) -> bool:
+def _saying(line: Line, verb: int) -> Statement | None:
+    """The statement whose cue the verb is; whose speaker is somebody known is an event already."""
     token = line.tokens[verb]
-    cues = (said.cue for said in line.statements if said.cue)
-    return any(cue.start < token.end and token.start < cue.end for cue in cues)
+    cued = ((said, said.cue) for said in line.statements if said.cue)
+    return next((said for said, cue in cued if cue.start < token.end and token.start < cue.end), None)
 
 
 def tells_the_news(line: Line) -> bool:

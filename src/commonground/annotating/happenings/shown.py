@@ -49,7 +49,7 @@ def shown_clause(draft: Draft) -> Evidence:
         clause, made = line.clause(draft.first), made_in(draft)
         start = _head(line, clause.first, draft.first + 1) if made else _start(line, clause.first, draft.first)
         start = _behind_opener(line, start, draft.first)
-        start, end = _trimmed(draft, start, max(_end(line, clause), draft.last, made.last if made else 0))
+        start, end = _trimmed(draft, start, max(_end(draft, clause), draft.last, made.last if made else 0))
         if end - start + 1 >= SHORTEST:
             first, last = start, end
     first = max(first, _behind_dateline(line, draft.first))
@@ -137,14 +137,16 @@ def _both_subjects(line: Line, before: int, joint: int) -> int:
     return next(openers, before)
 
 
-def _end(line: Line, clause: Clause) -> int:
+def _end(draft: Draft, clause: Clause) -> int:
     """Where to end: "two days" goes on with "before Lind opened the fair"."""
+    line = draft.line
     at = line.parts.index(clause)
     counted = any(t.last == clause.last and t.what.type == TimeType.DURATION for t in line.times)
     if at + 1 == len(line.parts):
         return clause.last
     behind = line.parts[at + 1]
-    more = counted or _breaks_off(line, clause) or _joins_subjects(line, behind.first)
+    shared = draft.last == clause.last and line.kind(behind.first) == "coordinator"  # "shot down or jammed 33 drones"
+    more = counted or shared or _breaks_off(line, clause) or _joins_subjects(line, behind.first)
     return behind.last if more else clause.last
 
 
