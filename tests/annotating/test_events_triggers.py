@@ -44,7 +44,8 @@ def test_what_strikes_says_what_a_blow_is(text: str, trigger: str, kind: str) ->
     ],
 )
 def test_other_senses_set_off_nothing(text: str) -> None:
-    assert [e.trigger.text for e in events(text) if e.kind != "meeting" or e.trigger.text != "meeting"] == []
+    found = [e for e in events(text) if e.kind != "deed" and (e.kind != "meeting" or e.trigger.text != "meeting")]
+    assert [e.trigger.text for e in found] == []
 
 
 def test_sales_that_fell_are_one_event() -> None:
@@ -53,8 +54,7 @@ def test_sales_that_fell_are_one_event() -> None:
 
 def test_the_rising_number_of_victims_does_not_date_the_accident() -> None:
     text = "The number of crew injured when a patrol ship struck a trawler rose to five on Wednesday."
-    (found,) = events(text)
-    assert (found.trigger.text, found.date) == ("struck", None)
+    assert {e.trigger.text: e.date for e in events(text)} == {"struck": None, "rose": "2024-03-20"}
 
 
 def test_people_wounded_in_an_attack_are_one_line() -> None:
@@ -87,6 +87,17 @@ def test_people_wounded_in_an_attack_are_one_line() -> None:
             "the cut of 12% that it made in January",
         ),
         ("“John Berg was arrested on Monday,” Ann Lee said.", "arrested", "John Berg was arrested on Monday"),
+        ("Two men were hurt when a ship struck a trawler.", "struck", "a ship struck a trawler"),
+        (
+            "LERWICK, Scotland (North Sea Wire) – John Berg was arrested on Monday.",
+            "arrested",
+            "John Berg was arrested on Monday",
+        ),
+        (
+            "John Berg was held on Monday after a patrol ship and a trawler collided off Oslo.",
+            "collided",
+            "a patrol ship and a trawler collided off Oslo",
+        ),
     ],
 )
 def test_a_shown_clause_has_its_subject_and_no_stop(text: str, trigger: str, shown: str) -> None:
@@ -97,3 +108,13 @@ def test_a_shown_clause_has_its_subject_and_no_stop(text: str, trigger: str, sho
 def test_what_broke_out_is_the_event_and_dates_what_happened_since(what: str) -> None:
     found = {e.trigger.text: e.date for e in events(f"Some 900 people have died since {what} in Tamar in March 2011.")}
     assert (found[what], found["died"]) == ("2011-03", "2011-03/..")
+
+
+def test_a_line_about_what_was_announced_has_what_was_announced() -> None:
+    text = "The quota will rise in May, the fisheries board announced Thursday."
+    assert [e.clause.text for e in events(text) if e.trigger.text == "announced"] == [text.rstrip(".")]
+
+
+def test_two_verbs_with_one_object_are_shown_with_it() -> None:
+    text = "The ministry said its forces shot down or jammed 33 drones on Sunday."
+    assert [e.clause.text for e in events(text) if e.trigger.text == "shot down"] == [text.rstrip(".")]

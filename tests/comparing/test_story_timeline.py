@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from newsroom import Desk
 
+from commonground.comparing.happenings import Happening, mentions_of
 from commonground.comparing.joining import within
+from commonground.comparing.main_event import news_of
 from commonground.comparing.timeline import find_events, in_order
 from commonground.records.annotations import Status
 from commonground.records.article import Role
@@ -87,3 +89,40 @@ def test_an_event_is_shown_in_the_words_of_the_text_and_not_of_a_caption() -> No
     article = replace(report.article, blocks=(replace(caption, role=Role.CAPTION), *rest))
     (event,) = find_events([replace(report, article=article)], frozenset(), "s")
     assert (event.label, event.date) == ("Ana Roe and Bo Lind held a meeting", "2031-05-09")
+
+
+def test_a_verb_that_tells_of_an_event_is_shown_before_a_noun_that_names_it() -> None:
+    desk = Desk("A ship struck a trawler.\nBo Lind had been ill since the collision on 9 May.\n")
+    desk.event("struck", "accident")
+    desk.event("collision", "accident", date="2031-05-09")
+    assert Happening(tuple(mentions_of(desk.report()))).shown.event.trigger.text == "struck"
+
+
+def test_a_report_is_about_what_it_opens_with_not_about_what_was_over_long_before() -> None:
+    desk = Desk(
+        "Ana Roe left the council on Friday.\nShe had been hurt in the attack of 2030.\n", published="2031-05-10"
+    )
+    desk.event("left", "deed", who=("Ana Roe",), date="2031-05-09")
+    desk.event("attack", "attack", who=("Ana Roe",), date="2030-05")
+    assert [m.event for m in news_of(desk.report())] == [0]
+
+
+def test_two_deeds_of_one_person_on_one_day_are_two() -> None:
+    desk = Desk("Ana Roe left the council on Friday.\nAna Roe opened a shop on Friday.\n")
+    desk.event("left", "deed", who=("Ana Roe",), date="2031-05-09")
+    desk.event("opened", "deed", who=("Ana Roe",), date="2031-05-09")
+    assert len(within(desk.report())) == 2
+
+
+def test_of_speech_the_timeline_has_what_a_report_opens_with() -> None:
+    desk = Desk("Ana Roe said on Friday that she would go.\nOn Monday Bo Lind said no.\n", published="2031-05-10")
+    desk.event("said", "statement", who=("Ana Roe",), date="2031-05-09")
+    desk.event("said no", "statement", who=("Bo Lind",), date="2031-05-05")
+    assert [e.date for e in find_events([desk.report()], frozenset(), "s")] == ["2031-05-09"]
+
+
+def test_two_attacks_of_one_day_that_share_nothing_else_are_two() -> None:
+    desk = Desk("A missile hit Antibes on Friday.\nThe navy shot down 33 drones on Friday.\n")
+    desk.event("hit", "attack", date="2031-05-09")
+    desk.event("shot down", "attack", date="2031-05-09")
+    assert len(within(desk.report())) == 2

@@ -235,6 +235,15 @@ def _joined(tokens: Tokens, opened: list[int]) -> list[int]:
     return found
 
 
+def joins_nouns(tokens: Tokens, i: int) -> bool:
+    """Whether the tree has a coordinator join two nouns, and no clauses ("a ship and a trawler collided")."""
+    head = tokens[i].head
+    if head is None or not 0 <= head < len(tokens) or tokens[i].relation != "cc" or tokens[head].relation != "conj":
+        return False
+    other = tokens[head].head
+    return other is not None and all(tokens[k].upos in {"NOUN", "PROPN"} for k in (head, other))
+
+
 def clause_at(parts: tuple[Clause, ...], i: int) -> Clause:
     """The clause that the token lies in."""
     return next(part for part in parts if part.covers(i))

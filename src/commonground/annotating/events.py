@@ -12,11 +12,12 @@ from datetime import date
 
 from commonground.annotating.clauses import is_finite
 from commonground.annotating.happenings.actors import actors
-from commonground.annotating.happenings.anchors import lend_dates
+from commonground.annotating.happenings.anchors import is_day, lend_dates
+from commonground.annotating.happenings.day_deeds import KIND, day_deeds, tells_the_news
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, read_line
 from commonground.annotating.happenings.shown import shown_clause, told_once
-from commonground.annotating.happenings.status import only_mentioned, status_of
+from commonground.annotating.happenings.status import is_plain_past, is_supposed, is_told, only_mentioned, status_of
 from commonground.annotating.happenings.triggers import SPEECH, find_triggers, kind_of_cue
 from commonground.annotating.happenings.when import claims
 from commonground.annotating.happenings.where import place_events
@@ -26,7 +27,7 @@ from commonground.annotating.times import rewritten
 from commonground.language.analysis import Analysis
 from commonground.records import edtf
 from commonground.records.annotations import Event, Place, Statement, StatementKind, Status, Time
-from commonground.records.article import Article, Dating
+from commonground.records.article import Article, Dating, Role
 
 WEAK = frozenset(
     {"travel", "purchase", "sale", "delivery", "approval", "rejection", "report", "launch", "denial", "statement"}
@@ -34,12 +35,21 @@ WEAK = frozenset(
 """Kinds whose words are common in passing: worth a line only with a day or somebody named."""
 
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+ANOTHER_WEEK = (5, 6)
+"""Days before a report after which its first paragraphs no longer call a day of its news by its weekday alone."""
 LONGEST = 300
 STRONG = frozenset(
     {"attack", "bombing", "killing", "shooting", "explosion", "accident", "disaster", "deaths", "arrest", "verdict"}
     | {"resignation", "appointment", "signing", "kidnapping", "election", "coup", "collapse"}
 )
 """Kinds that are worth a line as a verb even where nobody is named."""
+AS_DONE = frozenset({Status.HAPPENED, Status.ALLEGED})
+UNFORESEEN = frozenset(
+    {"attack", "bombing", "killing", "shooting", "explosion", "accident", "deaths", "injury", "kidnapping", "arrest"}
+    | {"coup", "collapse", "rescue", "seizure", "outbreak"}
+)
+"""Kinds that nobody puts in a calendar: a date ahead is a day or month read with the wrong year, not a plan."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
 
 
@@ -70,11 +80,14 @@ def _read(line: Line, people: People) -> list[Draft]:
     """The drafts of a sentence with what the sentence itself says of them."""
     drafts = find_triggers(line)
     for draft in drafts:
-        draft.status = status_of(draft)
+        draft.status, draft.told = status_of(draft), is_told(draft)
+    made = claims(line, drafts)
+    for claim in made:
+        claim.draft.dated(claim.date, claim.time)
+    drafts = sorted([*drafts, *day_deeds(line, drafts, made)], key=lambda d: d.first)
+    for draft in drafts:
         said = line.content_of(draft.first)
         draft.attributed_to = _whose(said) if said else None
-    for claim in claims(line, drafts):
-        claim.draft.dated(claim.date, claim.time)
     name_participants(line, drafts, actors(line, people))
     place_events(line, drafts)
     return drafts
@@ -102,16 +115,41 @@ def _future(drafts: Sequence[Draft], today: tuple[date | None, date | None]) -> 
     A noun whose date only reaches beyond the article ("the 2024 election" in May) is ahead if another mention is.
     """
     for draft in drafts:
+        if _of_another_week(draft, today[0]):
+            draft.undate()
         first, last = edtf.days(draft.date) if draft.date else (None, None)
         if draft.status is Status.PLANNED and last and today[0] and last < today[0] and draft.attributed_to is None:
-            draft.date = None
-            draft.basis.clear()
-        if draft.status is Status.HAPPENED and first and today[1] and first > today[1]:
-            draft.status = Status.PLANNED
+            draft.undate()
+        if draft.status in AS_DONE and first and today[1] and first > today[1]:
+            if _cannot_be_ahead(draft):
+                draft.undate()
+            elif draft.status is Status.HAPPENED:
+                draft.status = Status.PLANNED
     ahead = [d for d in drafts if d.status is Status.PLANNED and d.date]
     for draft in drafts:
         if draft.status is Status.HAPPENED and draft.noun and any(_covers(draft, other) for other in ahead):
             draft.status = Status.PLANNED
+
+
+def _of_another_week(draft: Draft, today: date | None) -> bool:
+    """Whether news is dated by a weekday that was five or six days ago.
+
+    A report that opens with it came out before that day and was changed later: the weekday may be the next one.
+    """
+    first = edtf.days(draft.date)[0] if is_day(draft.date) else None
+    weekday = len(draft.basis) == 1 and draft.basis[0].text.lower().split()[0] in WEEKDAYS
+    return bool(weekday and first and today and tells_the_news(draft.line) and (today - first).days in ANOTHER_WEEK)
+
+
+def _cannot_be_ahead(draft: Draft) -> bool:
+    """Whether what the text has as done is no plan for a later day.
+
+    It is a thing nobody plans, speech, "July's unrest", or told by a verb in the past.
+    """
+    if not draft.noun and is_plain_past(draft):
+        return True
+    unrest = draft.kind == "protest" and not is_day(draft.date)
+    return draft.kind in UNFORESEEN or draft.said is not None or unrest
 
 
 def _covers(draft: Draft, other: Draft) -> bool:
@@ -123,17 +161,30 @@ def _covers(draft: Draft, other: Draft) -> bool:
 def _worth_a_line(draft: Draft) -> bool:
     if draft.said is not None:
         return True
-    if only_mentioned(draft) and not draft.date:
-        return False
+    if draft.kind == KIND:
+        shows = draft.line.sentence.role is Role.CAPTION  # "Waves break over the pier on Friday"
+        return not shows and (bool(draft.participants) or tells_the_news(draft.line))
+    return not _says_too_little(draft) and _has_weight(draft)
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether the words tell of no event of their own, or of one that is only thought of, forecast or declined."""
+    if not draft.told or (only_mentioned(draft) and not draft.date):
+        return True
     if draft.kind == "disaster" and draft.noun and not _told_of(draft):
-        return False
-    promised = (
-        draft.attributed_to is not None
-        and draft.status in {Status.PLANNED, Status.CONDITIONAL}
-        and draft.kind != "conflict"
-    )
-    if draft.kind == "meeting" and not draft.noun and not draft.date and len(draft.participants) < 2:
-        return False  # "declined to discuss it", "meet the needs"
+        return True
+    if draft.kind == "announcement" and draft.noun and not draft.participants:
+        return True  # "the timing of Tuesday's announcement"
+    if draft.status is Status.CONDITIONAL and is_supposed(draft) and not (draft.date or draft.participants):
+        return True  # "if I am elected", "might sign"
+    meets = draft.kind == "meeting" and not draft.noun and not draft.date
+    return meets and len(draft.participants) < 2  # "declined to discuss it", "meet the needs"
+
+
+def _has_weight(draft: Draft) -> bool:
+    """Whether a day, somebody named, a promise, a place, or the kind itself makes it worth a line."""
+    ahead = draft.status in {Status.PLANNED, Status.CONDITIONAL} and draft.kind != "conflict"
+    promised = draft.attributed_to is not None and ahead
     deed = draft.kind in STRONG and not draft.noun
     return bool(deed or draft.date or draft.participants or promised or (draft.place and draft.kind not in WEAK))
 

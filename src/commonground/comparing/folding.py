@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from commonground.annotating.happenings.day_deeds import KIND as DEED
 from commonground.comparing.happenings import Happening, Named
 from commonground.comparing.kinds import weight
 from commonground.records import edtf
@@ -49,7 +50,9 @@ def _one_line(a: Named, b: Named) -> bool:
     left, right = a.event, b.event
     if left.clause != right.clause or left.status is not right.status:
         return False
-    return left.date is None or right.date is None or edtf.same(left.date, right.date)
+    if left.date is None or right.date is None:
+        return DEED not in {left.kind, right.kind}
+    return edtf.same(left.date, right.date)
 
 
 def _hangs_on(a: Happening, b: Happening) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from commonground.annotating.happenings.triggers import names_only
 from commonground.comparing.terms import stem
 from commonground.records import edtf
 from commonground.records.annotations import Event, Participant, Status
@@ -75,8 +76,15 @@ class Happening:
 
     @property
     def shown(self) -> Named:
-        """The mention whose words are shown: the one that says most, a caption's only where there is no other."""
-        return max(self.mentions, key=lambda named: (not named.in_caption, _tells(named)))
+        """The mention whose words are shown.
+
+        A caption's only where there is no other; one that has it as done; a verb that tells of it before a noun that
+        names it; what says most.
+        """
+        return max(
+            self.mentions,
+            key=lambda m: (not m.in_caption, not m.ahead, not names_only(m.event.trigger.text), _tells(m)),
+        )
 
     @property
     def date(self) -> str | None:

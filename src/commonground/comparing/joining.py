@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commonground.annotating.happenings.day_deeds import KIND as DEED
 from commonground.comparing.apart import opposed, refers_back, unlike
 from commonground.comparing.happenings import Happening, Named, mentions_of, narrow
 from commonground.comparing.kinds import befalls, family, repeats, several
@@ -9,7 +10,7 @@ from commonground.comparing.participants import common, named, same_name
 from commonground.comparing.plans import fulfils
 from commonground.records import edtf
 from commonground.records.article import Role
-from commonground.records.story import Report
+from commonground.records.story import EventMention, Report
 
 CLOSE = 1.0
 """What it adds that both stand in reports of one event."""
@@ -36,16 +37,19 @@ def within(report: Report) -> list[Happening]:
     return found
 
 
-def across(reports: Sequence[Report], same_event: Pairs) -> list[Happening]:
+def across(
+    reports: Sequence[Report], same_event: Pairs, news: frozenset[EventMention] = frozenset()
+) -> list[Happening]:
     """The happenings of a story's reports, whose entities are one table.
 
-    `same_event` holds the pairs of article ids whose main events are one: there a shared word is enough.
+    `same_event` holds the pairs of article ids whose main events are one: there a shared word is enough, and none is
+    needed between two that are the `news` of their reports.
     """
     found: list[Happening] = []
     for report in reports:
         grown = list(found)
         for happening in within(report):
-            home = _home(happening, found, same_event)
+            home = _home(happening, found, same_event, news)
             if home is None or grown[home] is not found[home]:
                 grown.append(happening)
             else:
@@ -81,7 +85,7 @@ def _grounded(mention: Named, other: Happening) -> bool:
     single = Happening((mention,))
     people = common(named(single.participants), named(other.participants), one_table=True)
     place = bool(single.place and other.place)
-    day = mention.day and any(m.day for m in other.mentions)
+    day = mention.day and any(m.day for m in other.mentions) and bool(single.triggers & other.triggers)
     return bool(people) or place or day or any(_stands_above(m) for m in (mention, *other.mentions))
 
 
@@ -94,6 +98,8 @@ def can_be_one(a: Happening, b: Happening) -> bool:
     """Whether nothing speaks against two being one event: family, dates, places; unknown is not different."""
     # Mentions of one happening are of one family.
     if family(a.mentions[0].event.kind) != family(b.mentions[0].event.kind):
+        return False
+    if a.mentions[0].event.kind == DEED and not a.triggers & b.triggers:
         return False
     if not all(edtf.compatible(m.event.date, n.event.date) for m in a.mentions for n in b.mentions):
         return False
@@ -118,14 +124,14 @@ def likeness(a: Happening, b: Happening) -> float:
     return 1.5 * min(people, 2) + 1.5 * dated + 1.0 * place + 1.0 * words
 
 
-def _home(happening: Happening, known: Sequence[Happening], near: Pairs) -> int | None:
+def _home(happening: Happening, known: Sequence[Happening], near: Pairs, news: frozenset[EventMention]) -> int | None:
     """The known happening that this one is; None where none is like enough, or two are equally likely."""
     scored = []
     for index, other in enumerate(known):
         if not can_be_one(happening, other) or not _share_people(happening, other) or _opposed(happening, other):
             continue
         close = _close(happening, other, near)
-        if fulfils(happening, other):
+        if fulfils(happening, other) or (close and _both_news(happening, other, near, news)):
             scored.append((likeness(happening, other) + ACROSS, index))
         elif close or not _open_repeat(happening, other):
             scored.append((likeness(happening, other) + close * CLOSE, index))
@@ -135,6 +141,14 @@ def _home(happening: Happening, known: Sequence[Happening], near: Pairs) -> int 
     if len(scored) > 1 and scored[1][0] == scored[0][0] and happening.date is None:
         return None if known[scored[0][1]].date != known[scored[1][1]].date else scored[0][1]
     return scored[0][1]
+
+
+def _both_news(a: Happening, b: Happening, near: Pairs, news: frozenset[EventMention]) -> bool:
+    """Whether two of one kind are what two reports of one event are about; what one does again and again may be two."""
+    if repeats(a.kind) or repeats(b.kind):
+        return False
+    left, right = ({m.mention.article for m in h.mentions if m.mention in news} for h in (a, b))
+    return any((min(x, y), max(x, y)) in near for x in left for y in right)
 
 
 def _close(a: Happening, b: Happening, near: Pairs) -> bool:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from commonground.comparing.happenings import Happening, Named, narrow
+from commonground.comparing.happenings import Happening, Named, mentions_of, narrow
 from commonground.comparing.joining import within
 from commonground.comparing.kinds import befalls, family, weight
 from commonground.comparing.participants import named
 from commonground.records import edtf
 from commonground.records.annotations import Participant, Status
 from commonground.records.article import Basis, Role
-from commonground.records.story import Report
+from commonground.records.story import EventMention, Report
 
 PLACE_IN_REPORT = {Role.HEADLINE: 3.0, Role.STANDFIRST: 2.0, Role.CAPTION: 1.5}
 LEAD = (2.5, 2.0, 1.0)
@@ -23,6 +23,10 @@ NEWS = 21
 OLD = 0.3
 BEFELL = {"object": ("patient", "recipient"), "subject": ("agent", "patient", "participant")}
 """Roles of participants whom an event of such a kind befalls."""
+SPOKEN = "statement"
+"""The family of events that are nothing but speech."""
+OPENING = 2
+"""Paragraphs in which a report says what its news is."""
 LEAST_SALIENCE = 1.0
 """Below this the report names no event that it is about."""
 
@@ -64,6 +68,29 @@ class MainEvent:
     def family(self) -> str:
         """The family of its kind."""
         return family(self.happening.kind)
+
+
+def news_of(report: Report) -> frozenset[EventMention]:
+    """The mentions of what a report is about: its main event, and the first thing of a stated day that it opens with.
+
+    A main event that was over long before is background where the report opens with something newer.
+    """
+    main, opening = main_event(report), _opening(report)
+    found = main.happening.mentions if main and family(main.happening.kind) != SPOKEN else ()
+    if opening and main and is_old(main.happening, report):
+        found = ()
+    return frozenset(named.mention for named in (*found, *((opening,) if opening else ())))
+
+
+def _opening(report: Report) -> Named | None:
+    """The first event of a known day of the first paragraphs that is neither ahead nor long over."""
+    body = report.article.blocks_of(Role.BODY)[:OPENING]
+    for block in body:
+        here = [m for m in mentions_of(report) if m.event.trigger.within(block) and m.day and not m.ahead]
+        fresh = [m for m in here if m.event.status is not Status.DENIED and not is_old(Happening((m,)), report)]
+        if fresh:
+            return min(fresh, key=lambda m: m.order)
+    return None
 
 
 def main_event(report: Report) -> MainEvent | None:

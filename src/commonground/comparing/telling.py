@@ -8,6 +8,8 @@ from commonground.comparing.cuts import with_cuts
 from commonground.comparing.entities import join_entities
 from commonground.comparing.facts import find_facts
 from commonground.comparing.grouping import Grouped
+from commonground.comparing.kinds import family
+from commonground.comparing.main_event import SPOKEN
 from commonground.comparing.origins import Origins
 from commonground.comparing.timeline import find_events, in_order
 from commonground.records.story import Identity, Level, Report, Story
@@ -29,7 +31,7 @@ def tell(grouped: Grouped) -> Story:
         entities=entities,
         events=events,
         timeline=in_order(events),
-        facts=find_facts(reports, events, origins, id),
+        facts=find_facts(reports, [e for e in events if family(e.kind) != SPOKEN], origins, id),
         between=find_between(reports, entities, origins, id),
         copies=tuple(with_cuts(copies, reports) for copies in grouped.copies),
         joins=grouped.joins,

@@ -3,21 +3,29 @@
 from collections.abc import Sequence
 
 from commonground.comparing.folding import folded
-from commonground.comparing.happenings import Happening
+from commonground.comparing.happenings import Happening, mentions_of
 from commonground.comparing.joining import across
 from commonground.comparing.kinds import family
+from commonground.comparing.main_event import SPOKEN, news_of
 from commonground.records import edtf
-from commonground.records.story import Report, StoryEvent
-
-SPOKEN = "statement"
-"""The family of events that are nothing but speech; statements show them, the timeline does not."""
+from commonground.records.story import EventMention, Report, StoryEvent
 
 
 def find_events(reports: Sequence[Report], one_event: frozenset[tuple[str, str]], story: str) -> tuple[StoryEvent, ...]:
-    """The events of the reports, whose entities are one table, in order of time; speech itself is left out."""
-    happenings = [h for h in folded(across(reports, one_event)) if family(h.kind) != SPOKEN]
-    happenings.sort(key=_when)
+    """The events of the reports, whose entities are one table, in order of time.
+
+    Statements show what was said; of speech the timeline has no more than what a report opens with.
+    """
+    news = frozenset(mention for report in reports for mention in news_of(report))
+    told = [h for h in folded(across(reports, one_event, news)) if family(h.kind) != SPOKEN]
+    happenings = sorted((*told, *_spoken(reports, news)), key=_when)
     return tuple(_event(happening, f"{story}-v{n}") for n, happening in enumerate(happenings, 1))
+
+
+def _spoken(reports: Sequence[Report], news: frozenset[EventMention]) -> list[Happening]:
+    """The statements that reports open with, each by itself: two sayings of one day are seldom one."""
+    opening = (m for r in reports for m in mentions_of(r) if m.mention in news and family(m.event.kind) == SPOKEN)
+    return [Happening((mention,)) for mention in opening]
 
 
 def in_order(events: Sequence[StoryEvent]) -> tuple[str, ...]:
@@ -38,4 +46,4 @@ def _event(happening: Happening, id: str) -> StoryEvent:
 
 
 def _when(happening: Happening) -> tuple[object, ...]:
-    return edtf.sort_key(happening.date), happening.mentions[0].order
+    return edtf.sort_key(happening.date), -len(happening.articles), happening.mentions[0].order

@@ -20,6 +20,22 @@ from commonground.showing.digest.lines import (
 )
 from commonground.showing.words import counted, plain
 
+PLACED = frozenset(
+    {"meeting", "summit", "conference", "attack", "killing", "shooting", "bombing", "explosion", "kidnapping", "deaths"}
+    | {
+        "accident",
+        "collapse",
+        "disaster",
+        "outbreak",
+        "evacuation",
+        "rescue",
+        "arrest",
+        "protest",
+        "seizure",
+        "funeral",
+    }
+)
+"""Kinds of which a reader asks where: not a poll, a vote or a word."""
 LEADING = 5
 """So many headlines stand for what is known where no event with a date does."""
 
@@ -109,8 +125,9 @@ def tags(happening: Happening) -> list[str]:
 
 
 def known_tags(happening: Happening) -> list[str]:
-    """The same for an event that leads, where a missing place is worth a word."""
-    return tags(happening) + ([] if happening.place else [f"place: {NOT_FOUND}"])
+    """The same for an event that leads, where a missing place is worth a word if its kind is of one spot."""
+    wanting = happening.kind in PLACED and not happening.place
+    return tags(happening) + ([f"place: {NOT_FOUND}"] if wanting else [])
 
 
 def headlines(digest: Digest) -> tuple[Source, ...]:

@@ -16,6 +16,8 @@ BEFORE, AFTER, SPARED = 7, 12, 3
 """Words kept before and after the one that names an event: two lines of a terminal. So few more are not worth a cut."""
 OPENING = 18
 """So far into a clause its beginning is kept: a line that starts with its subject reads; one cut in front does not."""
+LINE = 22
+"""Words of a clause that is shown from its beginning: who, what, and what was said."""
 NEAR = 4
 """Words kept on each side of a number that nothing counted stands beside."""
 
@@ -83,7 +85,7 @@ def around(text: str, start: int, end: int) -> tuple[str, int]:
     first = next(n for n, word in enumerate(words) if word.end() > start)
     last = max(n for n, word in enumerate(words) if word.start() < end)
     low = first - BEFORE if first > OPENING else 0
-    room = last + (AFTER if low else max(AFTER - first, BEFORE))
+    room = last + AFTER if low else max(LINE, last + BEFORE)
     high = room if room + SPARED < len(words) - 1 else len(words) - 1
     opening, closing = "… " if low else "", " …" if high < len(words) - 1 else ""
     return opening + text[words[low].start() : words[high].end()] + closing, len(opening) - words[low].start()

@@ -29,12 +29,19 @@ class Draft:
     participants: list[Participant] = field(default_factory=list)
     place: EventPlace | None = None
     attributed_to: str | None = None
+    told: bool = True
+    """Whether the words say anything of whether it takes place; not in "the power to destroy"."""
 
     def dated(self, date: str | None, *basis: Evidence) -> None:
         """Give it a date with the spans it rests on; an event that is denied never gets one, nor is a date replaced."""
         if date and self.date is None and self.status is not Status.DENIED:
             self.date = date
             self.basis.extend(b for b in basis if b not in self.basis)
+
+    def undate(self) -> None:
+        """Take its date away."""
+        self.date = None
+        self.basis.clear()
 
     @property
     def names(self) -> frozenset[str]:

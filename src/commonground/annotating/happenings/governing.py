@@ -34,8 +34,9 @@ def _opens_clause(line: Line, i: int, trigger: int) -> bool:
 
 
 def _is_verb(line: Line, i: int) -> bool:
+    perfect = line.low(i - 1) in {"have", "has", "had"}
     adjective = line.low(i).endswith("ed") and (
-        line.kind(i - 1) in {"determiner", "auxiliary"} or is_mark(line.tokens[i - 1])
+        (line.kind(i - 1) in {"determiner", "auxiliary"} and not perfect) or is_mark(line.tokens[i - 1])
     )
     if adjective and i > 0:
         return False
@@ -56,8 +57,8 @@ def takes_time(draft: Draft) -> bool:
         return True
     low = draft.line.low(at)
     if draft.line.kind(at) == "preposition":
-        build_up = draft.line.low(at - 1) == "up"
-        return build_up or low not in group("foreign preposition")
+        approach = draft.line.low(at - 1) in {"up", "advance", "ahead", "eve", "wake", "aftermath"}
+        return approach or low not in group("foreign preposition")
     return low in group("event verb") or class_of(draft.line.tokens[at]) == "auxiliary"
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from commonground.annotating.clauses import is_finite, is_mark
+from commonground.annotating.clauses import TEMPORAL, is_finite, is_mark
 from commonground.annotating.happenings.inflection import plural, verb_forms
 from commonground.annotating.happenings.lines import Line
 from commonground.tables import rows
@@ -57,6 +57,8 @@ def subject_of(line: Line, first: int) -> list[str]:
     if line.kind(start) == "preposition":
         commas = [i for i in range(start, first) if line.low(i) == ","]
         start = commas[0] + 1 if commas else start + 1
+    joined = [i for i in range(start, first) if line.low(i) in TEMPORAL | {"since", "when"}]
+    start = joined[-1] + 1 if joined else start
     for i in range(start, first):
         if (line.kind(i) == "preposition" or is_finite(line.tokens, i)) and words:
             break

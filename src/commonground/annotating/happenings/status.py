@@ -3,9 +3,10 @@
 The statuses follow FactBank's factuality (Saurí and Pustejovsky 2009), made coarse.
 """
 
-from commonground.annotating.clauses import Clause, irregular_pasts, is_finite, is_mark, is_relative_that
+from commonground.annotating.clauses import Clause, irregular_pasts, is_finite, is_relative_that
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.governing import governor
+from commonground.annotating.happenings.infinitives import is_infinitive, told_by_infinitive
 from commonground.annotating.happenings.lines import Line
 from commonground.annotating.word_groups import group
 from commonground.language.lemmas import lemma
@@ -13,13 +14,14 @@ from commonground.records.annotations import Status
 
 FUTURE = frozenset({"will", "'ll", "shall", "would"})
 POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+NOBODY = frozenset({"neither", "nobody", "none"})
+"""Subjects of what did not take place ("Neither the ministry nor the mayor made any comment")."""
+PRESENT = frozenset({"is", "are", "'s", "be", "being", "to", "if", "when"})
 BREAKS = frozenset(
     {"but", ";", ",", '"', "“", "”", "while", "after", "before", "since", "who", "which", "said", "says"}
 )
 MADE = 5
 """Words behind a noun within which the clause opens that says it was done ("the cut of 12 percent that it made")."""
-RANKED = 5
-"""Words within which a rank stands before its infinitive ("the sixth foreign tourist to die")."""
 NEAR = 4
 """Tokens before a trigger in which its own verb group stands."""
 FAR = 12
@@ -38,6 +40,13 @@ def status_of(draft: Draft) -> Status:
         (_ongoing, Status.ONGOING),
     )
     return next((status for check, status in checks if check(draft)), Status.HAPPENED)
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether the words say anything of whether it takes place: not "the power to appoint", "eager to cooperate"."""
+    if not is_infinitive(draft) or told_as_fact(draft) or draft.status is not Status.HAPPENED:
+        return True
+    return told_by_infinitive(draft) is not None
 
 
 def told_as_fact(draft: Draft) -> bool:
@@ -77,6 +86,13 @@ def _all_past(line: Line, clause: Clause, end: int | None = None) -> bool:
 
 def _is_past(line: Line, i: int) -> bool:
     return line.low(i).endswith("ed") or line.low(i) in irregular_pasts()
+
+
+def is_plain_past(draft: Draft) -> bool:
+    """Whether a verb stands in the past by itself: "cancelled", not "is held", "to be held" or "will be held"."""
+    near = _before(draft, NEAR)
+    past = _is_past(draft.line, draft.first) or {"was", "were", "had"} & set(near)
+    return bool(past) and not (FUTURE | POSSIBLE | PRESENT) & set(near)
 
 
 def _before(draft: Draft, reach: int) -> list[str]:
@@ -133,6 +149,8 @@ def _brings_about(line: Line, verb: int) -> bool:
 
 def _denied(draft: Draft) -> bool:
     near, far = _verb_group(draft), _governing(draft)
+    if not draft.noun and draft.line.low(draft.line.clause(draft.first).first) in NOBODY:
+        return True
     if not draft.noun and ({"not", "n't", "never"} & set(near[:3]) or near[:1] == ["without"]):
         return True
     if draft.noun and near[:1] == ["no"]:
@@ -169,16 +187,31 @@ def _alleged(draft: Draft) -> bool:
     )
 
 
-def _conditional(draft: Draft) -> bool:
-    clause = draft.line.clause(draft.first)
-    if draft.line.low(clause.first) in {"if", "unless", "whether"}:
+def is_supposed(draft: Draft) -> bool:
+    """Whether it is only thought of: in an "if", as possible, as what would have been; not asked for or demanded."""
+    if _in_condition(draft):
         return True
     near, far = _verb_group(draft), _governing(draft)
-    if POSSIBLE & set(near):
+    if POSSIBLE & set(near) or near[:2] == ["have", "would"]:
         return True
     reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
-    if "would" in near and not reported:
+    return "would" in near and not reported
+
+
+def _in_condition(draft: Draft) -> bool:
+    """Whether it stands in a clause that "if" or "whether" opens, and not in the main clause behind it."""
+    line, clause = draft.line, draft.line.clause(draft.first)
+    if line.low(clause.first) not in {"if", "unless", "whether"}:
+        return False
+    verbs = [i for i in range(clause.first, clause.last + 1) if is_finite(line.tokens, i)]
+    commas = (i for i in range(clause.first, draft.first) if line.tokens[i].text == ",")
+    return not any(verbs and verbs[0] < comma < verbs[-1] for comma in commas)
+
+
+def _conditional(draft: Draft) -> bool:
+    if is_supposed(draft):
         return True
+    near, far = _verb_group(draft), _governing(draft)
     has_to = near[:1] == ["to"] and near[1:2] in (["have"], ["has"])
     return has_to or (_wished(far) and not _past_group(near))
 
@@ -202,34 +235,11 @@ def _planned(draft: Draft) -> bool:
     if _until(draft):
         return True
     near = _verb_group(draft)
-    if FUTURE & set(near):
+    if FUTURE & set(near) or (near[:1] == ["'d"] and not _is_past(draft.line, draft.first)):
         return True
     if draft.noun:
         return bool(group("future adjective") & set(near[:2])) or _to_hold(_before(draft, NEAR + 1))
-    if near[:1] == ["to"]:
-        return _infinitive_is_ahead(draft, near)
-    return False
-
-
-def _infinitive_is_ahead(draft: Draft, near: list[str]) -> bool:
-    """Whether "to" and a verb tell of a plan; "the first to die" has the tense of its main clause."""
-    if _rank_before(draft):
-        return bool({"will", "would", "'ll"} & set(_before(draft, FAR)))
-    return bool(group("planning") & set(near[1:4])) or not group("implicative") & set(near[1:6])
-
-
-def _rank_before(draft: Draft) -> bool:
-    """Whether the infinitive tells of one of a row: "the sixth person to die", "the youngest to sign"."""
-    line, i = draft.line, draft.first - 2
-    words = [line.low(k) for k in range(i, max(-1, i - RANKED), -1)]
-    for k, word in enumerate(words):
-        superlative = word.endswith("est") and len(word) > 5
-        ordinal = word.endswith(("th", "nd", "rd")) and words[k + 1 : k + 2] == ["the"]
-        if word in group("rank") or superlative or ordinal:
-            return True
-        if line.kind(i - k) not in {None, "determiner"} or is_mark(line.tokens[i - k]):
-            return False
-    return False
+    return is_infinitive(draft) and told_by_infinitive(draft) is Status.PLANNED
 
 
 def _until(draft: Draft) -> bool:

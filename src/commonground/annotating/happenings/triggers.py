@@ -72,6 +72,12 @@ def _first_words() -> frozenset[str]:
     return frozenset(forms[0] for forms in _table())
 
 
+def names_only(words: str) -> bool:
+    """Whether words can only name an event ("collision"), where a verb would tell of it ("collided")."""
+    uses = _table().get(tuple(words.lower().split()), ())
+    return bool(uses) and all(part == "noun" for part, _ in uses)
+
+
 def find_triggers(line: Line) -> list[Draft]:
     """The drafts of a sentence in order of their triggers, none overlapping; statements come first."""
     drafts = [*_statements(line)]
@@ -250,6 +256,8 @@ def _inside_name(line: Line, i: int, kind: str) -> bool:
 def _modifies(line: Line, last: int) -> bool:
     """Whether a singular noun only modifies the next ("election campaign", "arrest warrant")."""
     tokens, i = line.tokens, last + 1
+    if tokens[last].relation == "compound" and (tokens[last].head or 0) > last:
+        return True  # "an Attack Ad"
     if i >= len(tokens) or tokens[last].lower.endswith("s") or (is_mark(tokens[i]) and tokens[i].text != "-"):
         return False
     if tokens[i].text == "-":

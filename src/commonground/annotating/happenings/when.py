@@ -18,6 +18,11 @@ SEASONAL = frozenset({"sale", "purchase", "travel", "report", "visit", "launch",
 """Kinds that a holiday only gives a season ("Christmas sales", "Easter trips")."""
 FARTHEST = 16
 """Words between a trigger and a time behind it, beyond which the time rarely belongs to it."""
+TEMPORAL_RELATIONS = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod:tmod", "advmod"})
+"""Relations in which a tree hangs a time on its verb."""
+QUOTES = frozenset("\"“”'‘’")
+"""Marks about the title of a programme or a book: "told “Today.”"."""
+DAYS = frozenset({TimeType.DATE, TimeType.TIME})
 OPENS = frozenset(
     {"opens", "opened", "begins", "began", "starts", "started", "ends", "ended", "takes", "took", "is", "was", "will"}
 )
@@ -36,10 +41,10 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
     """The times of a sentence with the drafts that they date; a time whose owner is in doubt dates nothing."""
     found = []
     for time in line.times:
-        if not _dates(time.what):
+        if not dates(line, time):
             continue
         owner = _owner(line, drafts, time)
-        date = _date(owner, time) if owner else None
+        date = date_of(owner, time) if owner else None
         if owner and date:
             found.append(Claim(owner, time.what, date))
             found.extend(_since(line, drafts, time, owner))
@@ -47,10 +52,13 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
     return found
 
 
-def _dates(time: Time) -> bool:
-    """Whether it names days; "now", "current" and "the future" name none."""
-    vague = time.value in {"PRESENT_REF", "FUTURE_REF"}
-    return time.edtf is not None and time.type in {TimeType.DATE, TimeType.TIME} and not vague
+def dates(line: Line, time: At[Time]) -> bool:
+    """Whether it names days; "now", "the past", "the future" and "as recently as" name none."""
+    what = time.what
+    vague = what.value in {"PRESENT_REF", "FUTURE_REF"} or what.text.lower() == "the past"
+    introduces = what.value == "PAST_REF" and line.low(time.last + 1) == "as"
+    named = line.low(time.first - 1) in QUOTES and {line.low(time.last + 1), line.low(time.last + 2)} & QUOTES
+    return what.edtf is not None and what.type in DAYS and not (vague or introduces or named)
 
 
 def plain_day(date: str) -> str:
@@ -58,7 +66,7 @@ def plain_day(date: str) -> str:
     return date[:10] if "T" in date and "/" not in date else date
 
 
-def _date(draft: Draft, time: At[Time]) -> str | None:
+def date_of(draft: Draft, time: At[Time]) -> str | None:
     """The date that the time gives, opened where the preposition says so ("since March", "until Friday")."""
     date = plain_day(time.what.edtf or "")
     before = _preposition(draft.line, time.first)
@@ -68,7 +76,7 @@ def _date(draft: Draft, time: At[Time]) -> str | None:
         elif before == "by" or (before in {"until", "till"} and draft.status is Status.ONGOING):
             date = f"../{date}"
     if (
-        before in {"before", "after", "between", "from", "than"}
+        before in {"before", "after", "between", "from", "than", "to"}
         or _ends_range(draft.line, time)
         or (before in {"until", "till"} and draft.status is not Status.ONGOING)
     ):
@@ -111,7 +119,31 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     if _modifies_another(line, time):
         return None
     left = [d for d in able if d.last < time.first]
-    return _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
+    by_words = _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
+    return by_words or _by_tree(line, drafts, time)
+
+
+def _by_tree(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
+    """The verb that the tree hangs the time on: "announced the date in a statement on Tuesday"."""
+    verb = hung_on(line, time)
+    return next((d for d in drafts if verb is not None and not d.noun and d.first <= verb <= d.last), None)
+
+
+def hung_on(line: Line, time: At[Time]) -> int | None:
+    """The token that the tree hangs a time on as on a verb; None where other words between the two make that unsure."""
+    inside = range(time.first, time.last + 1)
+    heads = {line.tokens[i].head for i in inside} - set(inside)
+    head = next(iter(heads)) if len(heads) == 1 else None
+    relations = {line.tokens[i].relation for i in inside if line.tokens[i].head == head}
+    if head is None or head < 0 or not relations & TEMPORAL_RELATIONS or _modifies_another(line, time):
+        return None
+    between = {line.low(i) for i in range(head + 1, time.first - 1)}
+    return None if group("parting") & between or _in_perfect(line, head) else head
+
+
+def _in_perfect(line: Line, verb: int) -> bool:
+    """Whether a verb stands in the present perfect, which goes with no day that is over ("has apologised")."""
+    return bool({"has", "have"} & {line.low(i) for i in range(max(0, verb - 3), verb + 1)})
 
 
 def _in_a_name(line: Line, drafts: Sequence[Draft], time: At[Time]) -> bool:
@@ -190,8 +222,10 @@ def _other_verb(line: Line, left: int, right: int) -> bool:
 
 
 def _before_verb(line: Line, able: Sequence[Draft], time: At[Time]) -> Draft | None:
-    """The verb right behind a time that parts it from its subject: "the house on Wednesday released"."""
+    """The verb right behind a time that parts it from its subject: "the house on Wednesday released", "will vote"."""
     i = time.last + 1
+    while line.kind(i) in {"modal", "auxiliary", "adverb"}:
+        i += 1
     loose = line.kind(time.first - 1) != "determiner" and (
         line.low(time.first - 1) in {"on", "in"} or not _preposed(line, time)
     )
@@ -204,14 +238,28 @@ def _preposed(line: Line, time: At[Time]) -> bool:
 
 
 def _modifies_another(line: Line, time: At[Time]) -> bool:
-    """Whether the time stands before a noun that is no event: "this year's quotas", "a March report"."""
-    if _possessive(line, time):
+    """Whether the time stands before a noun that is no event: "this year's quotas", "a March report", "2012 bids"."""
+    if _possessive(line, time) or _year_of_thing(line, time):
         return True
     behind = time.last + 1
     before = line.kind(time.first - 1) == "determiner" and line.kind(time.first) != "determiner"
     article = before or line.low(time.first) in {"the", "a", "an"}
     noun = behind < len(line.tokens) and line.kind(behind) is None and not is_mark(line.tokens[behind])
     return article and noun and not is_finite(line.tokens, behind)
+
+
+def _year_of_thing(line: Line, time: At[Time]) -> bool:
+    """Whether a bare year tells which thing is meant ("the 2016 campaign", "potential 2012 candidates").
+
+    The tree hangs such a year on a noun behind it. Without a tree it is one that no preposition leads in before a noun.
+    """
+    if not (time.first == time.last and line.low(time.first).isdigit()):
+        return False
+    if (head := line.tokens[time.first].head) is not None:
+        return head > time.last and line.tokens[head].upos in {"NOUN", "PROPN", "ADJ"}
+    behind = time.last + 1
+    noun = behind < len(line.tokens) and line.kind(behind) is None and not is_mark(line.tokens[behind])
+    return noun and not _preposed(line, time) and not is_finite(line.tokens, behind)
 
 
 def _antecedent(line: Line, draft: Draft, opener: int) -> bool:

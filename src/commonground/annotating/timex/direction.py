@@ -35,7 +35,8 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
     last = bisect_left(tokens, end, lo=first, key=lambda token: token.start)
     before = list(range(first - 1, max(-1, first - 2 - LOOK_BACK), -1))
     after = list(range(last, min(len(tokens), last + LOOK_ON)))
-    if _belongs_to_thing(tokens, after):
+    since = bool(before) and tokens[before[0]].lower == "since"
+    if since or _belongs_to_thing(tokens, after):
         return Direction.BACK
     if before and _ahead_by_preposition(tokens, before):
         return Direction.AHEAD
@@ -89,7 +90,9 @@ def _cue(tokens: tuple[Token, ...], i: int) -> Direction | None:
     if word in ("before", "ahead", "after") and _names_gathering(tokens, i):
         return Direction.BACK if word == "after" and not _modal_before(tokens, i) else Direction.AHEAD
     if word in ("is", "are", "'s", "'re", "am"):
-        return Direction.AHEAD if following.endswith("ing") and following not in GATHERINGS else None
+        possessive = tokens[i].upos == "PART"  # "the ministry's changing account"
+        ahead = following.endswith("ing") and following not in GATHERINGS and not possessive
+        return Direction.AHEAD if ahead else None
     if cue := CUES.get(word):
         return _of_cue(cue, tokens, i, following)
     if word in OCCASIONS:
@@ -109,8 +112,9 @@ def _occasion(tokens: tuple[Token, ...], i: int) -> Direction | None:
 
 
 def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
-    if cue == "modal":
-        return _modal(tokens, i, following)
+    describes = tokens[i].lower == "scheduled" and i > 0 and tokens[i - 1].lower in DETERMINERS
+    if cue == "modal" or describes:  # "cancelled a scheduled interview on Monday"
+        return None if describes else _modal(tokens, i, following)
     if cue == "infinitive":
         planned = any(token.lower in PLANS or CUES.get(token.lower) == "ahead" for token in tokens[max(0, i - 4) : i])
         return Direction.AHEAD if planned and following.isalpha() and following not in DETERMINERS else None

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from commonground.comparing.main_event import main_event
+from commonground.annotating.happenings.triggers import SPEECH
+from commonground.comparing.main_event import NEWS, news_of
+from commonground.records import edtf
 from commonground.records.annotations import Annotations, Event, Status
 from commonground.records.article import Basis
 from commonground.records.story import EventMention, Report, Story, StoryEvent
@@ -30,9 +32,14 @@ def timeline(story: Story) -> tuple[Happening, ...]:
     told = [
         _happening(events[id], reports, leads)
         for id in story.timeline
-        if id in events and not _only_said(events[id], reports)
+        if id in events and (_is_news(events[id], leads) or not _only_said(events[id], reports))
     ]
     return _without_repeats(told)
+
+
+def _is_news(event: StoryEvent, leads: set[EventMention]) -> bool:
+    """Whether a report opens with it, and it is speech by its kind too."""
+    return event.kind in SPEECH and not leads.isdisjoint(event.mentions)
 
 
 def _only_said(event: StoryEvent, reports: Reports) -> bool:
@@ -56,21 +63,32 @@ def _without_repeats(told: list[Happening]) -> tuple[Happening, ...]:
 
 
 def known(story: Story, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
-    """The dated events that took place and are what a report is about, or stand in several, in their order."""
+    """The dated events that took place and are what a report is about, or stand in several: the news first."""
     kept = {id: copies.kept for copies in story.copies for id in copies.articles}
 
     def origins(happening: Happening) -> int:
         return len({kept.get(span.article, span.article) for span in happening.evidence})
 
     told = [h for h in happenings if h.status in TOOK_PLACE and h.when.words and (h.main or origins(h) > 1)]
-    chosen = sorted(told, key=lambda h: (not h.main, -origins(h)))[:KNOWN]
-    return tuple(h for h in happenings if h in chosen)
+
+    def background(happening: Happening) -> bool:
+        return not happening.main or _is_old(happening, reports)
+
+    reports = {report.article.id: report for report in story.reports}
+    chosen = sorted(told, key=lambda h: (background(h), -origins(h)))[:KNOWN]
+    return tuple(sorted((h for h in happenings if h in chosen), key=background))
+
+
+def _is_old(happening: Happening, reports: Reports) -> bool:
+    """Whether it was over long before every report that tells of it came out."""
+    last = edtf.days(happening.date)[1]
+    out = (edtf.days(reports[span.article].annotations.published.edtf)[0] for span in happening.evidence)
+    return last is not None and all(first is not None and (first - last).days > NEWS for first in out)
 
 
 def _leads(story: Story) -> set[EventMention]:
-    """For each report the mentions of the event that it is about."""
-    mains = [main for report in story.reports if (main := main_event(report))]
-    return {named.mention for main in mains for named in main.happening.mentions}
+    """For each report the mentions of what it is about."""
+    return {mention for report in story.reports for mention in news_of(report)}
 
 
 def _happening(event: StoryEvent, reports: Reports, leads: set[EventMention]) -> Happening:
