@@ -217,6 +217,36 @@ def test_the_time_of_another_verb_or_noun_is_not_the_figures(text: str, words: s
     assert (figure.period, figure.as_of) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Emissions fell 38 percent on 2005 levels.", "2005", "2005"),
+        ("Brandt stands in the 2012 primary field at 17 percent.", "2012", "2012"),
+        ("It logged 200 raids in the year leading up to the vote.", "the year", "2021"),
+        ("After 2036 it can pay 77 percent of pensions.", "2036", "2036"),
+        ("Under current law members face a 23 percent cut.", "current", "2021~"),
+        ("Some 90 priests signed it ahead of the visit on Sunday.", "Sunday", "2021-07-04"),
+        ("It pays $5bn, still more than it did in 2004.", "2004", "2004"),
+        ("It wants 82 percent of waste sorted and clean air by 2050.", "2050", "2050"),
+        ("Lind, in a speech in 2008, attacked him for cutting $8m.", "2008", "2008"),
+    ],
+)
+def test_a_base_of_comparison_a_name_or_another_day_is_no_period(text: str, words: str, value: str) -> None:
+    (figure,) = figures(text, (words, value))
+    assert (figure.period, figure.as_of) == (None, None)
+
+
+def test_the_year_of_an_election_is_the_figures() -> None:
+    (figure,) = figures("In the 2012 election he took 52 percent.", ("2012", "2012"))
+    assert figure.period == "2012"
+
+
+def test_a_now_beside_a_verb_dates_a_count() -> None:
+    (tied,) = figures("Some 168 boats are now tied up.", ("now", "2024-03-20~"))
+    (leased,) = figures("Now 24, she has leased 30 boats.", ("Now", "2024-03-20~"))
+    assert (tied.period, leased.period) == ("2024-03-20~", None)
+
+
 def test_by_the_end_of_a_month_is_a_day_as_of_which_it_holds() -> None:
     (figure,) = figures("It had paid $6m by the end of February.", ("February", "2024-02"))
     assert (figure.period, figure.as_of) == (None, "2024-02")

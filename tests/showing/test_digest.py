@@ -8,7 +8,7 @@ from commonground.records.annotations import Directness, Statement
 from commonground.records.story import FactKind, Report, Story
 from commonground.showing.digest.lines import Digest, Speaker
 from commonground.showing.digest.tell import digests
-from commonground.showing.labels import quotation
+from commonground.showing.labels import quotation, time_of
 from commonground.showing.words import plain
 
 
@@ -240,3 +240,12 @@ def test_two_events_shown_as_one_line_keep_the_evidence_of_both() -> None:
     again = replace(story.events[0], id="v4", mentions=story.events[0].mentions[::-1])
     (line, *_) = told(replace(story, events=(*story.events, again), timeline=("v1", "v4"))).timeline
     assert [span.article for span in line.evidence] == ["courier", "gazette", "gazette", "courier"]
+
+
+def test_a_day_that_is_to_come_is_told_as_by_when_and_not_as_of_when() -> None:
+    story = harbour()
+    first = story.reports[0]
+    for day, words in (("2044-12-31", "by 31 December 2044"), ("2014-03-01", "as of 1 March 2014")):
+        figure = replace(first.annotations.figures[0], period=None, as_of=day)
+        report = Report(first.article, replace(first.annotations, figures=(figure,)))
+        assert time_of(told(replace(story, reports=(report, *story.reports[1:]))).figures[0]) == words

@@ -58,7 +58,7 @@ class _Reading:
         """Its figures from left to right; "it" as the subject of a change means the one before."""
         tokens, parts, found = self.sentence.tokens, clauses(self.sentence), []
         found_here = tuple(amounts(tokens))
-        around = Around(tokens, parts, dated_in(tokens, self.times), found_here)
+        around = Around(tokens, parts, dated_in(tokens, self.times, self.sentence.names), found_here)
         named = according_to(self.sentence)
         changed: Counted | None = None
         before: Before | None = None

@@ -116,7 +116,8 @@ class Speaker:
 class Quantity:
     """A figure: what is counted, the words of the value with its bound, whose figure, for which time.
 
-    `beside` are the words about the number, which a reader needs where what is counted was not found.
+    `beside` are the words about the number, which a reader needs where what is counted was not found. `ahead`: its day
+    was still to come when it was reported, so that it is a plan or a forecast.
     """
 
     counted: str | None
@@ -128,6 +129,7 @@ class Quantity:
     whose: str | None
     period: str | None
     as_of: str | None
+    ahead: bool
     evidence: tuple[Evidence, ...]
 
 
