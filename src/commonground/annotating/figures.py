@@ -13,7 +13,15 @@ from commonground.annotating.quantities.lent import Before, lent
 from commonground.annotating.quantities.not_figures import is_no_figure
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.quantities.periods import Around, Scope, clause_of, dated_in, is_undated, scope_of
-from commonground.annotating.quantities.sources import according_to, enclosing, given_by, statement_source
+from commonground.annotating.quantities.sources import (
+    according_to,
+    enclosing,
+    estimated_by,
+    given_by,
+    inner_sayer,
+    is_told_beside,
+    statement_source,
+)
 from commonground.annotating.quantities.subjects import level_of
 from commonground.language.analysis import Analysis, Sentence
 from commonground.records.annotations import Bound, Figure, Statement, Time
@@ -94,7 +102,8 @@ class _Reading:
         scope = Scope()
         if not is_undated(tokens, amount, change is not None):
             scope = scope_of(around, amount, content)
-        source = statement_source(self.sentence, said) if said else None
+        source = estimated_by(self.sentence, min([amount.first, *(h.first for h in hedges)]), around.parts)
+        source = source or (self._said_by(said, content, amount, around) if said and content else None)
         span = self.article.evidence(start, end)
         return Figure(
             span.article,
@@ -113,6 +122,12 @@ class _Reading:
             statement=index,
             source_name=source or named or given_by(self.sentence, amount),
         )
+
+    def _said_by(self, said: Statement, content: tuple[int, int], amount: Amount, around: Around) -> str | None:
+        """Who gives the amount within a statement: its speaker, or who is said there to say it."""
+        if is_told_beside(self.sentence, content, amount):
+            return None
+        return inner_sayer(self.sentence, content, amount, around.parts) or statement_source(self.sentence, said)
 
     def _evidence(self, first: int, last: int) -> Evidence:
         tokens = self.sentence.tokens
