@@ -127,7 +127,9 @@ class _Reading:
         """Who gives the amount within a statement: its speaker, or who is said there to say it."""
         if is_told_beside(self.sentence, content, amount):
             return None
-        return inner_sayer(self.sentence, content, amount, around.parts) or statement_source(self.sentence, said)
+        speaker = statement_source(self.sentence, said)
+        inner = inner_sayer(self.sentence, content, amount, around.parts)
+        return speaker if inner is None or inner in (speaker or "") else inner
 
     def _evidence(self, first: int, last: int) -> Evidence:
         tokens = self.sentence.tokens

@@ -77,11 +77,10 @@ def _inside(sentence: Sentence, span: Evidence) -> list[int]:
 
 def is_told_beside(sentence: Sentence, content: tuple[int, int], amount: Amount) -> bool:
     """Whether a report only sets the amount beside what is quoted: "says dam ‘will hold’ as toll rises to five"."""
-    tokens, closed = sentence.tokens, False
-    for i in range(1, amount.first):
-        if tokens[i].start >= content[0]:
-            closed = closed or (tokens[i - 1].text in CLOSING and tokens[i].lower == "as")
-    return closed
+    tokens = sentence.tokens
+    first = next((i for i in range(amount.first) if tokens[i].start >= content[0] and not is_mark(tokens[i])), 0)
+    inside = range(first + 1, amount.first)
+    return any(tokens[i].lower == "as" and tokens[i - 1].text in CLOSING for i in inside)
 
 
 def inner_sayer(sentence: Sentence, content: tuple[int, int], amount: Amount, parts: tuple[Clause, ...]) -> str | None:

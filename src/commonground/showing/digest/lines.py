@@ -167,11 +167,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report says on a point."""
+    """What one report says on a point; `values` are its numbers with their units, where it is about a figure."""
 
     pieces: tuple[Piece, ...]
     evidence: tuple[Evidence, ...]
     kind: FactKind | None = None
+    values: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -190,9 +191,13 @@ class Row:
     why: str | None = None
 
     def otherwise(self, cell: Cell) -> bool:
-        """Whether the cell differs from what the first report on the point says."""
+        """Whether the cell differs from what the first report on the point says; one with both figures does not."""
         first = next(each for each in self.cells if each)
-        return self.verdict is Verdict.DIFFER and same_words(cell.words) != same_words(first.words)
+        if self.verdict is not Verdict.DIFFER:
+            return False
+        if first.values and cell.values:
+            return first.values.isdisjoint(cell.values)
+        return same_words(cell.words) != same_words(first.words)
 
 
 @dataclass(frozen=True, slots=True)
