@@ -65,10 +65,27 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("They gave 5% of their members' income.", "5%", 5.0, "percent", "members' income"),
         ("Shares in Tarn, the quarry firm, rose 6 percent.", "6 percent", 6.0, "percent", "Shares"),
         ("“Wages will grow by 9 percent.”", "9 percent", 9.0, "percent", "Wages"),
-        ("Lind has an 8-point lead.", "8-point", 8.0, "points", None),
+        ("Lind has an 8-point lead.", "8-point", 8.0, "points", "lead"),
         ("They cut a half-billion dollars.", "half-billion dollars", 5e8, "USD", None),
         ("Her pay is one-third less.", "one-third", 0.333333, "share", None),
         ("Wheat prices rose by half as much again.", "half as much again", 0.5, "share", "Wheat prices"),
+        ("They threw out the $447 billion jobs package.", "$447 billion", 4.47e11, "USD", "jobs package"),
+        ("The region missed its 82 percent recycling target.", "82 percent", 82.0, "percent", "recycling target"),
+        ("Turnout rose by half a percentage point.", "half a percentage point", 0.5, "percentage points", "Turnout"),
+        ("The club spent millions of dollars on boats.", "millions of dollars", None, "USD", None),
+        ("The melon weighed 190 pounds.", "190 pounds", 190.0, "pounds (weight)", "melon"),
+        ("She paid 190 pounds for it.", "190 pounds", 190.0, "GBP", None),
+        ("They hid 190 pounds there.", "190 pounds", 190.0, "pounds", None),
+        ("Engineers see a two-in-three chance of rain.", "two-in-three", 0.666667, "share", "chance"),
+        ("The 40 or so hardliners left.", "40", 40.0, None, "hardliners"),
+        ("It sent 90 air, sea and ground-launched missiles.", "90", 90.0, None, "missiles"),
+        ("Some 24 freshmen voted.", "24", 24.0, None, "freshmen"),
+        ("All but 10 Liberals voting said no.", "10", 10.0, None, "Liberals"),
+        ("Thefts across the county fell to 71.", "71", 71.0, None, "Thefts"),
+        ("The bank kept its key rate unchanged at 5 percent.", "5 percent", 5.0, "percent", "key rate"),
+        ("The jobless rate was little changed at 6 percent.", "6 percent", 6.0, "percent", "jobless rate"),
+        ("Output is expected to fall 4 percent.", "4 percent", 4.0, "percent", "Output"),
+        ("It slipped to $1.4 billion in fiscal 2012.", "$1.4 billion", 1.4e9, "USD", None),
     ],
 )
 def test_a_figure_has_its_value_its_unit_and_what_it_counts(
@@ -125,10 +142,54 @@ def test_a_belief_verb_is_a_hedge_of_its_own() -> None:
         "The file 1.250.300 was lost on the R512.",
         "Her son is four.",
         "At one point he left the hall.",
+        "He wed them as one man and one woman.",
+        "One man shouted at the mayor.",
+        "It fails on two counts, for two reasons.",
+        "The repairs took three times as long as planned.",
+        "It bars children under 15 and anyone over 65.",
+        "Her daughters, aged 11 and 7, and a son of 3 were there.",
+        "I am 100 percent certain.",
+        "It was one point on which all agreed.",
+        "Hensby will not stand, according to three people familiar with his plans.",
+        "The 3M works is shut.",
     ],
 )
 def test_dates_ages_scores_names_and_lengths_of_time_are_no_figures(text: str) -> None:
     assert figures(text) == ()
+
+
+def test_one_man_is_counted_where_he_was_hurt_and_counts_where_a_court_names_them() -> None:
+    assert [f.value for f in figures("One man was killed.")] == [1.0]
+    assert [f.value for f in figures("She was found guilty on four counts.")] == [4.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Pell got 31 percent, Moran racked up 22 percent.", ["Pell", "Moran"]),
+        ("The mayor leads with 34 percent, followed by Tom Reddy (28 percent).", ["mayor", "Tom Reddy"]),
+        ("In the poll Pell is followed by Moran at 22 percent.", ["Moran"]),
+        ("Pell took 52 percent of the vote.", ["Pell"]),
+        ("The state spent 3 percent of its budget.", ["budget"]),
+    ],
+)
+def test_a_share_of_votes_is_told_by_who_has_it(text: str, holders: list[str]) -> None:
+    found = figures(text)
+    assert [f.counted.text if f.counted else None for f in found] == holders
+    assert [f.change for f in found] == [None] * len(holders)
+
+
+def test_what_information_or_a_dispute_is_about_is_no_hedge() -> None:
+    assert [f.bound for f in figures("They leaked information about 12 flights.")] == ["exact"]
+    assert [f.bound for f in figures("It was a dispute over 12 islands.")] == ["exact"]
+    assert [f.bound for f in figures("It hit about 12 islands.")] == ["approximately"]
+
+
+def test_from_two_to_six_million_is_a_range_where_nothing_changes() -> None:
+    (figure,) = figures("It would cost anywhere from two to six million dollars.")
+    assert (figure.value, figure.high) == (2e6, 6e6)
+    assert [f.value for f in figures("Debts went from two to six million dollars.")] == [2e6, 6e6]
+    assert [f.value for f in figures("Grants fell from $11m in fiscal 2011 to $10m.")] == [1.1e7, 1e7]
 
 
 def test_a_range_has_two_ends_and_one_scale() -> None:
@@ -331,6 +392,21 @@ def test_who_only_holds_a_view_that_a_poll_found_is_no_source() -> None:
 def test_four_pupils_who_wrote_about_a_fire_are_not_the_source_of_its_toll() -> None:
     text = "She met four-form pupils who wrote about a fire that killed 20 people."
     assert told_by(text, "pupils who", "a fire that killed 20 people", "pupils who") is None
+
+
+def test_who_only_rejects_a_plan_did_not_reckon_its_price() -> None:
+    text = "Parliament rejected the $40 billion roads plan."
+    article = from_text(text)
+    content, cue = "the $40 billion roads plan", "rejected"
+    statement = Statement(
+        content=(article.evidence(text.index(content), text.index(content) + len(content)),),
+        directness=Directness.INDIRECT,
+        speaker=article.evidence(0, len("Parliament")),
+        speaker_name="Parliament",
+        cue=article.evidence(text.index(cue), text.index(cue) + len(cue)),
+    )
+    (figure,) = find_figures(article, analyze(article), (), (statement,))
+    assert figure.source_name is None
 
 
 def test_a_ministry_is_told_from_others_by_whose_it_is() -> None:

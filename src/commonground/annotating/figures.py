@@ -9,18 +9,21 @@ from commonground.annotating.quantities.change import Change, change_of
 from commonground.annotating.quantities.counted import Counted, counted_by
 from commonground.annotating.quantities.glued import parted
 from commonground.annotating.quantities.hedging import Hedge, bound_of, hedges_of
+from commonground.annotating.quantities.holders import holder_of
 from commonground.annotating.quantities.lent import Before, lent
 from commonground.annotating.quantities.not_figures import is_no_figure
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.quantities.periods import Around, Scope, clause_of, dated_in, is_undated, scope_of
 from commonground.annotating.quantities.sources import (
     according_to,
+    counts_sources,
     enclosing,
     estimated_by,
     given_by,
     inner_sayer,
     is_told_beside,
     statement_source,
+    tag_within,
 )
 from commonground.annotating.quantities.subjects import level_of
 from commonground.language.analysis import Analysis, Sentence
@@ -74,8 +77,11 @@ class _Reading:
             clause, own = clause_of(parts, amount.first), counted_by(tokens, amount)
             hedges = hedges_of(tokens, amount, own.last if own else amount.last, clause)
             start = min([amount.first, *(h.first for h in hedges)])
+            own = holder_of(tokens, start, amount, own, clause) or own
             level = own or lent(tokens, amount, hedges, before) or level_of(tokens, start, amount, clause)
-            if is_no_figure(tokens, amount, level, bool(hedges), self.times, self.sentence.names):
+            if is_no_figure(tokens, amount, level, bool(hedges), self.times, self.sentence.names) or (
+                not hedges and counts_sources(self.sentence, amount, own, self.statements)
+            ):
                 continue
             change = change_of(tokens, amount, hedges, clause)
             if change:
@@ -128,7 +134,7 @@ class _Reading:
         if is_told_beside(self.sentence, content, amount):
             return None
         speaker = statement_source(self.sentence, said)
-        inner = inner_sayer(self.sentence, content, amount, around.parts)
+        inner = inner_sayer(self.sentence, content, amount, around.parts) or tag_within(self.sentence, amount)
         return speaker if inner is None or inner in (speaker or "") else inner
 
     def _evidence(self, first: int, last: int) -> Evidence:

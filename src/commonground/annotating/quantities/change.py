@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from commonground.annotating.clauses import Clause, capitalised, class_of, is_finite, is_inner_dash, is_mark
 from commonground.annotating.quantities.amounts import Amount
-from commonground.annotating.quantities.change_words import words_of
+from commonground.annotating.quantities.change_words import change_verbs, words_of
 from commonground.annotating.quantities.counted import Counted, noun_phrase
 from commonground.annotating.quantities.hedging import Hedge
 from commonground.annotating.quantities.numerals import Tokens
@@ -77,7 +77,11 @@ def _verb_before(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clau
     if not direction or (low in words_of("noun") and _noun_use(tokens, i)):
         return None
     if low in words_of("other") and i > clause.first and is_finite(tokens, i - 1):
-        i -= 1  # "closed down 7 percent"
+        i -= 1  # "closed down 7 percent"; "racked up 19 percent" is no rise
+        if tokens[i].lower not in group("moves up") | change_verbs():
+            return None
+    if low in words_of("other") and tokens[i - 1].lower in {"go", "gone", "going"}:
+        i -= 1
     return Change(direction, i, subject_before(tokens, i, clause))
 
 

@@ -213,7 +213,7 @@ def _of_other_thing(around: Around, amount: Amount, time: Dated) -> bool:
 def _of_other_verb(tokens: Tokens, amount: Amount, time: Dated) -> bool:
     """Whether the verb between a figure and a time behind it is not the figure's."""
     between = range(amount.last + 1, time.first)
-    if any(tokens[j].lower in COORDINATORS and is_finite(tokens, j + 1) for j in between):
+    if any((tokens[j].lower in COORDINATORS or tokens[j].text == ",") and is_finite(tokens, j + 1) for j in between):
         return True  # "would have 12 members and report by the summer"
     i = amount.first - 1
     while i > 0 and (class_of(tokens[i]) in {"determiner", "adverb"} or tokens[i].lower.endswith("ly")):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from commonground.annotating.clauses import Clause, capitalised, class_of, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount
+from commonground.annotating.quantities.counted import Counted
 from commonground.annotating.quantities.numerals import DASHES, Tokens
 from commonground.annotating.quantities.periods import clause_of
 from commonground.annotating.quantities.subjects import subject_before
@@ -18,6 +19,7 @@ SHARED = re.compile(r"/[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "this", "that", "one"})
 CLOSING = frozenset("'’\"”")
 POSSESSIVE = frozenset({"'s", "'"})
+ESTIMATES = frozenset({"estimate", "count", "tally", "figure", "toll", "forecast", "total", "projection", "number"})
 OWN = frozenset({"own", "latest", "first", "earlier", "initial", "official", "previous", "new"})
 LONGEST_TAG = 7
 TAG_REACH = 60
@@ -40,9 +42,13 @@ def statement_source(sentence: Sentence, statement: Statement) -> str | None:
     """The speaker's name; for "the latest UN figures" the organisation that made them.
 
     None where the speaker stands in a relative clause ("four pupils who wrote"), or only holds a view that somebody
-    else found ("the poll found that voters favoured Lind").
+    else found ("the poll found that voters favoured Lind") or on what others reckoned ("rejected the $4bn plan").
     """
     if statement.speaker and (_is_relative(sentence, statement.speaker) or _is_found(sentence, statement.speaker)):
+        return None
+    if statement.speaker and statement.speaker.text[0].isdigit():
+        return None
+    if statement.cue and group("taking a stand") & set(statement.cue.text.lower().split()):
         return None
     name = statement.speaker_name
     if name is None or name.lower() in PRONOUNS or (statement.speaker_entity is None and _is_record(name)):
@@ -56,6 +62,18 @@ def _in_full(name: str, speaker: Evidence) -> str:
     owned = before[:1].isupper() and before.strip().endswith(("'s", "’s"))
     shared = SHARED.match(after)
     return speaker.text if owned and not after else name + shared[0] if shared else name
+
+
+def counts_sources(
+    sentence: Sentence, amount: Amount, counted: Counted | None, statements: Sequence[Statement]
+) -> bool:
+    """Whether a few unnamed people are only who says it: "according to three people familiar with his plans"."""
+    tokens = sentence.tokens
+    if counted is None or counted.head not in group("unnamed source") or amount.numeral.kind != "words":
+        return False
+    start = tokens[amount.first].start
+    said = any(s.speaker is not None and s.speaker.start == start for s in statements)
+    return said or [t.lower for t in tokens[max(0, amount.first - 2) : amount.first]] == ["according", "to"]
 
 
 def _is_relative(sentence: Sentence, speaker: Evidence) -> bool:
@@ -81,6 +99,16 @@ def is_told_beside(sentence: Sentence, content: tuple[int, int], amount: Amount)
     first = next((i for i in range(amount.first) if tokens[i].start >= content[0] and not is_mark(tokens[i])), 0)
     inside = range(first + 1, amount.first)
     return any(tokens[i].lower == "as" and tokens[i - 1].text in CLOSING for i in inside)
+
+
+def tag_within(sentence: Sentence, amount: Amount) -> str | None:
+    """Who "said" the part of a sentence that a semicolon ends: "some 30 wells are dry, the farmers said; ..."."""
+    tokens = sentence.tokens
+    end = next((i for i in range(amount.last + 1, len(tokens)) if tokens[i].text == ";"), 0)
+    if end < amount.last + 4 or tokens[end - 1].lower not in {"said", "says"}:
+        return None
+    first = next((i for i in range(end - 2, amount.last, -1) if tokens[i].text == ","), 0)
+    return _named(sentence, first + 1, end - 2) if 0 < first < end - 2 else None
 
 
 def inner_sayer(sentence: Sentence, content: tuple[int, int], amount: Amount, parts: tuple[Clause, ...]) -> str | None:
@@ -114,7 +142,7 @@ def given_by(sentence: Sentence, amount: Amount) -> str | None:
 def estimated_by(sentence: Sentence, start: int, parts: tuple[Clause, ...]) -> str | None:
     """Whose "own estimate of £24m" it is, for the amount that begins, with its hedges, at token `start`."""
     tokens = sentence.tokens
-    if start < 3 or tokens[start - 1].lower != "of" or tokens[start - 2].lower not in group("record"):
+    if start < 3 or tokens[start - 1].lower != "of" or tokens[start - 2].lower not in ESTIMATES:
         return None
     i = start - 3
     while i > 0 and tokens[i].lower in OWN:

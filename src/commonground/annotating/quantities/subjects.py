@@ -17,7 +17,7 @@ DEEPEST = 3
 """Prepositions deep to which a subject is followed: "sales of wool from the islands of X"."""
 RANGES = frozenset({"range", "region", "order", "neighbourhood", "neighborhood", "vicinity"})
 TOTALS = frozenset({"total", "average", "maximum", "minimum", "mean", "median", "estimated", "record"})
-INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per"})
+INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per", "across"})
 """Prepositions that hang a further noun on a subject ("landings at the port"), whose head stands before them."""
 
 
@@ -29,7 +29,7 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
     end = verb - 1
     if end < clause.first:
         return _counted_noun(tokens)
-    while end > clause.first and _beside_verb(tokens[end]):
+    while end > clause.first and (_beside_verb(tokens[end]) or _to_come(tokens, end)):
         end -= 1
     end = _before_aside(tokens, end, clause)
     if is_mark(tokens[end]) or (class_of(tokens[end]) and class_of(tokens[end]) != "pronoun"):
@@ -117,6 +117,13 @@ def _beside_verb(token: Token) -> bool:
     return class_of(token) in {"auxiliary", "modal", "adverb"} or token.lower.endswith("ly")
 
 
+def _to_come(tokens: Tokens, i: int) -> bool:
+    """Whether a word belongs to "is to", "is expected to", before the verb of what is to come."""
+    if tokens[i].lower == "to":
+        return i > 0 and (tokens[i - 1].lower in group("expected to") | group("copula"))
+    return tokens[i].lower in group("expected to") and i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+
+
 def _ends_subject(tokens: Tokens, i: int) -> bool:
     if is_inner_dash(tokens, i) or tokens[i].lower == "'s":
         return False
@@ -134,7 +141,9 @@ def object_after(tokens: Tokens, verb: int, last: int) -> Counted | None:
     found = noun_phrase(tokens, start, singular=True) if start < last else None
     if found and found.head in group("amount noun") and tokens[found.last + 1].lower == "of":
         found = noun_phrase(tokens, found.last + 2, singular=True) or found
-    return found if found and found.last < last else None
+    if found and found.last >= last:
+        found = Counted(start, last - 1, tokens[last - 1].lower)
+    return found
 
 
 def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Counted | None:
@@ -153,7 +162,8 @@ def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Coun
         return None
     low = tokens[i].lower
     if low in {"of", "worth"}:
-        named = amount.unit and not _is_change(tokens, i - 1) and tokens[i - 1].lower not in RANGES
+        told = amount.unit or tokens[i - 1].lower in group("record") | group("quantity noun")
+        named = told and not _is_change(tokens, i - 1) and tokens[i - 1].lower not in RANGES
         return _group_ending(tokens, i - 1, clause) if named else None
     if low in {"to", "at"}:
         return None if _of_range(tokens, i) else _behind_verb(tokens, i, clause)
@@ -185,12 +195,20 @@ def _behind_verb(tokens: Tokens, link: int, clause: Clause) -> Counted | None:
         low = tokens[i].lower
         if tokens[i].text in {",", ";", ":", "(", ")"}:
             return None
-        if low in object_verbs() or low in group("giving a figure"):
-            return object_after(tokens, i, link) or subject_before(tokens, i, clause)
-        level = i == link - 1 and low in group("level verb")
+        if low in object_verbs() or low in group("giving a figure") | group("keeps at"):
+            found = object_after(tokens, i, _before_steady(tokens, link))
+            return found or (None if low in group("giving a figure") else subject_before(tokens, i, clause))
+        level = i == _before_steady(tokens, link) - 1 and low in group("level verb")
         if level or low in change_verbs() or _moved(tokens, i):
             return subject_before(tokens, i, clause)
     return None
+
+
+def _before_steady(tokens: Tokens, link: int) -> int:
+    """The link, or the first of the words before it that say that nothing changed: "was little changed at"."""
+    while link > 1 and tokens[link - 1].lower in group("steady"):
+        link -= 1
+    return link
 
 
 def _moved(tokens: Tokens, i: int) -> bool:
