@@ -79,6 +79,7 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("Engineers see a two-in-three chance of rain.", "two-in-three", 0.666667, "share", "chance"),
         ("The 40 or so hardliners left.", "40", 40.0, None, "hardliners"),
         ("It sent 90 air, sea and ground-launched missiles.", "90", 90.0, None, "missiles"),
+        ("The toll rose to 21, Talvian officials said.", "21", 21.0, None, "toll"),
         ("Some 24 freshmen voted.", "24", 24.0, None, "freshmen"),
         ("All but 10 Liberals voting said no.", "10", 10.0, None, "Liberals"),
         ("Thefts across the county fell to 71.", "71", 71.0, None, "Thefts"),
@@ -170,6 +171,10 @@ def test_one_man_is_counted_where_he_was_hurt_and_counts_where_a_court_names_the
         ("The mayor leads with 34 percent, followed by Tom Reddy (28 percent).", ["mayor", "Tom Reddy"]),
         ("In the poll Pell is followed by Moran at 22 percent.", ["Moran"]),
         ("Pell took 52 percent of the vote.", ["Pell"]),
+        (
+            "Osei is followed by Moran and former mayor Ada Pell at 17 percent each.",
+            ["Moran and former mayor Ada Pell"],
+        ),
         ("The state spent 3 percent of its budget.", ["budget"]),
     ],
 )
@@ -201,6 +206,8 @@ def test_a_rise_is_a_change_and_a_level_is_not() -> None:
     assert [f.change for f in figures("Trade rose almost 10 percent.")] == ["rise"]
     assert [f.change for f in figures("Trade rose to 10 percent of output.")] == [None]
     assert [f.change for f in figures("They saw a 10 percent drop in trade.")] == ["fall"]
+    (cut,) = figures("Talvia will cut its emissions 42 percent.")
+    assert (cut.change, cut.counted.text if cut.counted else None) == ("fall", "emissions")
 
 
 def test_each_of_two_joined_clauses_has_its_own_period() -> None:
@@ -289,6 +296,7 @@ def test_the_time_of_another_verb_or_noun_is_not_the_figures(text: str, words: s
         ("Some 90 priests signed it ahead of the visit on Sunday.", "Sunday", "2021-07-04"),
         ("It pays $5bn, still more than it did in 2004.", "2004", "2004"),
         ("It wants 82 percent of waste sorted and clean air by 2050.", "2050", "2050"),
+        ("The estimate shows a 4 percent gain, for a July upturn.", "July", "2021-07"),
         ("Lind, in a speech in 2008, attacked him for cutting $8m.", "2008", "2008"),
     ],
 )

@@ -20,7 +20,7 @@ from commonground.tables import rows
 
 LONGEST_UNIT = 4
 NATIONS = frozenset({"egyptian", "syrian", "sudanese", "lebanese"})
-POUNDS_REACH = 12
+POUNDS_REACH = 30
 """Words to either side of "40 pounds" that say whether it is a weight or a sum."""
 YEAR_LENGTH = 4
 THREE_M = 3e6

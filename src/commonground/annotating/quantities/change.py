@@ -32,6 +32,7 @@ def change_of(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clause:
     return (
         _verb_before(tokens, amount, hedges, clause)
         or _by(tokens, _start(amount, hedges), clause)
+        or _behind_object(tokens, amount, _start(amount, hedges), clause)
         or _noun_after(tokens, amount)
         or _noun_before(tokens, amount, hedges)
     )
@@ -61,6 +62,19 @@ def _by(tokens: Tokens, start: int, clause: Clause) -> Change | None:
             return None
         if direction := words_of("object").get(tokens[i].lower):
             return Change(direction, i, object_after(tokens, i, by) or subject_before(tokens, i, clause))
+    return None
+
+
+def _behind_object(tokens: Tokens, amount: Amount, start: int, clause: Clause) -> Change | None:
+    """ "Will cut emissions 42 percent": a share right behind what the verb changes."""
+    if amount.unit is None or amount.unit.kind != "share" or class_of(tokens[start - 1]) or is_mark(tokens[start - 1]):
+        return None
+    for i in range(start - 2, max(clause.first, start - OBJECT_REACH) - 1, -1):
+        if direction := words_of("object").get(tokens[i].lower):
+            found = object_after(tokens, i, start)
+            return Change(direction, i, found) if found and found.last == start - 1 else None
+        if is_mark(tokens[i]) or class_of(tokens[i]) not in {None, "determiner", "pronoun"}:
+            return None
     return None
 
 

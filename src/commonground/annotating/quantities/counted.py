@@ -13,7 +13,7 @@ from commonground.tables import words
 LONGEST = 7
 LONGEST_LIST = 9
 DESCRIBED = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "VERB"})
-DESCRIBING = frozenset({"NOUN", "ADJ", "VERB", "ADV", "PROPN"})
+DESCRIBING = frozenset({"NOUN", "ADJ", "VERB", "PROPN"})
 BESIDE_NUMBER = frozenset(
     {"about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "some", "over"}
 )
@@ -160,7 +160,7 @@ def _described(tokens: Tokens, amount: Amount) -> Counted | None:
         return None
     end = start
     while end < len(tokens) and end - start < LONGEST and not _stops(tokens, end) and tokens[end].upos in DESCRIBED:
-        if is_finite(tokens, end):
+        if is_finite(tokens, end) or (tokens[end].upos == "VERB" and end > start):
             break
         end += 1
     last = next((i for i in range(end - 1, start - 1, -1) if tokens[i].upos in {"NOUN", "PROPN"}), None)
@@ -184,15 +184,17 @@ def _shared(tokens: Tokens, i: int) -> Counted | None:
 
 
 def _behind_list(tokens: Tokens, i: int) -> Counted | None:
-    """The noun behind words that are joined to describe it: "90 air, sea and ground-launched [missiles]"."""
-    listed = False
+    """The noun behind words that "and" joins to describe it: "90 air, sea and ground-launched [missiles]"."""
+    if tokens[i].upos not in {"NOUN", "ADJ"} or tokens[i].lower in group("day word"):
+        return None
+    joined = False
     for j in range(i, min(i + LONGEST_LIST, len(tokens))):
         token = tokens[j]
-        if listed and is_plural(token.lower) and token.upos == "NOUN":
+        if joined and is_plural(token.lower) and token.upos == "NOUN":
             return Counted(j, j, token.lower)
-        joining = token.text == "," or token.lower in {"and", "or"}
-        listed = listed or joining
-        if not joining and not is_inner_dash(tokens, j) and (token.upos not in DESCRIBING or token.text[0].isdigit()):
+        joined = joined or token.lower in {"and", "or"}
+        described = token.upos in DESCRIBING and (token.upos != "VERB" or is_inner_dash(tokens, j - 1))
+        if not described and token.lower not in {",", "and", "or"} and not is_inner_dash(tokens, j):
             return None
     return None
 

@@ -45,7 +45,7 @@ def _leader(tokens: Tokens, start: int, clause: Clause) -> Counted | None:
     last = start - 2 if tokens[start - 2].text != "(" else start - 3
     standing = {t.lower for t in tokens} & group("standing")
     if standing and tokens[start - 1].lower == "at" and (name := _name_ending(tokens, last)):
-        return name
+        return _both(tokens, name) if any(t.lower == "each" for t in tokens[start + 1 : start + 4]) else name
     for i in range(last, max(clause.first, start - REACH), -1):
         if tokens[i].text in {",", ";", "("}:
             return None
@@ -55,6 +55,15 @@ def _leader(tokens: Tokens, start: int, clause: Clause) -> Counted | None:
         if low in {"ahead", "second", "first", "third"} and tokens[i - 1].lower in group("copula"):
             return subject_before(tokens, i - 1, clause)
     return None
+
+
+def _both(tokens: Tokens, name: Counted) -> Counted:
+    """The two names of "Moran and former senator Pell at 17 percent each"."""
+    link = name.first - 1
+    while link > 0 and class_of(tokens[link]) is None and tokens[link].upos in {"ADJ", "NOUN"}:
+        link -= 1
+    first = _name_ending(tokens, link - 1) if link > 0 and tokens[link].lower == "and" else None
+    return Counted(first.first, name.last, name.head) if first else name
 
 
 def _name_ending(tokens: Tokens, last: int) -> Counted | None:

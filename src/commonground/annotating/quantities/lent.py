@@ -44,7 +44,9 @@ def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Befo
 def _own_noun(tokens: Tokens, amount: Amount) -> bool:
     """Whether a noun of its own follows, too far to be read: "90 air, sea and ground-launched missiles"."""
     behind = tokens[amount.last + 1 : amount.last + 2]
-    return bool(behind) and amount.unit is None and behind[0].upos in {"NOUN", "ADJ"} and behind[0].text.islower()
+    if not behind or amount.unit or behind[0].lower in {"more", "other", "others", "further"}:
+        return False
+    return behind[0].upos in {"NOUN", "ADJ"} and behind[0].text.islower()
 
 
 def _same_subject(tokens: Tokens, before: Before, i: int) -> bool:

@@ -52,12 +52,13 @@ def _of_other_day(tokens: Tokens, last: int, time: Time) -> bool:
 
 
 def _of_name(tokens: Tokens, first: int, last: int) -> bool:
-    """ "The 2012 Liberal primary field": a year that only tells one thing from others like it.
+    """ "The 2012 Liberal primary field", "a second quarter upturn": it only tells one thing from others like it.
 
     "In the 2012 election" it is the year of what happened there.
     """
-    if first != last or not tokens[first].text.isdigit() or class_of(tokens[first - 1]) != "determiner":
-        return False
+    one_of_some = _low(tokens, first - 1) in {"a", "an"} and last + 1 < len(tokens) and tokens[last + 1].upos == "NOUN"
+    if one_of_some or first != last or not tokens[first].text.isdigit() or class_of(tokens[first - 1]) != "determiner":
+        return one_of_some
     end = first
     while end + 1 < len(tokens) and end - first < LONGEST_NAME and _in_noun(tokens, end + 1):
         end += 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from commonground.annotating.clauses import COORDINATORS, Clause, class_of, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount, is_time_word
-from commonground.annotating.quantities.numerals import Tokens
+from commonground.annotating.quantities.numerals import CHANCES, Tokens
 from commonground.annotating.quantities.other_times import dates_nothing
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name
@@ -138,12 +138,13 @@ def _as_scope(tokens: Tokens, first: int, edtf: str) -> Scope:
 
 
 def is_undated(tokens: Tokens, amount: Amount, changes: bool) -> bool:
-    """Whether the figure has no time of its own: a rate ("£200m a year"), a length that does not change."""
+    """Whether the figure has no time of its own: a rate ("£200m a year"), a length that does not change, a chance."""
     behind = [t.lower for t in tokens[amount.last + 1 : amount.last + 4]]
     rate = len(behind) > 1 and behind[0] in {"a", "an", "per", "each", "every"} and is_time_word(behind[1])
     rate = rate and behind[-1] not in {"ago", "earlier", "later", "before"}
     still = amount.unit is not None and amount.unit.name in LENGTHS and not changes
-    return rate or still
+    chance = amount.numeral.kind == "ratio" and behind[:1] != [] and behind[0] in CHANCES
+    return rate or still or chance
 
 
 def _stretch(tokens: Tokens, own: Clause, at: int) -> int:
@@ -213,7 +214,9 @@ def _of_other_thing(around: Around, amount: Amount, time: Dated) -> bool:
 def _of_other_verb(tokens: Tokens, amount: Amount, time: Dated) -> bool:
     """Whether the verb between a figure and a time behind it is not the figure's."""
     between = range(amount.last + 1, time.first)
-    if any((tokens[j].lower in COORDINATORS or tokens[j].text == ",") and is_finite(tokens, j + 1) for j in between):
+    relative = any(class_of(t) == "relative" for t in tokens[max(0, amount.first - REACH) : amount.first])
+    resumed = {*COORDINATORS, ","} if relative else COORDINATORS  # "a fire in which 20 people died, met him on Monday"
+    if any(tokens[j].lower in resumed and is_finite(tokens, j + 1) for j in between):
         return True  # "would have 12 members and report by the summer"
     i = amount.first - 1
     while i > 0 and (class_of(tokens[i]) in {"determiner", "adverb"} or tokens[i].lower.endswith("ly")):
