@@ -80,6 +80,10 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("The 40 or so hardliners left.", "40", 40.0, None, "hardliners"),
         ("It sent 90 air, sea and ground-launched missiles.", "90", 90.0, None, "missiles"),
         ("The toll rose to 21, Talvian officials said.", "21", 21.0, None, "toll"),
+        ("It made a loss of $304m.", "$304m", 3.04e8, "USD", "loss"),
+        ("Attendance: 93,103.", "93,103", 93103.0, None, "Attendance"),
+        ("About six TVs stood there.", "six", 6.0, None, "TVs"),
+        ("Corvane's planned $5-billion takeover of Medira is off.", "$5-billion", 5e9, "USD", "takeover"),
         ("Some 24 freshmen voted.", "24", 24.0, None, "freshmen"),
         ("All but 10 Liberals voting said no.", "10", 10.0, None, "Liberals"),
         ("Thefts across the county fell to 71.", "71", 71.0, None, "Thefts"),
@@ -297,12 +301,20 @@ def test_the_time_of_another_verb_or_noun_is_not_the_figures(text: str, words: s
         ("It pays $5bn, still more than it did in 2004.", "2004", "2004"),
         ("It wants 82 percent of waste sorted and clean air by 2050.", "2050", "2050"),
         ("The estimate shows a 4 percent gain, for a July upturn.", "July", "2021-07"),
+        ("They asked 505 people between 2008 to 2016.", "2008", "2008"),
+        ("It has hundreds of complaints dating back to 2018.", "2018", "2018"),
+        ("The deal that men currently work under won a vote of 54 percent.", "currently", "2021~"),
         ("Lind, in a speech in 2008, attacked him for cutting $8m.", "2008", "2008"),
     ],
 )
 def test_a_base_of_comparison_a_name_or_another_day_is_no_period(text: str, words: str, value: str) -> None:
     (figure,) = figures(text, (words, value))
     assert (figure.period, figure.as_of) == (None, None)
+
+
+def test_what_changes_is_never_lent_to_a_verb_with_a_subject_of_its_own() -> None:
+    found = figures("Marland's DAX rose 0.78 percent, Fenland's TAC 40 gained 0.49 percent and fell 2 percent later.")
+    assert [f.counted.text if f.counted else None for f in found] == ["Marland's DAX", *["Fenland's TAC 40"] * 2]
 
 
 def test_the_year_of_an_election_is_the_figures() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from commonground.annotating.clauses import class_of, clauses
+from commonground.annotating.clauses import class_of, clauses, is_mark
 from commonground.annotating.quantities.amounts import Amount, amounts
 from commonground.annotating.quantities.change import Change, change_of
 from commonground.annotating.quantities.counted import Counted, counted_by
@@ -159,8 +159,12 @@ def _named_thing(tokens: Tokens, counted: Counted | None) -> Counted | None:
 
 
 def _subject(sentence: Sentence, change: Change, before: Counted | None) -> Counted | None:
-    """What changed; a pronoun means what changed before in the same sentence."""
-    own = change.counted
-    if own is None or class_of(sentence.tokens[own.last]) == "pronoun":
-        return before
-    return own
+    """What changed; a pronoun, or a verb without a subject, means what changed before in the same sentence."""
+    own, tokens = change.counted, sentence.tokens
+    if own is not None:
+        return before if class_of(tokens[own.last]) == "pronoun" else own
+    i = change.verb - 1
+    while i > 0 and class_of(tokens[i]) in {"auxiliary", "modal", "adverb"}:
+        i -= 1
+    bare = i < 0 or is_mark(tokens[i]) or class_of(tokens[i]) in {"coordinator", "pronoun", "relative", "preposition"}
+    return before if bare or change.known else None

@@ -8,7 +8,7 @@ from commonground.annotating.quantities.change_words import change_verbs, words_
 from commonground.annotating.quantities.counted import Counted, noun_phrase
 from commonground.annotating.quantities.hedging import Hedge
 from commonground.annotating.quantities.numerals import Tokens
-from commonground.annotating.quantities.subjects import object_after, subject_before
+from commonground.annotating.quantities.subjects import is_sum, object_after, subject_before
 from commonground.annotating.word_groups import group
 
 NOUN_WINDOW = 3
@@ -18,11 +18,15 @@ OBJECT_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`direction` is rise or fall; `verb` the token of the word of change; `counted` what changed, where it is said."""
+    """`direction` is rise or fall; `verb` the token of the word of change; `counted` what changed, where it is said.
+
+    `known`: "the 4 percent gain", of something told before.
+    """
 
     direction: str
     verb: int
     counted: Counted | None
+    known: bool = False
 
 
 def change_of(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clause: Clause) -> Change | None:
@@ -112,7 +116,8 @@ def _noun_after(tokens: Tokens, amount: Amount) -> Change | None:
         if class_of(tokens[j]) or (is_mark(tokens[j]) and not is_inner_dash(tokens, j)):
             break
         if direction := words_of("noun").get(tokens[j].lower):
-            return Change(direction, j, _thing(tokens, j + 1))
+            known = amount.first > 0 and tokens[amount.first - 1].lower in {"the", "that", "this", "its", "their"}
+            return Change(direction, j, _thing(tokens, j + 1), known)
     return None
 
 
@@ -121,7 +126,7 @@ def _noun_before(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...]) -> C
     i = _start(amount, hedges) - 1
     if i < 1 or tokens[i].lower != "of":
         return None
-    direction = words_of("noun").get(tokens[i - 1].lower)
+    direction = None if is_sum(tokens, i - 1, amount) else words_of("noun").get(tokens[i - 1].lower)
     return Change(direction, i - 1, _thing(tokens, amount.last + 1)) if direction else None
 
 

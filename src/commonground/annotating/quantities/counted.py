@@ -155,12 +155,13 @@ def _described(tokens: Tokens, amount: Amount) -> Counted | None:
     No noun of change: "a 10 percent drop in trade" is of the trade.
     """
     start, before = after_dash(tokens, amount.last + 1), tokens[max(0, amount.first - 1)]
-    owned = before.lower in POSSESSIVES or class_of(before) == "determiner" or before.upos == "ADJ"
+    owned = before.lower in POSSESSIVES or class_of(before) == "determiner" or before.relation == "amod"
     if not owned or amount.first < 1:
         return None
     end = start
     while end < len(tokens) and end - start < LONGEST and not _stops(tokens, end) and tokens[end].upos in DESCRIBED:
-        if is_finite(tokens, end) or (tokens[end].upos == "VERB" and end > start):
+        named = tokens[end].upos == "PROPN" and end > start and not capitalised(tokens[end - 1])
+        if is_finite(tokens, end) or (tokens[end].upos == "VERB" and end > start) or named:
             break
         end += 1
     last = next((i for i in range(end - 1, start - 1, -1) if tokens[i].upos in {"NOUN", "PROPN"}), None)

@@ -33,7 +33,8 @@ def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Befo
     if i <= before.amount.last or not _alike(before.amount, amount):
         return None
     low = tokens[i].lower
-    if low in COMPARING or _same_subject(tokens, before, i) or _part(tokens, amount, i):
+    comparing = low in COMPARING and (low != "with" or tokens[i - 1].lower == "compared")
+    if comparing or _same_subject(tokens, before, i) or _part(tokens, amount, i):
         return before.counted
     further = i < start - 1 and tokens[start - 1].lower in FURTHER - {"a", "an", "just", "only"}
     beside = low in COORDINATORS or (low in LINKS and tokens[i - 1].lower in COORDINATORS)

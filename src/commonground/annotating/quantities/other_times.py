@@ -23,7 +23,8 @@ AHEAD = frozenset({("ahead", "of"), ("advance", "of"), ("prior", "to")})
 
 def dates_nothing(tokens: Tokens, first: int, last: int, time: Time, names: Sequence[Name]) -> bool:
     """Whether a time (tokens `first` to `last`) cannot be the time of a figure, wherever that stands."""
-    named = any(n.start <= time.start and time.end <= n.end and n.last > n.first for n in names)
+    half = _low(tokens, first - 1) == "between" and "/" not in (time.edtf or "")
+    named = half or any(n.start <= time.start and time.end <= n.end and n.last > n.first for n in names)
     return (
         named
         or time.value in NO_DATE
@@ -40,9 +41,10 @@ def _low(tokens: Tokens, i: int) -> str:
 
 
 def _is_base(tokens: Tokens, first: int, last: int) -> bool:
-    """ "On 2005 levels", "down 3 percent on 2019": what a change is measured from."""
+    """ "On 2005 levels", "down 3 percent on 2019", "dating back to 2018": what is measured or counted from."""
     bare = first == last and tokens[first].text.isdigit()
-    return _low(tokens, last + 1) in BASES or (bare and _low(tokens, first - 1) == "on")
+    back = (_low(tokens, first - 2), _low(tokens, first - 1)) == ("back", "to")
+    return back or _low(tokens, last + 1) in BASES or (bare and _low(tokens, first - 1) == "on")
 
 
 def _of_other_day(tokens: Tokens, last: int, time: Time) -> bool:

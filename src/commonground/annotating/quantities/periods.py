@@ -194,10 +194,15 @@ def _parted(around: Around, amount: Amount, time: Dated) -> bool:
 
 
 def _of_other_deed(tokens: Tokens, amount: Amount, time: Dated) -> bool:
-    """ "An attack in 2008 blamed him for cutting $80m", "as it was in January, with a rate 0.1 points higher"."""
+    """ "An attack in 2008 blamed him for cutting $80m", "as it was in January, with a rate 0.1 points higher".
+
+    Of two verbs behind "currently" the first alone is of now: "the deal they currently work under got 54 percent".
+    """
     if time.first <= 1:
         return False
     between = tokens[time.last + 1 : amount.first]
+    if tokens[time.last].lower in {"currently", "now"} and sum(t.upos == "VERB" for t in between) > 1:
+        return True
     pairs = [(a.lower, b.lower) for a, b in pairwise(between)]
     return any((a == "for" and b.endswith("ing")) or (a, b) == (",", "with") for a, b in pairs)
 

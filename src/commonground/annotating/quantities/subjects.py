@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "which
 DEEPEST = 3
 """Prepositions deep to which a subject is followed: "sales of wool from the islands of X"."""
 RANGES = frozenset({"range", "region", "order", "neighbourhood", "neighborhood", "vicinity"})
+UNITS = frozenset({"percent", "%", "cent", "points", "dollars", "euros", "pounds", "million", "billion"})
 TOTALS = frozenset({"total", "average", "maximum", "minimum", "mean", "median", "estimated", "record"})
 INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per", "across"})
 """Prepositions that hang a further noun on a subject ("landings at the port"), whose head stands before them."""
@@ -83,7 +84,10 @@ def _counted_noun(tokens: Tokens) -> Counted | None:
 
 def _group_ending(tokens: Tokens, end: int, clause: Clause) -> Counted | None:
     """The words without determiner that end at a token and are a noun with what stands before it."""
-    first = end + 1
+    if tokens[end].lower in UNITS:
+        return None
+    numbered = end > clause.first and tokens[end].text.isdigit() and capitalised(tokens[end - 1])
+    first = end if numbered else end + 1  # "France's CAC 40 gained"
     while first > clause.first and end - first < LONGEST_SUBJECT and not _ends_subject(tokens, first - 1):
         first -= 1
     while first < end and tokens[first].lower in {"'s", "'"}:
@@ -151,6 +155,8 @@ def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Coun
 
     "[sales] of £3m", "[turnout] was 40 percent", "[cases] rose to five", "the [roof] would cost £38m".
     """
+    if start > 1 and tokens[start - 1].text == ":" and tokens[start - 2].lower in group("quantity noun"):
+        return Counted(start - 2, start - 2, tokens[start - 2].lower)  # "Attendance: 93,103"
     i = start - 1
     while i > clause.first and (tokens[i].lower in BESIDE_SIZE or tokens[i].lower.endswith("ly")):
         i -= 1
@@ -163,13 +169,22 @@ def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Coun
     low = tokens[i].lower
     if low in {"of", "worth"}:
         told = amount.unit or tokens[i - 1].lower in group("record") | group("quantity noun")
-        named = told and not _is_change(tokens, i - 1) and tokens[i - 1].lower not in RANGES
+        named = (
+            told
+            and (is_sum(tokens, i - 1, amount) or not _is_change(tokens, i - 1))
+            and tokens[i - 1].lower not in RANGES
+        )
         return _group_ending(tokens, i - 1, clause) if named else None
     if low in {"to", "at"}:
         return None if _of_range(tokens, i) else _behind_verb(tokens, i, clause)
     return (
         subject_before(tokens, i, clause) if low in group("level verb") and _fits(tokens, i, amount, clause) else None
     )
+
+
+def is_sum(tokens: Tokens, noun: int, amount: Amount) -> bool:
+    """Whether "a loss of $304m" is the sum that was lost, and no fall."""
+    return amount.unit is not None and amount.unit.kind == "currency" and tokens[noun].lower in {"loss", "gain"}
 
 
 def _of_range(tokens: Tokens, link: int) -> bool:
