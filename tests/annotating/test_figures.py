@@ -84,6 +84,7 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("Attendance: 93,103.", "93,103", 93103.0, None, "Attendance"),
         ("About six TVs stood there.", "six", 6.0, None, "TVs"),
         ("Corvane's planned $5-billion takeover of Medira is off.", "$5-billion", 5e9, "USD", "takeover"),
+        ("Ship ‘kept the rules’ as number of injured rises to five", "five", 5.0, None, "injured"),
         ("Some 24 freshmen voted.", "24", 24.0, None, "freshmen"),
         ("All but 10 Liberals voting said no.", "10", 10.0, None, "Liberals"),
         ("Thefts across the county fell to 71.", "71", 71.0, None, "Thefts"),

@@ -288,3 +288,18 @@ def test_what_a_copy_puts_otherwise_stands_beside_its_original_with_its_number()
     cell = row.cells[1]
     assert cell
     assert cell.words == f"{original.text} … {copy.text} [3]"
+
+
+def test_a_figure_that_its_report_gives_again_with_a_day_is_one_line() -> None:
+    story = harbour()
+    first = story.reports[0]
+    figure = first.annotations.figures[0]
+    words = [at(first.article, word) for word in first.article.text.split()[:2]]
+    other, again = (
+        replace(figure, start=word.start, end=word.end, text=word.text, value=value, hedges=(), bound=None)
+        for word, value in zip(words, (7.0, 1200.0), strict=True)
+    )
+    dated = replace(figure, hedges=(), bound=None, period="2014-03-03")
+    report = Report(first.article, replace(first.annotations, figures=(other, again, dated)))
+    lines = told(replace(story, reports=(report, *story.reports[1:]))).figures
+    assert [line.period for line in lines if line.value in (dated.text, again.text)] == ["3 March 2014"]

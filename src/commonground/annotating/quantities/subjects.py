@@ -46,6 +46,8 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
         infinitive = outer is not None and tokens[max(0, outer.first - 1)].lower == "to"
         if outer is None or infinitive or is_finite(tokens, outer.last):
             return None
+        if inner is None and tokens[link].lower == "of" and outer.head in group("amount noun"):
+            return Counted(link + 1, end, tokens[end].lower)  # "the number of injured"
         if inner and tokens[link].lower == "of" and outer.head in group("amount noun"):
             break
         if tokens[max(0, outer.first - 1)].text[0].isdigit():
