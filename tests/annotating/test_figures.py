@@ -117,6 +117,7 @@ def test_a_figure_has_its_value_its_unit_and_what_it_counts(
         ("At least 300 people are feared dead.", "above"),
         ("300 people came.", "exact"),
         ("Hundreds of people came.", "approximately"),
+        ("A dozen people came.", "approximately"),
     ],
 )
 def test_the_words_beside_a_number_bound_it(text: str, bound: str) -> None:
@@ -181,6 +182,9 @@ def test_one_man_is_counted_where_he_was_hurt_and_counts_where_a_court_names_the
             ["Moran and former mayor Ada Pell"],
         ),
         ("The state spent 3 percent of its budget.", ["budget"]),
+        ("A poll shows Pell leading Moran, 49 percent to 44 percent.", ["Pell", "Moran"]),
+        ("Pell unseated the mayor with 56 percent of the vote.", ["Pell"]),
+        ("He spoke of the “47 percent” of citizens who rent.", ["citizens"]),
     ],
 )
 def test_a_share_of_votes_is_told_by_who_has_it(text: str, holders: list[str]) -> None:
@@ -305,6 +309,8 @@ def test_the_time_of_another_verb_or_noun_is_not_the_figures(text: str, words: s
         ("They asked 505 people between 2008 to 2016.", "2008", "2008"),
         ("It has hundreds of complaints dating back to 2018.", "2018", "2018"),
         ("The deal that men currently work under won a vote of 54 percent.", "currently", "2021~"),
+        ("Two chapels, founded in 1970, are shut.", "1970", "1970"),
+        ("It is the second of three debates, after Tuesday's debate.", "Tuesday", "2021-07-06"),
         ("Lind, in a speech in 2008, attacked him for cutting $8m.", "2008", "2008"),
     ],
 )
@@ -316,6 +322,12 @@ def test_a_base_of_comparison_a_name_or_another_day_is_no_period(text: str, word
 def test_what_changes_is_never_lent_to_a_verb_with_a_subject_of_its_own() -> None:
     found = figures("Marland's DAX rose 0.78 percent, Fenland's TAC 40 gained 0.49 percent and fell 2 percent later.")
     assert [f.counted.text if f.counted else None for f in found] == ["Marland's DAX", *["Fenland's TAC 40"] * 2]
+
+
+def test_neither_of_two_months_is_the_whole_period() -> None:
+    text = "It spent $4m in April and May alone."
+    (figure,) = figures(text, ("April", "2014-04"), ("May", "2014-05"))
+    assert figure.period is None
 
 
 def test_the_year_of_an_election_is_the_figures() -> None:

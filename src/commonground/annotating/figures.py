@@ -120,7 +120,7 @@ class _Reading:
             high=amount.numeral.high,
             unit=_unit_name(amount),
             counted=self._evidence(counted.first, counted.last) if counted else None,
-            bound=bound_of(amount, hedges) if amount.numeral.high is None or hedges else Bound.EXACT,
+            bound=bound_of(tokens, amount, hedges) if amount.numeral.high is None or hedges else Bound.EXACT,
             hedges=tuple(self._evidence(h.first, h.last) for h in hedges),
             change=change.direction if change else None,
             period=scope.period,

@@ -116,6 +116,8 @@ def _after_of(tokens: Tokens, i: int) -> int:
 def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
     """What the amount counts: "93,000 [people]", "two thirds of [voters]", "30 [tonnes] of [rice]" gives the rice."""
     start = _after_hedge(tokens, amount.last + 1)
+    if [t.lower for t in tokens[start : start + 2]] in (["”", "of"], ['"', "of"], ["’", "of"]):
+        start += 1  # "the “47 percent” of citizens"
     if start < len(tokens) and tokens[start].lower == "of":
         inner = _after_of(tokens, start + 1)
         return noun_phrase(tokens, inner, singular=True) if inner < len(tokens) else None

@@ -83,10 +83,11 @@ def hedges_of(tokens: Tokens, amount: Amount, last: int, clause: Clause) -> tupl
     return tuple(sorted((h for h in found if h), key=lambda h: h.first))
 
 
-def bound_of(amount: Amount, hedges: tuple[Hedge, ...]) -> Bound:
-    """The tightest bound that the hedges set; a vague count is approximate, a bare number exact."""
+def bound_of(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...]) -> Bound:
+    """The tightest bound that the hedges set; a vague count and "a dozen" are approximate, a bare number exact."""
     bounds = [hedge.bound for hedge in hedges]
     for bound in (Bound.ABOVE, Bound.BELOW, Bound.APPROXIMATELY):
         if bound in bounds:
             return bound
-    return Bound.APPROXIMATELY if amount.numeral.kind == "vague" else Bound.EXACT
+    vague = amount.numeral.kind == "vague" or tokens[amount.numeral.last].lower == "dozen"
+    return Bound.APPROXIMATELY if vague else Bound.EXACT

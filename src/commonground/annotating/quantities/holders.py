@@ -1,6 +1,6 @@
 """Who has a share: the candidate of "Pell (28 percent)", "Pell got 28 percent", "Pell leads with 28 percent"."""
 
-from commonground.annotating.clauses import Clause, capitalised, class_of
+from commonground.annotating.clauses import Clause, capitalised, class_of, is_finite
 from commonground.annotating.quantities.amounts import Amount
 from commonground.annotating.quantities.counted import Counted
 from commonground.annotating.quantities.numerals import Tokens
@@ -21,7 +21,8 @@ def holder_of(tokens: Tokens, start: int, amount: Amount, own: Counted | None, c
         return None
     if own is not None and own.head not in group("share of votes"):
         return None
-    return _in_brackets(tokens, start, amount) or _taker(tokens, start, clause) or _leader(tokens, start, clause)
+    found = _in_brackets(tokens, start, amount) or _taker(tokens, start, clause) or _leader(tokens, start, clause)
+    return found or _rival(tokens, start, amount) or (_winner(tokens, start, clause) if own else None)
 
 
 def _in_brackets(tokens: Tokens, start: int, amount: Amount) -> Counted | None:
@@ -31,6 +32,8 @@ def _in_brackets(tokens: Tokens, start: int, amount: Amount) -> Counted | None:
 
 def _taker(tokens: Tokens, start: int, clause: Clause) -> Counted | None:
     """The subject of "got 28 percent", "racked up 28 percent"; of "has 28 percent" only a name."""
+    while start > clause.first + 1 and tokens[start - 1].lower in {"just", "only", "some", "even"}:
+        start -= 1
     verb = start - 2 if tokens[start - 1].lower == "up" else start - 1
     if verb <= clause.first or not (verb < start - 1 or tokens[verb].lower in group("takes a share")):
         return None
@@ -55,6 +58,30 @@ def _leader(tokens: Tokens, start: int, clause: Clause) -> Counted | None:
         if low in {"ahead", "second", "first", "third"} and tokens[i - 1].lower in group("copula"):
             return subject_before(tokens, i - 1, clause)
     return None
+
+
+def _winner(tokens: Tokens, start: int, clause: Clause) -> Counted | None:
+    """Who did what "with 56 percent of the vote"."""
+    if tokens[start - 1].lower != "with":
+        return None
+    verb = next((i for i in range(clause.first + 1, start) if is_finite(tokens, i)), None)
+    return _named(tokens, subject_before(tokens, verb, clause)) if verb else None
+
+
+def _rival(tokens: Tokens, start: int, amount: Amount) -> Counted | None:
+    """Whose each share is of "Pell leading Moran, 49 percent to 44 percent"."""
+    behind = [t.lower for t in tokens[amount.last + 1 : amount.last + 2]]
+    first = behind == ["to"] and tokens[amount.last + 2 : amount.last + 3] != ()
+    last = start - 1
+    if not first:
+        if tokens[last].lower != "to" or tokens[last - 1].lower not in {"percent", "%", "cent"}:
+            return None
+        last = next((i for i in range(last - 1, 0, -1) if tokens[i].text[0].isdigit()), 0) - 1
+    last -= tokens[last].text == ","
+    loser = _name_ending(tokens, last) if last > 0 else None
+    verb = loser.first - 1 if loser else 0
+    winner = _name_ending(tokens, verb - 1) if verb > 0 and tokens[verb].lower in group("ahead of a rival") else None
+    return (winner if first else loser) if winner else None
 
 
 def _both(tokens: Tokens, name: Counted) -> Counted:

@@ -27,9 +27,9 @@ def dates_nothing(tokens: Tokens, first: int, last: int, time: Time, names: Sequ
     named = half or any(n.start <= time.start and time.end <= n.end and n.last > n.first for n in names)
     return (
         named
-        or time.value in NO_DATE
         or _is_base(tokens, first, last)
         or _of_other_day(tokens, last, time)
+        or _owns_other(tokens, first, last)
         or _of_name(tokens, first, last)
         or _only_beside(tokens, first, last, time)
         or _apart(tokens, first)
@@ -45,6 +45,11 @@ def _is_base(tokens: Tokens, first: int, last: int) -> bool:
     bare = first == last and tokens[first].text.isdigit()
     back = (_low(tokens, first - 2), _low(tokens, first - 1)) == ("back", "to")
     return back or _low(tokens, last + 1) in BASES or (bare and _low(tokens, first - 1) == "on")
+
+
+def _owns_other(tokens: Tokens, first: int, last: int) -> bool:
+    """ "The second of three debates will be like Tuesday's debate"; "in Tuesday's vote" is when that was."""
+    return _low(tokens, last + 1) in {"'s", "'"} and _low(tokens, first - 1) not in {"in", "at", "during", "on"}
 
 
 def _of_other_day(tokens: Tokens, last: int, time: Time) -> bool:

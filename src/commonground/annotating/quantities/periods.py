@@ -9,7 +9,7 @@ from itertools import pairwise
 from commonground.annotating.clauses import COORDINATORS, Clause, class_of, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount, is_time_word
 from commonground.annotating.quantities.numerals import CHANCES, Tokens
-from commonground.annotating.quantities.other_times import dates_nothing
+from commonground.annotating.quantities.other_times import NO_DATE, dates_nothing
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name
 from commonground.records.annotations import Time, TimeType
@@ -39,13 +39,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time with a calendar meaning, and the tokens it covers."""
+    """A time with a calendar meaning, and the tokens it covers; `vague`: "in recent days", which says no date."""
 
     edtf: str
     start: int
     end: int
     first: int
     last: int
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def dated_in(tokens: Tokens, times: Sequence[Time], names: Sequence[Name]) -> tu
         first = bisect_right(tokens, time.start, key=lambda token: token.end)
         last = bisect_left(tokens, time.end, key=lambda token: token.start) - 1
         if _usable(time) and first <= last and not dates_nothing(tokens, first, last, time, names):
-            found.append(Dated(_meaning(time), time.start, time.end, first, last))
+            found.append(Dated(_meaning(time), time.start, time.end, first, last, time.value in NO_DATE))
     return tuple(sorted(found, key=_first))
 
 
@@ -223,6 +224,8 @@ def _of_other_verb(tokens: Tokens, amount: Amount, time: Dated) -> bool:
     resumed = {*COORDINATORS, ","} if relative else COORDINATORS  # "a fire in which 20 people died, met him on Monday"
     if any(tokens[j].lower in resumed and is_finite(tokens, j + 1) for j in between):
         return True  # "would have 12 members and report by the summer"
+    if any(tokens[j].text == "," and tokens[j + 1].relation == "acl" for j in between):
+        return True  # "two chapels, founded in 1970"
     i = amount.first - 1
     while i > 0 and (class_of(tokens[i]) in {"determiner", "adverb"} or tokens[i].lower.endswith("ly")):
         i -= 1
@@ -248,7 +251,18 @@ def scope_of(around: Around, amount: Amount, inside: tuple[int, int] | None) -> 
     if not here:
         return Scope()
     nearest = min(here, key=lambda time: _distance(amount, time))
+    if nearest.vague or _one_of_two(around, nearest):
+        return Scope()
     return _as_scope(around.tokens, nearest.first, nearest.edtf)
+
+
+def _one_of_two(around: Around, time: Dated) -> bool:
+    """Whether "and" joins another time to this one: "in April and May", of which neither is the whole."""
+    return any(
+        right.first - left.last == 2 and around.tokens[left.last + 1].lower in COORDINATORS and left.edtf != right.edtf
+        for left, right in pairwise(around.times)
+        if time in {left, right}
+    )
 
 
 def _is_free(around: Around, amount: Amount, time: Dated, inside: tuple[int, int] | None) -> bool:

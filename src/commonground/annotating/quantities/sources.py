@@ -166,7 +166,7 @@ def _tagged(sentence: Sentence, amount: Amount) -> str | None:
     for i in range(amount.last + 3, min(len(tokens), amount.last + TAG_REACH)):
         if tokens[i].text == ";":
             return None
-        if tokens[i].lower not in group("tag verb"):
+        if tokens[i].lower not in group("tag verb") or not _closes(tokens, i):
             continue
         first = i
         while first - 1 > amount.last and i - first < LONGEST_TAG and not _ends_tag(tokens, first - 1):
@@ -174,6 +174,11 @@ def _tagged(sentence: Sentence, amount: Amount) -> str | None:
         if first < i and tokens[first - 1].text in {",", "”", '"'}:
             return _named(sentence, first, i - 1)
     return None
+
+
+def _closes(tokens: Tokens, i: int) -> bool:
+    """Whether nothing but a mark or a time follows the verb of a tag."""
+    return i + 1 >= len(tokens) or is_mark(tokens[i + 1]) or tokens[i + 1].lower in group("tag time")
 
 
 def _ends_tag(tokens: Tokens, i: int) -> bool:
