@@ -331,6 +331,8 @@ def test_neither_of_two_months_is_the_whole_period() -> None:
 
 
 def test_the_year_of_an_election_is_the_figures() -> None:
+    (adults,) = figures("It was part of a March survey of 1,000 adults.", ("March", "2012-03"))
+    assert adults.period == "2012-03"
     (figure,) = figures("In the 2012 election he took 52 percent.", ("2012", "2012"))
     assert figure.period == "2012"
 
@@ -386,6 +388,7 @@ def test_a_figure_inside_a_statement_is_its_speakers() -> None:
         ("The raid killed 40, according to Talvia's Air Force.", "Talvia's Air Force"),
         ("According to a memo obtained by the Lowland Post, it holds 70 files.", "memo"),
         ("Corvane, a firm with 900 customers, recently announced a sale.", None),
+        ("It holds 70 files, according to one estimate.", "one estimate"),
         ("About 40 wells are dry; most will be dug again, the officials said.", None),
     ],
 )

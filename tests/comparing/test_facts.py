@@ -417,3 +417,11 @@ def test_sums_that_stand_in_one_sentence_and_count_nothing_named_are_not_set_aga
         desk.counted(words, value, "campaign", unit="USD", source=source)
     desk.figures = [replace(figure, counted=None) for figure in desk.figures]
     assert [fact.verdict for fact in facts(desk, Desk("Nothing new.\n"))] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_people_whose_life_is_shorter_are_not_the_dead() -> None:
+    text = "Smoke killed 9 million people, the panel found. It cut the life of 660 million people, said one estimate.\n"
+    desk = Desk(text, published="2031-03-20")
+    desk.counted("9 million", 9e6, "people", source="the panel")
+    desk.counted("660 million", 6.6e8, "people", source="one estimate")
+    assert Verdict.DIFFER not in [fact.verdict for fact in facts(desk, Desk("Nothing new.\n"))]

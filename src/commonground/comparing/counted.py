@@ -18,6 +18,8 @@ PEOPLE = frozenset(
 """Counted words that do not say what happened to those counted."""
 MEANT_BEFORE = frozenset(map(stem, ("count", "estimate", "figure", "figures", "number", "tally", "toll", "total")))
 """Counted words by which a figure stands for what the one before it counts ("the ministry puts the figure at 115")."""
+LIVES = frozenset(map(stem, ("life", "lives")))
+"""Words for the dead only where they are counted: "12 lives", but not "the life expectancy of 660m people"."""
 HAD_BEFORE = re.compile(
     r"\b(?:after|before|since|than|when)\b[^.!?;\n]{0,60}\bhad\b[^.!?;\n,]*$|\b(?:up|down) from (?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -163,7 +165,7 @@ def _key(report: Report, figure: Figure, rarity: Rarity) -> frozenset[str]:
     classes = {known[w] for w in words if w in known}
     telling = _content(words - PEOPLE, rarity)
     if not classes and (not telling or is_money(figure)):
-        classes = {known[w] for w in stems(_around(report, figure)) if w in known}
+        classes = {known[w] for w in stems(_around(report, figure)) if w in known and w not in LIVES}
     return frozenset(classes if len(classes) == 1 else telling)
 
 

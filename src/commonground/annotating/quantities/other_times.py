@@ -17,13 +17,14 @@ BESIDE_OTHER = frozenset({"leading", "after", "before", "since", "following", "p
 """ "The year leading up to the vote" is a year before the vote, not this one."""
 ADJECTIVES = frozenset({"current", "present", "contemporary", "modern", "present-day"})
 BASES = frozenset({"level", "levels", "baseline"})
+COUNTING = frozenset({"survey", "poll", "study", "census", "count", "audit"})
 APART = frozenset({"after", "before", "following", "pending"})
 AHEAD = frozenset({("ahead", "of"), ("advance", "of"), ("prior", "to")})
 
 
 def dates_nothing(tokens: Tokens, first: int, last: int, time: Time, names: Sequence[Name]) -> bool:
     """Whether a time (tokens `first` to `last`) cannot be the time of a figure, wherever that stands."""
-    half = _low(tokens, first - 1) == "between" and "/" not in (time.edtf or "")
+    half = "between" in {_low(tokens, first - 1), _low(tokens, first - 3)} and "/" not in (time.edtf or "")
     named = half or any(n.start <= time.start and time.end <= n.end and n.last > n.first for n in names)
     return (
         named
@@ -63,7 +64,9 @@ def _of_name(tokens: Tokens, first: int, last: int) -> bool:
 
     "In the 2012 election" it is the year of what happened there.
     """
-    one_of_some = _low(tokens, first - 1) in {"a", "an"} and last + 1 < len(tokens) and tokens[last + 1].upos == "NOUN"
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    thing = behind is not None and behind.upos == "NOUN" and behind.lower not in group("held in a year") | COUNTING
+    one_of_some = thing and _low(tokens, first - 1) in {"a", "an"}
     if one_of_some or first != last or not tokens[first].text.isdigit() or class_of(tokens[first - 1]) != "determiner":
         return one_of_some
     end = first

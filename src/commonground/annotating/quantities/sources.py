@@ -231,7 +231,9 @@ def _named(sentence: Sentence, first: int, last: int) -> str | None:
         return EXPANDED.get(text, None if text.lower() in PRONOUNS else text)
     while first <= last and class_of(tokens[first]) in {"determiner", "pronoun"}:
         first += 1
-    last = next((i - 1 for i in range(first + 1, last + 1) if tokens[i].relation == "acl"), last)
+    last = next(
+        (i - 1 for i in range(first + 1, last + 1) if tokens[i].relation == "acl" and tokens[i].upos == "VERB"), last
+    )
     if first > last or all(class_of(t) or t.upos == "ADV" for t in tokens[first : last + 1]):
         return None
     return "".join(_spaced(tokens[first : last + 1])) or None

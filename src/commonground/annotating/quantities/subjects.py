@@ -131,7 +131,7 @@ def _to_come(tokens: Tokens, i: int) -> bool:
 
 
 def _ends_subject(tokens: Tokens, i: int) -> bool:
-    if is_inner_dash(tokens, i) or tokens[i].lower == "'s":
+    if is_inner_dash(tokens, i) or tokens[i].lower in {"'s", "&"}:
         return False
     token = tokens[i]
     if is_finite(tokens, i) or (capitalised(token) and token.lower in group("month")):
