@@ -85,6 +85,7 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("About six TVs stood there.", "six", 6.0, None, "TVs"),
         ("Corvane's planned $5-billion takeover of Medira is off.", "$5-billion", 5e9, "USD", "takeover"),
         ("Ship ‘kept the rules’ as number of injured rises to five", "five", 5.0, None, "injured"),
+        ("Chelmor paid £71.6million for him.", "£71.6million", 7.16e7, "GBP", None),
         ("Some 24 freshmen voted.", "24", 24.0, None, "freshmen"),
         ("All but 10 Liberals voting said no.", "10", 10.0, None, "Liberals"),
         ("Thefts across the county fell to 71.", "71", 71.0, None, "Thefts"),
@@ -159,6 +160,7 @@ def test_a_belief_verb_is_a_hedge_of_its_own() -> None:
         "It was one point on which all agreed.",
         "Hensby will not stand, according to three people familiar with his plans.",
         "The 3M works is shut.",
+        "Police took 911 calls about it.",
     ],
 )
 def test_dates_ages_scores_names_and_lengths_of_time_are_no_figures(text: str) -> None:
@@ -309,6 +311,8 @@ def test_the_time_of_another_verb_or_noun_is_not_the_figures(text: str, words: s
         ("They asked 505 people between 2008 to 2016.", "2008", "2008"),
         ("It has hundreds of complaints dating back to 2018.", "2018", "2018"),
         ("The deal that men currently work under won a vote of 54 percent.", "currently", "2021~"),
+        ("Some 20 teams have spots in next summer's tournament there.", "next summer", "2022-06"),
+        ("Some 20 teams will play off for Expo 2025 stands.", "2025", "2025"),
         ("Two chapels, founded in 1970, are shut.", "1970", "1970"),
         ("It is the second of three debates, after Tuesday's debate.", "Tuesday", "2021-07-06"),
         ("Lind, in a speech in 2008, attacked him for cutting $8m.", "2008", "2008"),

@@ -11,6 +11,8 @@ from commonground.tables import rows
 FEW = 10
 """Up to here "three reasons" are named one by one; "40 reasons" are a count."""
 WHOLE = 100
+EMERGENCY = frozenset({911.0, 999.0, 112.0, 111.0})
+"""Telephone numbers: "911 calls" are calls to 911."""
 
 
 @cache
@@ -21,6 +23,8 @@ def _listed() -> dict[str, str]:
 def says_nothing(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
     """Whether nobody would look the number up: it lists what is told, or only stresses a word."""
     unit = amount.unit.name if amount.unit else None
+    if amount.numeral.value in EMERGENCY and _low(tokens, amount.last + 1) in group("emergency call"):
+        return True
     if unit == "times" and counted is None:
         return _low(tokens, amount.last + 1) == "as"
     if unit == "percent" and amount.numeral.value == WHOLE:

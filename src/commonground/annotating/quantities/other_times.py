@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commonground.annotating.clauses import class_of, is_finite, is_mark
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name
@@ -50,7 +50,10 @@ def _is_base(tokens: Tokens, first: int, last: int) -> bool:
 
 def _owns_other(tokens: Tokens, first: int, last: int) -> bool:
     """ "The second of three debates will be like Tuesday's debate"; "in Tuesday's vote" is when that was."""
-    return _low(tokens, last + 1) in {"'s", "'"} and _low(tokens, first - 1) not in {"in", "at", "during", "on"}
+    if _low(tokens, last + 1) not in {"'s", "'"}:
+        return False
+    held = {_low(tokens, i) for i in (last + 2, last + 3)} & group("happened on a day")
+    return not held or _low(tokens, first - 1) not in {"in", "at", "during", "on"}
 
 
 def _of_other_day(tokens: Tokens, last: int, time: Time) -> bool:
@@ -60,12 +63,14 @@ def _of_other_day(tokens: Tokens, last: int, time: Time) -> bool:
 
 
 def _of_name(tokens: Tokens, first: int, last: int) -> bool:
-    """ "The 2012 Liberal primary field", "a second quarter upturn": it only tells one thing from others like it.
+    """ "The 2012 Liberal primary field", "a second quarter upturn", "Expo 2025": it tells one from others.
 
     "In the 2012 election" it is the year of what happened there.
     """
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     thing = behind is not None and behind.upos == "NOUN" and behind.lower not in group("held in a year") | COUNTING
+    if first > 1 and first == last and capitalised(tokens[first - 1]) and _in_noun(tokens, first - 1):
+        return tokens[first].text.isdigit() and tokens[first - 1].lower not in group("month")
     one_of_some = thing and _low(tokens, first - 1) in {"a", "an"}
     if one_of_some or first != last or not tokens[first].text.isdigit() or class_of(tokens[first - 1]) != "determiner":
         return one_of_some
