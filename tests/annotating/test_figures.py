@@ -160,6 +160,7 @@ def test_a_belief_verb_is_a_hedge_of_its_own() -> None:
         "It was one point on which all agreed.",
         "Hensby will not stand, according to three people familiar with his plans.",
         "The 3M works is shut.",
+        "It has a Corvane 5500M chip.",
         "Police took 911 calls about it.",
     ],
 )
@@ -185,6 +186,7 @@ def test_one_man_is_counted_where_he_was_hurt_and_counts_where_a_court_names_the
         ),
         ("The state spent 3 percent of its budget.", ["budget"]),
         ("A poll shows Pell leading Moran, 49 percent to 44 percent.", ["Pell", "Moran"]),
+        ("The poll has Pell at 39 percent to 32 percent for Moran in Reyle.", ["Pell", "Moran"]),
         ("Pell unseated the mayor with 56 percent of the vote.", ["Pell"]),
         ("He spoke of the “47 percent” of citizens who rent.", ["citizens"]),
     ],

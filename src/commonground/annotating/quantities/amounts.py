@@ -23,6 +23,8 @@ NATIONS = frozenset({"egyptian", "syrian", "sudanese", "lebanese"})
 POUNDS_REACH = 30
 """Words to either side of "40 pounds" that say whether it is a weight or a sum."""
 YEAR_LENGTH = 4
+MODEL = 1e9
+"""From here "5500M" is a model: nobody writes thousands of millions so."""
 THREE_M = 3e6
 """The value of "3M", which is a firm: millions with a capital M are seldom so few and without a sign."""
 FROM = frozenset(
@@ -97,7 +99,7 @@ def _suffixed(tokens: Tokens, numeral: Numeral) -> Amount:
         start < len(tokens) and tokens[start].lower[0].isalpha() and class_of(tokens[start]) in {None, "determiner"}
     )
     cased = tokens[numeral.last].text[-len(numeral.suffix) :]
-    if cased == "M" and numeral.value == THREE_M:
+    if cased == "M" and numeral.value is not None and (numeral.value == THREE_M or numeral.value >= MODEL):
         return Amount(numeral.first, numeral.last, replace(numeral, scaled=False))
     if numeral.suffix == "m" and cased == "m" and not counts and numeral.value is not None:
         return Amount(

@@ -22,6 +22,7 @@ def holder_of(tokens: Tokens, start: int, amount: Amount, own: Counted | None, c
     if own is not None and own.head not in group("share of votes"):
         return None
     found = _in_brackets(tokens, start, amount) or _taker(tokens, start, clause) or _leader(tokens, start, clause)
+    found = found or _polled(tokens, amount)
     return found or _rival(tokens, start, amount) or (_winner(tokens, start, clause) if own else None)
 
 
@@ -91,6 +92,16 @@ def _both(tokens: Tokens, name: Counted) -> Counted:
         link -= 1
     first = _name_ending(tokens, link - 1) if link > 0 and tokens[link].lower == "and" else None
     return Counted(first.first, name.last, name.head) if first else name
+
+
+def _polled(tokens: Tokens, amount: Amount) -> Counted | None:
+    """Whose the second share is in "the poll has Pell at 39 percent to 32 percent for Moran"."""
+    first = last = amount.last + 2
+    if first >= len(tokens) or tokens[first - 1].lower != "for" or not any(t.lower == "poll" for t in tokens):
+        return None
+    while last < len(tokens) and _in_name(tokens, last):
+        last += 1
+    return Counted(first, last - 1, tokens[last - 1].lower) if last > first else None
 
 
 def _name_ending(tokens: Tokens, last: int) -> Counted | None:

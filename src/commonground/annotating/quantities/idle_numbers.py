@@ -38,6 +38,8 @@ def _is_list(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
     """ "Three types of school"; "three counts of fraud" are a count, for their sentence speaks of a crime."""
     if counted.head not in _listed() or amount.numeral.scaled or not 0 < (amount.numeral.value or 0) <= FEW:
         return False
+    if counted.head == "counts" and counted.first < counted.last:
+        return False  # "five inmate counts"
     unless = _listed()[counted.head]
     return not (unless and {t.lower for t in tokens} & group(unless))
 

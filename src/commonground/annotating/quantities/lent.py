@@ -33,7 +33,7 @@ def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Befo
     if i <= before.amount.last or not _alike(before.amount, amount):
         return None
     low = tokens[i].lower
-    comparing = low in COMPARING and (low != "with" or tokens[i - 1].lower in {"compared", ","})
+    comparing = low in COMPARING and (low != "with" or not amount.unit or tokens[i - 1].lower == "compared")
     if comparing or _same_subject(tokens, before, i) or _part(tokens, amount, i):
         return before.counted
     further = i < start - 1 and tokens[start - 1].lower in FURTHER - {"a", "an", "just", "only"}
