@@ -394,6 +394,7 @@ def test_a_figure_inside_a_statement_is_its_speakers() -> None:
         ("The raid killed 40, according to Talvia's Air Force.", "Talvia's Air Force"),
         ("According to a memo obtained by the Lowland Post, it holds 70 files.", "memo"),
         ("Corvane, a firm with 900 customers, recently announced a sale.", None),
+        ("Pell has 17 percent, according to a Marlow/Daily Post poll.", "Marlow/Daily Post"),
         ("It holds 70 files, according to one estimate.", "one estimate"),
         ("About 40 wells are dry; most will be dug again, the officials said.", None),
     ],

@@ -425,3 +425,27 @@ def test_people_whose_life_is_shorter_are_not_the_dead() -> None:
     desk.counted("9 million", 9e6, "people", source="the panel")
     desk.counted("660 million", 6.6e8, "people", source="one estimate")
     assert Verdict.DIFFER not in [fact.verdict for fact in facts(desk, Desk("Nothing new.\n"))]
+
+
+def test_nearly_ninety_of_a_faculty_are_one_count_however_they_are_called() -> None:
+    first = Desk("Nearly 90 faculty members signed the letter to the bishop.\n", published="2031-03-20")
+    first.counted("90", 90, "faculty members", bound=Bound.BELOW)
+    second = Desk("A letter to the bishop was signed by nearly 90 Anst University faculty.\n", published="2031-03-20")
+    second.counted("90", 90, "Anst University faculty", bound=Bound.BELOW)
+    (fact,) = facts(first, second)
+    assert fact.verdict is Verdict.SAME
+
+
+def test_a_row_names_who_has_a_share_before_the_share() -> None:
+    desks = [Desk(f"Pell got 31 percent in the {town} poll.\n", published="2031-03-20") for town in ("Anst", "Reyle")]
+    for desk in desks:
+        desk.counted("31 percent", 31, "Pell", unit="percent")
+    assert facts(*desks)[0].label == "Pell: 31 percent"
+
+
+def test_what_one_candidate_has_of_all_voters_and_of_the_farmers_is_not_set_against_each_other() -> None:
+    desk = Desk("Pell has 31 percent, the Post/Marlow poll says. Among farmers 40 percent back Pell, the Post says.\n")
+    desk.person("Pell")
+    for words, value, source in (("31 percent", 31, "Post/Marlow"), ("40 percent", 40, "Post")):
+        desk.counted(words, value, "Pell", unit="percent", source=source)
+    assert [fact.verdict for fact in facts(desk, Desk("Nothing new.\n"))] == [Verdict.SINGLE, Verdict.SINGLE]

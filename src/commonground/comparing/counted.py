@@ -43,8 +43,9 @@ AROUND = 120
 class Counted:
     """One figure with what comparing needs: what it counts, in which event, and when it held.
 
-    `surmised`: nothing says what is counted, so that `key` is the words around. `words` are the figure with the words
-    about it, `lead` the content words that lead to it in its own clause.
+    `polled`: a share that somebody named has, which depends on who was asked. `surmised`: nothing says what is counted,
+    so that `key` is the words around. `words` are the figure with the words about it, `lead` the content words that
+    lead to it in its own clause.
     """
 
     article: str
@@ -56,6 +57,7 @@ class Counted:
     earlier: bool = False
     running: bool = False
     surmised: bool = False
+    polled: bool = False
     words: str = ""
     lead: frozenset[str] = frozenset()
 
@@ -110,10 +112,19 @@ def counted_in(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> 
                 earlier=_held_earlier(report, figure),
                 running=_is_running(report, figure),
                 surmised=not named,
+                polled=_is_polled(report, figure),
                 words=_worded(report, figure),
                 lead=_content(stems(_led_by(report, figure)), rarity),
             )
             yield before
+
+
+def _is_polled(report: Report, figure: Figure) -> bool:
+    """Whether a person or a party has the share: "Pell got 31 percent"."""
+    counted = figure.counted
+    if counted is None or figure.unit != "percent" or figure.change is not None:
+        return False
+    return any(m.end == counted.end and counted.start <= m.start for m in report.annotations.mentions)
 
 
 def _led_by(report: Report, figure: Figure) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 from commonground.comparing.against import against
 from commonground.comparing.counted import Counted, counted_in, victim_classes
 from commonground.comparing.fact_rows import Row, Ruling, agreeing, cells
-from commonground.comparing.one_quantity import of_two_sources, one_kind, one_setting, words_in_common
+from commonground.comparing.one_quantity import FEW, of_two_sources, one_kind, one_setting, words_in_common
 from commonground.comparing.origins import Origins
 from commonground.comparing.terms import Rarity
 from commonground.comparing.weighing import agree, compare, leaves_open, meet, set_against, worded
@@ -15,8 +15,6 @@ from commonground.records.annotations import Bound, Figure
 from commonground.records.story import FactKind, Report, StoryEvent, Verdict
 
 MOVING = (Verdict.DIFFER, Verdict.UPDATE)
-FEW = 12
-"""Numbers up to this stand in many reports by chance."""
 
 
 def figure_rows(reports: Sequence[Report], events: Sequence[StoryEvent], origins: Origins) -> list[Row]:
@@ -131,12 +129,15 @@ def _row(group: Sequence[Counted], ruling: Ruling) -> Row:
 
 
 def _label(group: Sequence[Counted]) -> str:
-    """The first figure with what it counts, or with the words about it where no report says what that is."""
+    """The first figure with what it counts ("140 boats", "Pell: 31 percent"), else with the words about it."""
     one = next((c for c in group if c.names_what), group[0])
     figure, counted = one.figure, one.figure.counted
     if counted is None:
         return one.words
-    return counted.text if counted.overlaps(figure) else f"{figure.text} {counted.text}"
+    if counted.overlaps(figure):
+        return counted.text
+    before = counted.article == figure.article and counted.end <= figure.start
+    return f"{counted.text}: {figure.text}" if before else f"{figure.text} {counted.text}"
 
 
 def _ruling(group: Sequence[Counted], origins: Origins) -> Ruling:

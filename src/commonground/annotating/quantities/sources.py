@@ -224,7 +224,7 @@ def _named(sentence: Sentence, first: int, last: int) -> str | None:
     for name in sentence.names:
         whole = first <= name.first and name.last <= last and _stands_alone(tokens, name.last, last)
         if whole and not _handed(tokens, name.first):
-            return _owned(tokens, name.first, first) + EXPANDED.get(name.text, name.text)
+            return _owned(tokens, name.first, first) + EXPANDED.get(name.text, name.text) + _shared(tokens, name.last)
     run = _capitals(tokens, first, last)
     if run and not _handed(tokens, tokens.index(run[0])) and _stands_alone(tokens, tokens.index(run[-1]), last):
         text = "".join(_spaced(run))
@@ -243,6 +243,16 @@ def _handed(tokens: Tokens, name: int) -> bool:
     """Whether a name tells who got hold of a record: "a memo obtained by the Lowland Post"."""
     before = [t.lower for t in tokens[max(0, name - 3) : name] if class_of(t) != "determiner"]
     return before[-1:] == ["by"] and before[-2:-1] != [] and before[-2] in group("got hold of")
+
+
+def _shared(tokens: Tokens, last: int) -> str:
+    """The second of two names that a stroke joins: "/Daily Post" behind "Marlow"."""
+    end = last + 1
+    if end + 1 >= len(tokens) or tokens[end].text != "/" or not capitalised(tokens[end + 1]):
+        return ""
+    while end + 1 < len(tokens) and capitalised(tokens[end + 1]) and class_of(tokens[end + 1]) is None:
+        end += 1
+    return "".join(_spaced(tokens[last + 1 : end + 1]))
 
 
 def _owned(tokens: Tokens, name: int, first: int) -> str:
