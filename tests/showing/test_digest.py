@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from harbour_story import at, harbour
 
-from commonground.records.annotations import Directness, Statement
-from commonground.records.story import FactKind, Report, Story
-from commonground.showing.digest.lines import Digest, Speaker
+from commonground.records.annotations import Directness, Figure, Statement
+from commonground.records.story import Fact, FactKind, Report, Story, Verdict
+from commonground.showing.digest.lines import Digest, Row, Speaker
 from commonground.showing.digest.tell import digests
-from commonground.showing.labels import quotation
+from commonground.showing.labels import quotation, time_of
 from commonground.showing.words import plain
 
 
@@ -248,3 +248,66 @@ def test_two_events_shown_as_one_line_keep_the_evidence_of_both() -> None:
     again = replace(story.events[0], id="v4", mentions=story.events[0].mentions[::-1])
     (line, *_) = told(replace(story, events=(*story.events, again), timeline=("v1", "v4"))).timeline
     assert [span.article for span in line.evidence] == ["courier", "gazette", "gazette", "courier"]
+
+
+def test_a_day_that_is_to_come_is_told_as_by_when_and_not_as_of_when() -> None:
+    story = harbour()
+    first = story.reports[0]
+    for day, words in (("2044-12-31", "by 31 December 2044"), ("2014-03-01", "as of 1 March 2014")):
+        figure = replace(first.annotations.figures[0], period=None, as_of=day)
+        report = Report(first.article, replace(first.annotations, figures=(figure,)))
+        assert time_of(told(replace(story, reports=(report, *story.reports[1:]))).figures[0]) == words
+
+
+def rowed(*figures: Figure, verdict: Verdict = Verdict.DIFFER) -> Row:
+    """The row on these figures of the harbour story's reports, which have no others."""
+    story = harbour()
+    reports = []
+    for report in story.reports:
+        own = tuple(figure for figure in figures if figure.article == report.article.id)
+        reports.append(Report(report.article, replace(report.annotations, figures=own)))
+    spans = {id: tuple(f for f in figures if f.article == id) or None for id in (r.article.id for r in reports)}
+    fact = Fact(id="f1", kind=FactKind.FIGURE, label="days", verdict=verdict, cells=spans)
+    return told(replace(story, reports=tuple(reports), facts=(fact,))).grid.rows[0]
+
+
+def number(report: int, words: str, value: float, source: str | None = None) -> Figure:
+    article = harbour().reports[report].article
+    span = at(article, words)
+    return Figure(span.article, span.start, span.end, span.text, value=value, source_name=source)
+
+
+def test_a_report_that_gives_both_figures_says_whose_each_is_and_nothing_otherwise() -> None:
+    first, second = harbour().reports[0].article.text.split()[:2]
+    mine, theirs = number(0, first, 140, "the union"), number(0, second, 115, "the port")
+    other = number(1, harbour().reports[1].article.text.split()[0], 140, "the union")
+    row = rowed(mine, theirs, other)
+    both, one = row.cells[0], row.cells[1]
+    assert both and one
+    assert both.words == f"{first} (the union) … {second} (the port)"
+    assert [piece.words for piece in both.pieces if piece.differs] == [second]
+    assert not row.otherwise(both)
+    assert not row.otherwise(one)
+
+
+def test_what_a_copy_puts_otherwise_stands_beside_its_original_with_its_number() -> None:
+    original, copy = (number(i, harbour().reports[i].article.text.split()[0], 3.0 + i) for i in (1, 2))
+    row = rowed(original, copy, number(0, harbour().reports[0].article.text.split()[0], 3.0), verdict=Verdict.UPDATE)
+    cell = row.cells[1]
+    assert cell
+    assert cell.words == f"{original.text} … {copy.text} [3]"
+
+
+def test_a_figure_that_its_report_gives_again_with_a_day_is_one_line() -> None:
+    story = harbour()
+    first = story.reports[0]
+    figure = first.annotations.figures[0]
+    words = [at(first.article, word) for word in first.article.text.split()[:2]]
+    other, again = (
+        replace(figure, start=word.start, end=word.end, text=word.text, value=value, hedges=(), bound=None)
+        for word, value in zip(words, (7.0, 1200.0), strict=True)
+    )
+    dated = replace(figure, hedges=(), bound=None, period="2014-03-03")
+    report = Report(first.article, replace(first.annotations, figures=(other, again, dated)))
+    lines = told(replace(story, reports=(report, *story.reports[1:]))).figures
+    assert [line.period for line in lines if line.value in (dated.text, again.text)] == ["3 March 2014"]

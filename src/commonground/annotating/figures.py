@@ -3,17 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from commonground.annotating.clauses import class_of, clauses
+from commonground.annotating.clauses import class_of, clauses, is_mark
 from commonground.annotating.quantities.amounts import Amount, amounts
 from commonground.annotating.quantities.change import Change, change_of
 from commonground.annotating.quantities.counted import Counted, counted_by
 from commonground.annotating.quantities.glued import parted
 from commonground.annotating.quantities.hedging import Hedge, bound_of, hedges_of
+from commonground.annotating.quantities.holders import holder_of
 from commonground.annotating.quantities.lent import Before, lent
 from commonground.annotating.quantities.not_figures import is_no_figure
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.quantities.periods import Around, Scope, clause_of, dated_in, is_undated, scope_of
-from commonground.annotating.quantities.sources import according_to, enclosing, given_by, statement_source
+from commonground.annotating.quantities.sources import (
+    according_to,
+    counts_sources,
+    enclosing,
+    estimated_by,
+    given_by,
+    inner_sayer,
+    is_told_beside,
+    statement_source,
+    tag_within,
+)
 from commonground.annotating.quantities.subjects import level_of
 from commonground.language.analysis import Analysis, Sentence
 from commonground.records.annotations import Bound, Figure, Statement, Time
@@ -58,7 +69,7 @@ class _Reading:
         """Its figures from left to right; "it" as the subject of a change means the one before."""
         tokens, parts, found = self.sentence.tokens, clauses(self.sentence), []
         found_here = tuple(amounts(tokens))
-        around = Around(tokens, parts, dated_in(tokens, self.times), found_here)
+        around = Around(tokens, parts, dated_in(tokens, self.times, self.sentence.names), found_here)
         named = according_to(self.sentence)
         changed: Counted | None = None
         before: Before | None = None
@@ -66,8 +77,11 @@ class _Reading:
             clause, own = clause_of(parts, amount.first), counted_by(tokens, amount)
             hedges = hedges_of(tokens, amount, own.last if own else amount.last, clause)
             start = min([amount.first, *(h.first for h in hedges)])
+            own = holder_of(tokens, start, amount, own, clause) or own
             level = own or lent(tokens, amount, hedges, before) or level_of(tokens, start, amount, clause)
-            if is_no_figure(tokens, amount, level, bool(hedges), self.times, self.sentence.names):
+            if is_no_figure(tokens, amount, level, bool(hedges), self.times, self.sentence.names) or (
+                not hedges and counts_sources(self.sentence, amount, own, self.statements)
+            ):
                 continue
             change = change_of(tokens, amount, hedges, clause)
             if change:
@@ -94,7 +108,8 @@ class _Reading:
         scope = Scope()
         if not is_undated(tokens, amount, change is not None):
             scope = scope_of(around, amount, content)
-        source = statement_source(self.sentence, said) if said else None
+        source = estimated_by(self.sentence, min([amount.first, *(h.first for h in hedges)]), around.parts)
+        source = source or (self._said_by(said, content, amount, around) if said and content else None)
         span = self.article.evidence(start, end)
         return Figure(
             span.article,
@@ -105,7 +120,7 @@ class _Reading:
             high=amount.numeral.high,
             unit=_unit_name(amount),
             counted=self._evidence(counted.first, counted.last) if counted else None,
-            bound=bound_of(amount, hedges) if amount.numeral.high is None or hedges else Bound.EXACT,
+            bound=bound_of(tokens, amount, hedges) if amount.numeral.high is None or hedges else Bound.EXACT,
             hedges=tuple(self._evidence(h.first, h.last) for h in hedges),
             change=change.direction if change else None,
             period=scope.period,
@@ -113,6 +128,14 @@ class _Reading:
             statement=index,
             source_name=source or named or given_by(self.sentence, amount),
         )
+
+    def _said_by(self, said: Statement, content: tuple[int, int], amount: Amount, around: Around) -> str | None:
+        """Who gives the amount within a statement: its speaker, or who is said there to say it."""
+        if is_told_beside(self.sentence, content, amount):
+            return None
+        speaker = statement_source(self.sentence, said)
+        inner = inner_sayer(self.sentence, content, amount, around.parts) or tag_within(self.sentence, amount)
+        return speaker if inner is None or inner in (speaker or "") else inner
 
     def _evidence(self, first: int, last: int) -> Evidence:
         tokens = self.sentence.tokens
@@ -136,8 +159,12 @@ def _named_thing(tokens: Tokens, counted: Counted | None) -> Counted | None:
 
 
 def _subject(sentence: Sentence, change: Change, before: Counted | None) -> Counted | None:
-    """What changed; a pronoun means what changed before in the same sentence."""
-    own = change.counted
-    if own is None or class_of(sentence.tokens[own.last]) == "pronoun":
-        return before
-    return own
+    """What changed; a pronoun, or a verb without a subject, means what changed before in the same sentence."""
+    own, tokens = change.counted, sentence.tokens
+    if own is not None:
+        return before if class_of(tokens[own.last]) == "pronoun" else own
+    i = change.verb - 1
+    while i > 0 and class_of(tokens[i]) in {"auxiliary", "modal", "adverb"}:
+        i -= 1
+    bare = i < 0 or is_mark(tokens[i]) or class_of(tokens[i]) in {"coordinator", "pronoun", "relative", "preposition"}
+    return before if bare or change.known else None

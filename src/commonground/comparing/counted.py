@@ -18,6 +18,8 @@ PEOPLE = frozenset(
 """Counted words that do not say what happened to those counted."""
 MEANT_BEFORE = frozenset(map(stem, ("count", "estimate", "figure", "figures", "number", "tally", "toll", "total")))
 """Counted words by which a figure stands for what the one before it counts ("the ministry puts the figure at 115")."""
+LIVES = frozenset(map(stem, ("life", "lives")))
+"""Words for the dead only where they are counted: "12 lives", but not "the life expectancy of 660m people"."""
 HAD_BEFORE = re.compile(
     r"\b(?:after|before|since|than|when)\b[^.!?;\n]{0,60}\bhad\b[^.!?;\n,]*$|\b(?:up|down) from (?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -27,13 +29,24 @@ COUNTS_ON = re.compile(r"\b(?:now|so far|to date|already)\b[^.!?;\n,]*$", re.IGN
 NEAR = 500
 """Characters between two figures of one report within which the second can mean what the first counts."""
 CONTENT = 1.5
+CLAUSE_END = re.compile(r"[.!?;:\n]\s")
+MARK = re.compile(r"[.,!?;:](?=[\s’”\"']|$)|\n|[“”\"()—]|--")
+WHOLE = re.compile(r"\S+")
+BESIDE = 3
+"""Words on either side of a number that make a row's label where nothing counted was found."""
+MODALS = frozenset({"would", "could", "will", "may", "might", "has", "have", "had"})
 AROUND = 120
 """Characters of the figure's own sentence that are read on either side for what happened to those counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One figure with what comparing needs: what it counts, in which event, and when it held."""
+    """One figure with what comparing needs: what it counts, in which event, and when it held.
+
+    `polled`: a share that somebody named has, which depends on who was asked. `surmised`: nothing says what is counted,
+    so that `key` is the words around. `words` are the figure with the words about it, `lead` the content words that
+    lead to it in its own clause.
+    """
 
     article: str
     figure: Figure
@@ -43,6 +56,10 @@ class Counted:
     published: str | None
     earlier: bool = False
     running: bool = False
+    surmised: bool = False
+    polled: bool = False
+    words: str = ""
+    lead: frozenset[str] = frozenset()
 
     @property
     def as_of(self) -> str | None:
@@ -54,6 +71,16 @@ class Counted:
         victims = bool(self.key & victim_classes())
         day = self.figure.period if narrow(self.figure.period) and not victims else None
         return self.figure.as_of or day or (None if self.earlier else self.published)
+
+    @property
+    def names_what(self) -> bool:
+        """Whether its words say what is counted, and not only that it is a figure or an estimate."""
+        return self.figure.counted is not None and not set(stems(self.figure.counted.text)) <= MEANT_BEFORE
+
+    def told_apart(self, other: "Counted") -> bool:
+        """Whether both are told with one verb of two things: "covering the ice would cost $1bn", "coating roofs"."""
+        verbs = frozenset(word for word, name in _classes("money").items() if name in self.key)
+        return bool(verbs & self.lead & other.lead) and not (self.lead & other.lead) - verbs - MODALS
 
 
 def counted_in(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> Iterator[Counted]:
@@ -67,9 +94,11 @@ def counted_in(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> 
             around = _around(report, figure)
             said = _content(stems(around), rarity)
             names |= name_stems(around)
-            key = _key(report, figure, rarity) or (said if figure.counted is None else frozenset())
+            named = _key(report, figure, rarity)
+            key = named or (said if figure.counted is None else frozenset())
             if before and _means_the_same(figure, before):
                 key = before.key
+                named = frozenset() if before.surmised else key
             if before and key == before.key and figure.start - before.figure.end <= NEAR:
                 said |= before.said
             published = report.annotations.published.edtf
@@ -82,8 +111,35 @@ def counted_in(report: Report, events: Sequence[StoryEvent], rarity: Rarity) -> 
                 published,
                 earlier=_held_earlier(report, figure),
                 running=_is_running(report, figure),
+                surmised=not named,
+                polled=_is_polled(report, figure),
+                words=_worded(report, figure),
+                lead=_content(stems(_led_by(report, figure)), rarity),
             )
             yield before
+
+
+def _is_polled(report: Report, figure: Figure) -> bool:
+    """Whether a person or a party has the share: "Pell got 31 percent"."""
+    counted = figure.counted
+    if counted is None or figure.unit != "percent" or figure.change is not None:
+        return False
+    return any(m.end == counted.end and counted.start <= m.start for m in report.annotations.mentions)
+
+
+def _led_by(report: Report, figure: Figure) -> str:
+    """The words before a figure as far as the mark that ends another clause."""
+    before = report.article.text[max(0, figure.start - AROUND) : figure.start]
+    return CLAUSE_END.split(before)[-1]
+
+
+def _worded(report: Report, figure: Figure) -> str:
+    """A figure with a few words on both sides, as far as the nearest mark."""
+    text = report.article.text
+    before = MARK.split(text[max(0, figure.start - AROUND) : figure.start])[-1]
+    after = MARK.split(text[figure.end : figure.end + AROUND])[0]
+    left, right = WHOLE.findall(before)[-BESIDE:], WHOLE.findall(after)[:BESIDE]
+    return " ".join((*left, figure.text, *right))
 
 
 def _held_earlier(report: Report, figure: Figure) -> bool:
@@ -120,7 +176,7 @@ def _key(report: Report, figure: Figure, rarity: Rarity) -> frozenset[str]:
     classes = {known[w] for w in words if w in known}
     telling = _content(words - PEOPLE, rarity)
     if not classes and (not telling or is_money(figure)):
-        classes = {known[w] for w in stems(_around(report, figure)) if w in known}
+        classes = {known[w] for w in stems(_around(report, figure)) if w in known and w not in LIVES}
     return frozenset(classes if len(classes) == 1 else telling)
 
 

@@ -81,7 +81,7 @@ def _why_not_comparable(a: Counted, b: Counted) -> str | None:
         return None
     if all(periods):
         return f"other periods: {periods[0]} and {periods[1]}"
-    return f"one is for {periods[0] or periods[1]}, the other's period is not stated"
+    return f"one period is {periods[0] or periods[1]}, the other is not stated"
 
 
 def _periods(a: Counted, b: Counted) -> list[str | None]:

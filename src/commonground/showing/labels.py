@@ -197,10 +197,10 @@ def value(quantity: Quantity) -> str:
 
 
 def time_of(quantity: Quantity) -> str:
-    """The period that a figure covers, and the day it was true; an open period without one says so."""
+    """The period that a figure covers, and the day it was true or is to be; an open period without one says so."""
     parts = [quantity.period] if quantity.period else []
     if quantity.as_of:
-        parts.append(f"as of {quantity.as_of}")
+        parts.append(f"{'by' if quantity.ahead else 'as of'} {quantity.as_of}")
     elif quantity.period and quantity.period.startswith("since"):
         parts.append("as of: not stated")
     return " · ".join(parts) or NOT_STATED

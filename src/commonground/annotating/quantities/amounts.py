@@ -19,6 +19,18 @@ from commonground.annotating.word_groups import group
 from commonground.tables import rows
 
 LONGEST_UNIT = 4
+NATIONS = frozenset({"egyptian", "syrian", "sudanese", "lebanese"})
+POUNDS_REACH = 30
+"""Words to either side of "40 pounds" that say whether it is a weight or a sum."""
+YEAR_LENGTH = 4
+MODEL = 1e9
+"""From here "5500M" is a model: nobody writes thousands of millions so."""
+THREE_M = 3e6
+"""The value of "3M", which is a firm: millions with a capital M are seldom so few and without a sign."""
+FROM = frozenset(
+    {"anywhere", "somewhere", "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"}
+)
+"""Words before "from" that make "from two to six" a range, and not a change."""
 VOTE_REACH = 6
 """Words to either side of "52 to 48" in which "voted" or "votes" makes it a vote."""
 
@@ -86,16 +98,41 @@ def _suffixed(tokens: Tokens, numeral: Numeral) -> Amount:
     counts = (
         start < len(tokens) and tokens[start].lower[0].isalpha() and class_of(tokens[start]) in {None, "determiner"}
     )
-    if numeral.suffix == "m" and not counts and numeral.value is not None:
+    cased = tokens[numeral.last].text[-len(numeral.suffix) :]
+    if cased == "M" and numeral.value is not None and (numeral.value == THREE_M or numeral.value >= MODEL):
+        return Amount(numeral.first, numeral.last, replace(numeral, scaled=False))
+    if numeral.suffix == "m" and cased == "m" and not counts and numeral.value is not None:
         return Amount(
             numeral.first, numeral.last, replace(numeral, value=numeral.value / 1e6), Unit("metres", "measure")
         )
-    cased = tokens[numeral.last].text[-len(numeral.suffix) :]
     unit = None if numeral.scaled else _units().get((f"-{cased}",)) or _units().get((numeral.suffix,))
     return Amount(numeral.first, numeral.last, numeral, unit)
 
 
+def _vague_money(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """ "Millions of dollars"."""
+    found = _unit(tokens, numeral.last + 1) if _low(tokens, numeral.last + 1) == "of" else None
+    money = found is not None and found[1].kind == "currency"
+    return Amount(numeral.first, found[0], numeral, found[1]) if found and money else None
+
+
+def _part_of_unit(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """ "Half a percentage point", "one-half of 1 percent"."""
+    i = numeral.last + 1
+    i += _low(tokens, i) == "of"
+    found = _unit(tokens, i) if _low(tokens, i) in {"a", "one", "1"} else None
+    return Amount(numeral.first, found[0], numeral, found[1]) if found and found[1].kind == "share" else None
+
+
+def _low(tokens: Tokens, i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
 def _measured(tokens: Tokens, numeral: Numeral) -> Amount:
+    if numeral.kind in {"vague", "fraction"}:
+        of_unit = _vague_money(tokens, numeral) if numeral.kind == "vague" else _part_of_unit(tokens, numeral)
+        if of_unit:
+            return of_unit
     if sign := _sign(tokens, numeral.first):
         behind = _unit(tokens, numeral.last)
         last = behind[0] if behind and behind[1].kind == "currency" else numeral.last
@@ -108,9 +145,27 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount:
     if not behind or not _plausible(tokens, numeral, *behind):
         return Amount(numeral.first, numeral.last, numeral)
     last, unit = behind
-    if unit.name == "GBP" and not numeral.scaled and last + 1 < len(tokens) and tokens[last + 1].lower == "of":
-        unit = Unit("pounds (weight)", "measure")
+    if tokens[last].lower == "pounds" and tokens[last - 1].lower not in NATIONS:
+        unit = _pounds(tokens, numeral, last) or unit
     return Amount(numeral.first, last, numeral, unit)
+
+
+def _pounds(tokens: Tokens, numeral: Numeral, last: int) -> Unit | None:
+    """Weight if the nearest word about it weighs, None (money) if it pays; else "pounds", which is neither."""
+    if numeral.scaled or _low(tokens, last + 1) == "of":
+        return None if numeral.scaled else Unit("pounds (weight)", "measure")
+    weighed, paid = (_nearest(tokens, numeral, last, name) for name in ("weighed", "paid for"))
+    if weighed == paid:
+        return Unit("pounds", "measure")
+    return Unit("pounds (weight)", "measure") if weighed < paid else None
+
+
+def _nearest(tokens: Tokens, numeral: Numeral, last: int, name: str) -> int:
+    """Words from an amount to the nearest word of a group, POUNDS_REACH where there is none."""
+    for distance in range(1, POUNDS_REACH):
+        if {_low(tokens, numeral.first - distance), _low(tokens, last + distance)} & group(name):
+            return distance
+    return POUNDS_REACH
 
 
 def is_time_word(word: str) -> bool:
@@ -144,7 +199,8 @@ def _joined(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     link, before = tokens[left.last + 1].lower, tokens[left.first - 1].lower if left.first else ""
     dashed = link in DASHES and touching(tokens, left.last + 1) and touching(tokens, right.first)
     between = link == "and" and before == "between"
-    if not (dashed or between or (link in {"to", "or"} and before != "from")):
+    changed = before == "from" and _low(tokens, left.first - 2) not in FROM
+    if not (dashed or between or (link in {"to", "or"} and not changed)) or _year_and_sum(tokens, left, right):
         return None
     if left.unit and right.unit and left.unit != right.unit:
         return None
@@ -152,19 +208,33 @@ def _joined(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     return replace(left, last=right.last, numeral=numeral, unit=right.unit or left.unit) if numeral else None
 
 
+def _year_and_sum(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """ "From $11m in fiscal 2011 to $10m"."""
+    year = left.unit is None and len(tokens[left.last].text) == YEAR_LENGTH
+    return year and right.first < right.numeral.first
+
+
 def amounts(tokens: Tokens) -> list[Amount]:
     """The amounts of a sentence from left to right, ranges joined."""
     found: list[Amount] = []
     for numeral in numerals(tokens):
+        if found and numeral.first <= found[-1].last:
+            continue
         amount = _measured(tokens, numeral)
         joined = _joined(tokens, found[-1], amount) if found else None
         if joined:
             found[-1] = joined
             continue
         if found and _from_to(tokens, found[-1], amount):
-            found[-1] = replace(found[-1], unit=amount.unit)
+            found[-1] = _lent_scale(found[-1], amount)
         found.append(amount)
     return found
+
+
+def _lent_scale(left: Amount, right: Amount) -> Amount:
+    """The first of "from 1 to 13 billion dollars", with the unit and the scale of the second."""
+    scaled = join_range(left.numeral, right.numeral)
+    return replace(left, unit=right.unit, numeral=replace(left.numeral, value=scaled.value) if scaled else left.numeral)
 
 
 def _from_to(tokens: Tokens, left: Amount, right: Amount) -> bool:

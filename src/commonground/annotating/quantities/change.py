@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from commonground.annotating.clauses import Clause, capitalised, class_of, is_finite, is_inner_dash, is_mark
 from commonground.annotating.quantities.amounts import Amount
-from commonground.annotating.quantities.change_words import words_of
+from commonground.annotating.quantities.change_words import change_verbs, words_of
 from commonground.annotating.quantities.counted import Counted, noun_phrase
 from commonground.annotating.quantities.hedging import Hedge
 from commonground.annotating.quantities.numerals import Tokens
-from commonground.annotating.quantities.subjects import object_after, subject_before
+from commonground.annotating.quantities.subjects import is_sum, object_after, subject_before
 from commonground.annotating.word_groups import group
 
 NOUN_WINDOW = 3
@@ -18,11 +18,15 @@ OBJECT_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`direction` is rise or fall; `verb` the token of the word of change; `counted` what changed, where it is said."""
+    """`direction` is rise or fall; `verb` the token of the word of change; `counted` what changed, where it is said.
+
+    `known`: "the 4 percent gain", of something told before.
+    """
 
     direction: str
     verb: int
     counted: Counted | None
+    known: bool = False
 
 
 def change_of(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clause: Clause) -> Change | None:
@@ -32,6 +36,7 @@ def change_of(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clause:
     return (
         _verb_before(tokens, amount, hedges, clause)
         or _by(tokens, _start(amount, hedges), clause)
+        or _behind_object(tokens, amount, _start(amount, hedges), clause)
         or _noun_after(tokens, amount)
         or _noun_before(tokens, amount, hedges)
     )
@@ -64,6 +69,19 @@ def _by(tokens: Tokens, start: int, clause: Clause) -> Change | None:
     return None
 
 
+def _behind_object(tokens: Tokens, amount: Amount, start: int, clause: Clause) -> Change | None:
+    """ "Will cut emissions 42 percent": a share right behind what the verb changes."""
+    if amount.unit is None or amount.unit.kind != "share" or class_of(tokens[start - 1]) or is_mark(tokens[start - 1]):
+        return None
+    for i in range(start - 2, max(clause.first, start - OBJECT_REACH) - 1, -1):
+        if direction := words_of("object").get(tokens[i].lower):
+            found = object_after(tokens, i, start)
+            return Change(direction, i, found) if found and found.last == start - 1 else None
+        if is_mark(tokens[i]) or class_of(tokens[i]) not in {None, "determiner", "pronoun"}:
+            return None
+    return None
+
+
 def _verb_before(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clause: Clause) -> Change | None:
     i = _start(amount, hedges) - 1
     while i > clause.first and (tokens[i].lower in group("between verb and size") or tokens[i].lower.endswith("ly")):
@@ -77,7 +95,11 @@ def _verb_before(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], clau
     if not direction or (low in words_of("noun") and _noun_use(tokens, i)):
         return None
     if low in words_of("other") and i > clause.first and is_finite(tokens, i - 1):
-        i -= 1  # "closed down 7 percent"
+        i -= 1  # "closed down 7 percent"; "racked up 19 percent" is no rise
+        if tokens[i].lower not in group("moves up") | change_verbs():
+            return None
+    if low in words_of("other") and tokens[i - 1].lower in {"go", "gone", "going"}:
+        i -= 1
     return Change(direction, i, subject_before(tokens, i, clause))
 
 
@@ -94,7 +116,8 @@ def _noun_after(tokens: Tokens, amount: Amount) -> Change | None:
         if class_of(tokens[j]) or (is_mark(tokens[j]) and not is_inner_dash(tokens, j)):
             break
         if direction := words_of("noun").get(tokens[j].lower):
-            return Change(direction, j, _thing(tokens, j + 1))
+            known = amount.first > 0 and tokens[amount.first - 1].lower in {"the", "that", "this", "its", "their"}
+            return Change(direction, j, _thing(tokens, j + 1), known)
     return None
 
 
@@ -103,7 +126,7 @@ def _noun_before(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...]) -> C
     i = _start(amount, hedges) - 1
     if i < 1 or tokens[i].lower != "of":
         return None
-    direction = words_of("noun").get(tokens[i - 1].lower)
+    direction = None if is_sum(tokens, i - 1, amount) else words_of("noun").get(tokens[i - 1].lower)
     return Change(direction, i - 1, _thing(tokens, amount.last + 1)) if direction else None
 
 

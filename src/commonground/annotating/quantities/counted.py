@@ -5,17 +5,22 @@ from functools import cache
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_inner_dash, is_mark
 from commonground.annotating.quantities.amounts import Amount
-from commonground.annotating.quantities.numerals import PACKAGE, Tokens, numeral_at, touching
+from commonground.annotating.quantities.change_words import words_of
+from commonground.annotating.quantities.numerals import CHANCES, PACKAGE, Tokens, after_dash, numeral_at, touching
 from commonground.annotating.word_groups import group
 from commonground.tables import words
 
 LONGEST = 7
+LONGEST_LIST = 9
+DESCRIBED = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "VERB"})
+DESCRIBING = frozenset({"NOUN", "ADJ", "VERB", "PROPN"})
 BESIDE_NUMBER = frozenset(
     {"about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "some", "over"}
 )
 IN_KIND = frozenset(
-    {"total", "all", "part", "full", "recent", "return", "favour", "favor", "addition", "turn", "order"}
+    {"fiscal", "total", "all", "part", "full", "recent", "return", "favour", "favor", "addition", "turn", "order"}
 )
+NO_MEN = frozenset({"specimen", "regimen", "acumen", "omen", "abdomen", "semen", "amen", "yemen", "examen", "stamen"})
 POSSESSIVES = frozenset({"'s", "'"})
 
 
@@ -35,7 +40,7 @@ def _plurals() -> frozenset[str]:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    if word in _plurals():
+    if word in _plurals() or (word.endswith("men") and word not in NO_MEN):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
@@ -94,7 +99,8 @@ def _participle(tokens: Tokens, i: int) -> bool:
 
 def _modifies(tokens: Tokens, i: int, end: int) -> bool:
     """Whether a plural-looking word only modifies the next ("20 United Nations troops", "15 sales staff")."""
-    if (capitalised(tokens[i]) and i + 1 < end) or (i + 1 < len(tokens) and tokens[i + 1].lower in POSSESSIVES):
+    named = capitalised(tokens[i]) and i + 1 < end and not tokens[i + 1].lower.endswith("ing")
+    if named or (i + 1 < len(tokens) and tokens[i + 1].lower in POSSESSIVES):
         return True
     return i + 1 < end and is_plural(tokens[i + 1].lower) and not is_finite(tokens, i + 1)
 
@@ -109,14 +115,16 @@ def _after_of(tokens: Tokens, i: int) -> int:
 
 def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
     """What the amount counts: "93,000 [people]", "two thirds of [voters]", "30 [tonnes] of [rice]" gives the rice."""
-    start = amount.last + 1
+    start = _after_hedge(tokens, amount.last + 1)
+    if [t.lower for t in tokens[start : start + 2]] in (["”", "of"], ['"', "of"], ["’", "of"]):
+        start += 1  # "the “47 percent” of citizens"
     if start < len(tokens) and tokens[start].lower == "of":
         inner = _after_of(tokens, start + 1)
         return noun_phrase(tokens, inner, singular=True) if inner < len(tokens) else None
-    if amount.unit and amount.unit.kind == "currency":
-        return _in_kind(tokens, start)
-    if amount.unit and amount.unit.kind in {"share", "measure"}:
-        return None
+    if amount.unit:
+        return _described(tokens, amount) or (_in_kind(tokens, start) if amount.unit.kind == "currency" else None)
+    if amount.numeral.kind == "ratio" and start < len(tokens) and tokens[start].lower in CHANCES:
+        return Counted(start, start, tokens[start].lower)
     if amount.numeral.kind == "fraction":
         inner = _after_of(tokens, start)
         return noun_phrase(tokens, inner, singular=True) if start < inner < len(tokens) else None
@@ -124,9 +132,48 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
         return Counted(start, start, "others")
     if start < len(tokens) and tokens[start].lower in {"more", "other", "further"}:
         start += 1
-    counted = noun_phrase(tokens, start) if start < len(tokens) else None
-    counted = counted or _shared(tokens, start)
+    counted = _noun_behind(tokens, start)
     return _first_plural(tokens, counted) if counted and amount.numeral.kind == "ratio" else counted
+
+
+def _noun_behind(tokens: Tokens, start: int) -> Counted | None:
+    """The noun that a plain number counts, beside it or shared with another number; "14 leave" has none."""
+    if start >= len(tokens) or (tokens[start].upos == "VERB" and is_finite(tokens, start)):
+        return None
+    return noun_phrase(tokens, start) or _shared(tokens, start) or _behind_list(tokens, start)
+
+
+def _after_hedge(tokens: Tokens, i: int) -> int:
+    """Where the noun begins behind "40 or so [hardliners]", "10,000+ [customers]"."""
+    low = [t.lower for t in tokens[i : i + 2]]
+    if low[:1] == ["+"]:
+        return i + 1
+    return i + 2 if low in (["or", "so"], ["or", "more"], ["or", "fewer"], ["or", "less"]) else i
+
+
+def _described(tokens: Tokens, amount: Amount) -> Counted | None:
+    """The noun that an amount describes: "the $447 billion jobs [package]", "its 82 percent recycling [target]".
+
+    No noun of change: "a 10 percent drop in trade" is of the trade.
+    """
+    start, before = after_dash(tokens, amount.last + 1), tokens[max(0, amount.first - 1)]
+    owned = before.lower in POSSESSIVES or class_of(before) == "determiner" or before.relation == "amod"
+    if not owned or amount.first < 1:
+        return None
+    end = start
+    while end < len(tokens) and end - start < LONGEST and not _stops(tokens, end) and tokens[end].upos in DESCRIBED:
+        named = tokens[end].upos == "PROPN" and end > start and not capitalised(tokens[end - 1])
+        if is_finite(tokens, end) or (tokens[end].upos == "VERB" and end > start) or named:
+            break
+        end += 1
+    last = next((i for i in range(end - 1, start - 1, -1) if tokens[i].upos in {"NOUN", "PROPN"}), None)
+    if last is None or any(_changes(t.lower) for t in tokens[start : last + 1]):
+        return None
+    return Counted(start, last, tokens[last].lower)
+
+
+def _changes(word: str) -> bool:
+    return word in words_of("noun") or word in words_of("after")
 
 
 def _shared(tokens: Tokens, i: int) -> Counted | None:
@@ -139,11 +186,29 @@ def _shared(tokens: Tokens, i: int) -> Counted | None:
     return Counted(found.last, found.last, found.head) if found else None
 
 
+def _behind_list(tokens: Tokens, i: int) -> Counted | None:
+    """The noun behind words that "and" joins to describe it: "90 air, sea and ground-launched [missiles]"."""
+    if tokens[i].upos not in {"NOUN", "ADJ"} or tokens[i].lower in group("day word"):
+        return None
+    joined = False
+    for j in range(i, min(i + LONGEST_LIST, len(tokens))):
+        token = tokens[j]
+        if joined and is_plural(token.lower) and token.upos == "NOUN":
+            return Counted(j, j, token.lower)
+        joined = joined or token.lower in {"and", "or"}
+        described = token.upos in DESCRIBING and (token.upos != "VERB" or is_inner_dash(tokens, j - 1))
+        if not described and token.lower not in {",", "and", "or"} and not is_inner_dash(tokens, j):
+            return None
+    return None
+
+
 def _in_kind(tokens: Tokens, i: int) -> Counted | None:
     """What money is: "$300,000 in [damages]", "€13,500 in [cash]"; no place, no month, nothing with a determiner."""
     if i + 1 >= len(tokens) or tokens[i].lower != "in":
         return None
     noun = tokens[i + 1]
+    if numeral_at(tokens, i + 1):
+        return None
     if capitalised(noun) or not noun.text.isalpha() or class_of(noun) or noun.lower in IN_KIND | group("time opener"):
         return None
     return noun_phrase(tokens, i + 1, singular=True)

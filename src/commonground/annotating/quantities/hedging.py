@@ -11,6 +11,8 @@ from commonground.records.annotations import Bound
 from commonground.tables import rows
 
 LONGEST_HEDGE = 5
+ALSO_PREPOSITIONS = {"about": "about what", "over": "over what"}
+"""Hedges that are prepositions behind the words of a group."""
 BELIEF_REACH = 16
 """Words behind a number in which a belief verb still hedges it."""
 
@@ -38,9 +40,17 @@ def before(tokens: Tokens, amount: Amount) -> Hedge | None:
         stop = end - skipped
         for length in range(min(LONGEST_HEDGE, stop), 0, -1):
             words = tuple(t.lower for t in tokens[stop - length : stop])
-            if bound := _hedges("before").get(words):
+            if (bound := _hedges("before").get(words)) and not _is_preposition(tokens, stop - length, words, amount):
                 return Hedge(stop - length, stop - 1, bound)
     return None
+
+
+def _is_preposition(tokens: Tokens, first: int, words: tuple[str, ...], amount: Amount) -> bool:
+    """ "Information about two stations", "a dispute over four islands": no hedge, but what the noun before is about."""
+    if amount.unit:
+        return False  # "down over 40 percent"
+    before_it = tokens[first - 1].lower if first else ""
+    return len(words) == 1 and words[0] in ALSO_PREPOSITIONS and before_it in group(ALSO_PREPOSITIONS[words[0]])
 
 
 def after(tokens: Tokens, amount: Amount, last: int) -> Hedge | None:
@@ -73,10 +83,11 @@ def hedges_of(tokens: Tokens, amount: Amount, last: int, clause: Clause) -> tupl
     return tuple(sorted((h for h in found if h), key=lambda h: h.first))
 
 
-def bound_of(amount: Amount, hedges: tuple[Hedge, ...]) -> Bound:
-    """The tightest bound that the hedges set; a vague count is approximate, a bare number exact."""
+def bound_of(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...]) -> Bound:
+    """The tightest bound that the hedges set; a vague count and "a dozen" are approximate, a bare number exact."""
     bounds = [hedge.bound for hedge in hedges]
     for bound in (Bound.ABOVE, Bound.BELOW, Bound.APPROXIMATELY):
         if bound in bounds:
             return bound
-    return Bound.APPROXIMATELY if amount.numeral.kind == "vague" else Bound.EXACT
+    vague = amount.numeral.kind == "vague" or tokens[amount.numeral.last].lower == "dozen"
+    return Bound.APPROXIMATELY if vague else Bound.EXACT

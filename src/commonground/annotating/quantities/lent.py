@@ -24,7 +24,7 @@ class Before:
 
 def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Before | None) -> Counted | None:
     """What the figure before counts, where this one stands beside it without a noun of its own."""
-    if before is None or before.counted is None or before.amount.last >= amount.first:
+    if before is None or before.counted is None or before.amount.last >= amount.first or _own_noun(tokens, amount):
         return None
     start = min([amount.first, *(h.first for h in hedges)])
     i = start - 1
@@ -33,12 +33,21 @@ def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Befo
     if i <= before.amount.last or not _alike(before.amount, amount):
         return None
     low = tokens[i].lower
-    if low in COMPARING or _same_subject(tokens, before, i) or _part(tokens, amount, i):
+    comparing = low in COMPARING and (low != "with" or not amount.unit or tokens[i - 1].lower == "compared")
+    if comparing or _same_subject(tokens, before, i) or _part(tokens, amount, i):
         return before.counted
     further = i < start - 1 and tokens[start - 1].lower in FURTHER - {"a", "an", "just", "only"}
     beside = low in COORDINATORS or (low in LINKS and tokens[i - 1].lower in COORDINATORS)
     joined = beside and not any(is_finite(tokens, j) for j in range(before.amount.last + 1, i))
     return before.counted if joined or further else None
+
+
+def _own_noun(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a noun of its own follows, too far to be read: "90 air, sea and ground-launched missiles"."""
+    behind = tokens[amount.last + 1 : amount.last + 2]
+    if not behind or amount.unit or behind[0].lower in {"more", "other", "others", "further"}:
+        return False
+    return behind[0].upos in {"NOUN", "ADJ"} and behind[0].text.islower()
 
 
 def _same_subject(tokens: Tokens, before: Before, i: int) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from commonground.annotating.clauses import capitalised, class_of, is_mark
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount, is_time_word, is_vote
 from commonground.annotating.quantities.change_words import change_verbs
 from commonground.annotating.quantities.counted import Counted
+from commonground.annotating.quantities.idle_numbers import says_nothing
 from commonground.annotating.quantities.numerals import CONTINENTAL, DASHES, PACKAGE, Tokens, after_dash, touching
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name
@@ -18,6 +19,8 @@ TIMED = frozenset({"past", "last", "this", "next", "previous", "same", "the", "t
 YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 PARTS = frozenset({"them", "whom", "which", "those", "these"})
 OLDEST = 120
+VICTIM_BEFORE, VICTIM_REACH = 4, 9
+"""Words before and behind "one man" in which what happened to him stands."""
 MOST_KNOWN = 10
 """Up to here "the seven men" are men already spoken of; "its nine stations" still are a count."""
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
@@ -38,6 +41,8 @@ def is_no_figure(
 ) -> bool:
     """Whether the number is a date, an age, a score, a name, a label, a street number, a length of time or a pair."""
     of_time = amount.unit is not None and amount.unit.kind == "time"
+    if says_nothing(tokens, amount, counted, hedged):
+        return True
     if of_time or _in_time_or_name(tokens, amount, times, names) or _glued(tokens, amount):
         return True
     if amount.unit or amount.numeral.kind in {"vague", "fraction", "ratio"}:
@@ -132,10 +137,18 @@ def _age(tokens: Tokens, amount: Amount, counted: Counted | None) -> bool:
     if value is None or value > OLDEST or amount.numeral.high:
         return False
     before, after = _low(tokens, amount.first - 1), _low(tokens, amount.last + 1)
-    if before in {"aged", "age", "ages"} or after in {"-year-old", "year-old"}:
+    if before in {"aged", "age", "ages"} or after in {"-year-old", "year-old"} or _limit_or_child(tokens, amount):
         return True
     apposed = amount.first > 1 and before in {",", "("} and capitalised(tokens[amount.first - 2])
     return apposed and (after in {",", ".", ")", ";", ""} or (counted is None and after in {"and", "of", "from"}))
+
+
+def _limit_or_child(tokens: Tokens, amount: Amount) -> bool:
+    """ "Children under 15", "anyone over 65", "a son of 3", and the second of "aged 11 and 7"."""
+    before, earlier = _low(tokens, amount.first - 1), _low(tokens, amount.first - 2)
+    listed = before in {"and", ","} and _low(tokens, amount.first - 3) in {"aged", "ages"}
+    limit = before in {"under", "over", "above", "below"} and earlier in group("of some age")
+    return listed or limit or (before == "of" and earlier in group("child"))
 
 
 def _street(tokens: Tokens, amount: Amount) -> bool:
@@ -182,7 +195,8 @@ def _bare(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
         return True
     if after == "of" and _low(tokens, amount.last + 2) in PARTS:
         return True
-    toll = after in group("toll after")
+    part = before is not None and before.text == "," and tokens[0].lower == "of" and is_finite(tokens, amount.last + 1)
+    toll = part or after in group("toll after")
     return toll or (before is not None and before.lower in group("toll verb"))
 
 
@@ -190,6 +204,12 @@ def _bare(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
 def _moving() -> frozenset[str]:
     """Verbs that "to" or "at" and a number follow: "fell to 300", "stands at 387"."""
     return change_verbs() | (group("level verb") - group("copula"))
+
+
+def _is_victim(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the words about "one man" say that he was hurt, held or rescued; a man who shouts is no count."""
+    near = {t.lower for t in tokens[max(0, amount.first - VICTIM_BEFORE) : amount.last + VICTIM_REACH]}
+    return bool(near & group("victim word"))
 
 
 def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
@@ -203,7 +223,7 @@ def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool
             return False
         return not (hedged and value > 1) and after not in group("toll after")
     if value == 1:
-        return counted.head not in group("one of")
+        return counted.head not in group("one of") or not _is_victim(tokens, amount)
     pair = value == 2 and tokens[counted.last].lower in words(PACKAGE, "collectives")
     known = value <= MOST_KNOWN and before in group("definite") and not (before in OWNERS and value > 2)
     return (pair or known) and not hedged

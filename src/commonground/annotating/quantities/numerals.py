@@ -17,7 +17,11 @@ DIGITS = re.compile(
     + r"|[0-9]{1,15}(?:\.[0-9]{1,9})?)([a-z]*)",
     re.IGNORECASE,
 )
+UNIT_WORDS = frozenset({"percent", "per", "percentage", "point"})
+""" "Half a percentage point"."""
 COMPARED = frozenset({"less", "more", "fewer", "higher", "lower"})
+CHANCES = frozenset({"chance", "risk", "probability", "possibility", "odds", "likelihood"})
+BESIDE_SHARE = frozenset({"by", "than", "almost", "nearly", "about", "only", "just", "roughly", "around"})
 THOUSANDS = re.compile(r"[0-9]{3}")
 DASHES = frozenset("-–—")
 Tokens = tuple[Token, ...]
@@ -182,7 +186,10 @@ def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     if top == "one" and bottom == "half" and [_low(tokens, i + k) for k in (1, 3)] == ["as", "again"]:
         return Numeral(i, i + 3, 0.5, "fraction")  # "half as much again"
     after = _low(tokens, last + 1)
-    shared = after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _free(tokens, i, last)
+    of_unit = after in {"a", "an", "one"} and _low(tokens, last + 2) in UNIT_WORDS
+    shared = (
+        after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _free(tokens, i, last) or of_unit
+    )
     half_year = _low(tokens, i - 1) in {"first", "second", "last", "latter", "other", "early", "late"}
     if not count or bottom not in names or not shared or half_year:
         return None
@@ -196,7 +203,7 @@ def _free(tokens: Tokens, i: int, last: int) -> bool:
         return True  # "one-third less than"
     open_word = last + 1 < len(tokens) and class_of(tokens[last + 1]) is None and not is_mark(tokens[last + 1])
     clock = after in {"past", "to"} and before not in {"by", *_change_verbs()}
-    return not open_word and not clock and before in {"by", "than", "almost", "nearly", "about", *_change_verbs()}
+    return not open_word and not clock and before in {*BESIDE_SHARE, *_change_verbs()}
 
 
 @cache
@@ -205,15 +212,17 @@ def _change_verbs() -> frozenset[str]:
 
 
 def _ratio(tokens: Tokens, i: int) -> Numeral | None:
-    """ "one in five", "nine out of 10", "1 in 4"."""
-    part = _plain(tokens, i)
-    gap = 2 if [_low(tokens, i + 1), _low(tokens, i + 2)] == ["out", "of"] else 1
-    if not part or part.last != i or (gap == 1 and _low(tokens, i + 1) != "in"):
+    """ "one in five", "nine out of 10", "1 in 4", "a one-in-three chance"."""
+    part, link = _plain(tokens, i), after_dash(tokens, i + 1)
+    gap = 2 if [_low(tokens, link), _low(tokens, link + 1)] == ["out", "of"] else 1
+    if not part or part.last != i or (gap == 1 and _low(tokens, link) != "in"):
         return None
-    whole = _plain(tokens, i + gap + 1) if i + gap + 1 < len(tokens) else None
+    behind = after_dash(tokens, link + gap)
+    whole = _plain(tokens, behind) if behind < len(tokens) else None
     if not whole or not part.value or not whole.value or not (part.value < whole.value <= 1000) or part.value > 99:
         return None
-    if gap == 1 and (part.value != 1 and whole.value not in {5, 10, 100}):
+    chance = _low(tokens, whole.last + 1) in CHANCES
+    if gap == 1 and (part.value != 1 and whole.value not in {5, 10, 100}) and not chance:
         return None
     return Numeral(i, whole.last, round(part.value / whole.value, 6), "ratio")
 

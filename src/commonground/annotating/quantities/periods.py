@@ -4,11 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from commonground.annotating.clauses import COORDINATORS, Clause, class_of, is_finite, is_mark
 from commonground.annotating.quantities.amounts import Amount, is_time_word
-from commonground.annotating.quantities.numerals import Tokens
+from commonground.annotating.quantities.numerals import CHANCES, Tokens
+from commonground.annotating.quantities.other_times import NO_DATE, dates_nothing
 from commonground.annotating.word_groups import group
+from commonground.language.analysis import Name
 from commonground.records.annotations import Time, TimeType
 
 DATED = re.compile(r"-?[0-9]{4}")
@@ -17,6 +20,8 @@ EDGE_LENGTH = 3
 COMPARING = frozenset({"up", "down", "from", "against", "compared", "than", "versus"})
 LENGTHS = frozenset({"km", "miles", "metres", "feet", "yards", "cm", "inches", "square kilometres", "square miles"})
 """Units of what stands still, so that a time nearby is seldom theirs."""
+PARTING = frozenset({",", "with"})
+"""What parts a figure from another, so that the time behind belongs to that one alone."""
 OUTSIDE = frozenset({"with", "in", "for", "at", "on", "from", "through", "across", "after", "including", "between"})
 SUPERLATIVES = frozenset({"most", "least", "first", "second", "third", "fourth", "fifth", "worst", "best", "time"})
 FAR = 60
@@ -34,13 +39,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time with a calendar meaning, and the tokens it covers."""
+    """A time with a calendar meaning, and the tokens it covers; `vague`: "in recent days", which says no date."""
 
     edtf: str
     start: int
     end: int
     first: int
     last: int
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,20 @@ def _first(stretch: Dated | Amount) -> int:
     return stretch.first
 
 
-def dated_in(tokens: Tokens, times: Sequence[Time]) -> tuple[Dated, ...]:
-    """The times of a sentence that have a calendar meaning, where they stand among its tokens."""
+def dated_in(tokens: Tokens, times: Sequence[Time], names: Sequence[Name]) -> tuple[Dated, ...]:
+    """The times of a sentence that can date a figure, where they stand among its tokens."""
     found = []
     for time in times:
         first = bisect_right(tokens, time.start, key=lambda token: token.end)
         last = bisect_left(tokens, time.end, key=lambda token: token.start) - 1
-        if _usable(time) and first <= last:
-            found.append(Dated(time.edtf or "", time.start, time.end, first, last))
+        if _usable(time) and first <= last and not dates_nothing(tokens, first, last, time, names):
+            found.append(Dated(_meaning(time), time.start, time.end, first, last, time.value in NO_DATE))
     return tuple(sorted(found, key=_first))
+
+
+def _meaning(time: Time) -> str:
+    """Its EDTF; "mid-October" is shown as the month, since no text means the days that its middle is reckoned at."""
+    return time.value if time.mod == "MID" and DATED.match(time.value) else time.edtf or ""
 
 
 def clause_of(parts: tuple[Clause, ...], i: int) -> Clause:
@@ -128,12 +139,13 @@ def _as_scope(tokens: Tokens, first: int, edtf: str) -> Scope:
 
 
 def is_undated(tokens: Tokens, amount: Amount, changes: bool) -> bool:
-    """Whether the figure has no time of its own: a rate ("£200m a year"), a length that does not change."""
+    """Whether the figure has no time of its own: a rate ("£200m a year"), a length that does not change, a chance."""
     behind = [t.lower for t in tokens[amount.last + 1 : amount.last + 4]]
     rate = len(behind) > 1 and behind[0] in {"a", "an", "per", "each", "every"} and is_time_word(behind[1])
     rate = rate and behind[-1] not in {"ago", "earlier", "later", "before"}
     still = amount.unit is not None and amount.unit.name in LENGTHS and not changes
-    return rate or still
+    chance = amount.numeral.kind == "ratio" and behind[:1] != [] and behind[0] in CHANCES
+    return rate or still or chance
 
 
 def _stretch(tokens: Tokens, own: Clause, at: int) -> int:
@@ -173,19 +185,47 @@ def _parted(around: Around, amount: Amount, time: Dated) -> bool:
     tokens = around.tokens
     if time.first < amount.first:
         behind = tokens[time.last + 1 : time.last + 3]
-        return len(behind) > 1 and behind[0].lower == "to" and behind[1].text.isalpha() and class_of(behind[1]) is None
+        purpose = len(behind) > 1 and behind[0].lower == "to" and behind[1].text.isalpha()
+        return (purpose and class_of(behind[1]) is None) or _of_other_deed(tokens, amount, time)
     for other in around.amounts:
-        between = tokens[amount.last + 1 : other.first]
-        if amount.last < other.first < time.first and any(t.text == "," for t in between):
+        between = {t.lower for t in tokens[amount.last + 1 : other.first]}
+        if amount.last < other.first < time.first and between & PARTING:
             return True
-    return _of_other_verb(tokens, amount, time)
+    return _of_other_thing(around, amount, time) or _of_other_verb(tokens, amount, time)
+
+
+def _of_other_deed(tokens: Tokens, amount: Amount, time: Dated) -> bool:
+    """ "An attack in 2008 blamed him for cutting $80m", "as it was in January, with a rate 0.1 points higher".
+
+    Of two verbs behind "currently" the first alone is of now: "the deal they currently work under got 54 percent".
+    """
+    if time.first <= 1:
+        return False
+    between = tokens[time.last + 1 : amount.first]
+    if tokens[time.last].lower in {"currently", "now"} and sum(t.upos == "VERB" for t in between) > 1:
+        return True
+    pairs = [(a.lower, b.lower) for a, b in pairwise(between)]
+    return any((a == "for" and b.endswith("ing")) or (a, b) == (",", "with") for a, b in pairs)
+
+
+def _of_other_thing(around: Around, amount: Amount, time: Dated) -> bool:
+    """ "Still more than it was in 2004", "82 percent of waste sorted and net zero by 2050"."""
+    between = {t.lower for t in around.tokens[amount.last + 1 : time.last]}
+    if "than" in between:
+        return True
+    shared = any(amount.last < other.first < time.first and other.numeral.value for other in around.amounts)
+    return not shared and around.tokens[time.first - 1].lower == "by" and bool(between & COORDINATORS)
 
 
 def _of_other_verb(tokens: Tokens, amount: Amount, time: Dated) -> bool:
     """Whether the verb between a figure and a time behind it is not the figure's."""
     between = range(amount.last + 1, time.first)
-    if any(tokens[j].lower in COORDINATORS and is_finite(tokens, j + 1) for j in between):
+    relative = any(class_of(t) == "relative" for t in tokens[max(0, amount.first - REACH) : amount.first])
+    resumed = {*COORDINATORS, ","} if relative else COORDINATORS  # "a fire in which 20 people died, met him on Monday"
+    if any(tokens[j].lower in resumed and is_finite(tokens, j + 1) for j in between):
         return True  # "would have 12 members and report by the summer"
+    if any(tokens[j].text == "," and tokens[j + 1].relation == "acl" for j in between):
+        return True  # "two chapels, founded in 1970"
     i = amount.first - 1
     while i > 0 and (class_of(tokens[i]) in {"determiner", "adverb"} or tokens[i].lower.endswith("ly")):
         i -= 1
@@ -211,7 +251,18 @@ def scope_of(around: Around, amount: Amount, inside: tuple[int, int] | None) -> 
     if not here:
         return Scope()
     nearest = min(here, key=lambda time: _distance(amount, time))
+    if nearest.vague or _one_of_two(around, nearest):
+        return Scope()
     return _as_scope(around.tokens, nearest.first, nearest.edtf)
+
+
+def _one_of_two(around: Around, time: Dated) -> bool:
+    """Whether "and" joins another time to this one: "in April and May", of which neither is the whole."""
+    return any(
+        right.first - left.last == 2 and around.tokens[left.last + 1].lower in COORDINATORS and left.edtf != right.edtf
+        for left, right in pairwise(around.times)
+        if time in {left, right}
+    )
 
 
 def _is_free(around: Around, amount: Amount, time: Dated, inside: tuple[int, int] | None) -> bool:

@@ -16,8 +16,9 @@ SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "which
 DEEPEST = 3
 """Prepositions deep to which a subject is followed: "sales of wool from the islands of X"."""
 RANGES = frozenset({"range", "region", "order", "neighbourhood", "neighborhood", "vicinity"})
+UNITS = frozenset({"percent", "%", "cent", "points", "dollars", "euros", "pounds", "million", "billion"})
 TOTALS = frozenset({"total", "average", "maximum", "minimum", "mean", "median", "estimated", "record"})
-INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per"})
+INSIDE = frozenset({"of", "at", "to", "in", "from", "for", "on", "among", "between", "by", "with", "per", "across"})
 """Prepositions that hang a further noun on a subject ("landings at the port"), whose head stands before them."""
 
 
@@ -29,7 +30,7 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
     end = verb - 1
     if end < clause.first:
         return _counted_noun(tokens)
-    while end > clause.first and _beside_verb(tokens[end]):
+    while end > clause.first and (_beside_verb(tokens[end]) or _to_come(tokens, end)):
         end -= 1
     end = _before_aside(tokens, end, clause)
     if is_mark(tokens[end]) or (class_of(tokens[end]) and class_of(tokens[end]) != "pronoun"):
@@ -45,6 +46,8 @@ def subject_before(tokens: Tokens, verb: int, clause: Clause) -> Counted | None:
         infinitive = outer is not None and tokens[max(0, outer.first - 1)].lower == "to"
         if outer is None or infinitive or is_finite(tokens, outer.last):
             return None
+        if inner is None and tokens[link].lower == "of" and outer.head in group("amount noun"):
+            return Counted(link + 1, end, tokens[end].lower)  # "the number of injured"
         if inner and tokens[link].lower == "of" and outer.head in group("amount noun"):
             break
         if tokens[max(0, outer.first - 1)].text[0].isdigit():
@@ -83,7 +86,10 @@ def _counted_noun(tokens: Tokens) -> Counted | None:
 
 def _group_ending(tokens: Tokens, end: int, clause: Clause) -> Counted | None:
     """The words without determiner that end at a token and are a noun with what stands before it."""
-    first = end + 1
+    if tokens[end].lower in UNITS:
+        return None
+    numbered = end > clause.first and tokens[end].text.isdigit() and capitalised(tokens[end - 1])
+    first = end if numbered else end + 1  # "France's CAC 40 gained"
     while first > clause.first and end - first < LONGEST_SUBJECT and not _ends_subject(tokens, first - 1):
         first -= 1
     while first < end and tokens[first].lower in {"'s", "'"}:
@@ -117,8 +123,15 @@ def _beside_verb(token: Token) -> bool:
     return class_of(token) in {"auxiliary", "modal", "adverb"} or token.lower.endswith("ly")
 
 
+def _to_come(tokens: Tokens, i: int) -> bool:
+    """Whether a word belongs to "is to", "is expected to", before the verb of what is to come."""
+    if tokens[i].lower == "to":
+        return i > 0 and (tokens[i - 1].lower in group("expected to") | group("copula"))
+    return tokens[i].lower in group("expected to") and i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+
+
 def _ends_subject(tokens: Tokens, i: int) -> bool:
-    if is_inner_dash(tokens, i) or tokens[i].lower == "'s":
+    if is_inner_dash(tokens, i) or tokens[i].lower in {"'s", "&"}:
         return False
     token = tokens[i]
     if is_finite(tokens, i) or (capitalised(token) and token.lower in group("month")):
@@ -134,7 +147,9 @@ def object_after(tokens: Tokens, verb: int, last: int) -> Counted | None:
     found = noun_phrase(tokens, start, singular=True) if start < last else None
     if found and found.head in group("amount noun") and tokens[found.last + 1].lower == "of":
         found = noun_phrase(tokens, found.last + 2, singular=True) or found
-    return found if found and found.last < last else None
+    if found and found.last >= last:
+        found = Counted(start, last - 1, tokens[last - 1].lower)
+    return found
 
 
 def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Counted | None:
@@ -142,6 +157,8 @@ def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Coun
 
     "[sales] of £3m", "[turnout] was 40 percent", "[cases] rose to five", "the [roof] would cost £38m".
     """
+    if start > 1 and tokens[start - 1].text == ":" and tokens[start - 2].lower in group("quantity noun"):
+        return Counted(start - 2, start - 2, tokens[start - 2].lower)  # "Attendance: 93,103"
     i = start - 1
     while i > clause.first and (tokens[i].lower in BESIDE_SIZE or tokens[i].lower.endswith("ly")):
         i -= 1
@@ -153,13 +170,23 @@ def level_of(tokens: Tokens, start: int, amount: Amount, clause: Clause) -> Coun
         return None
     low = tokens[i].lower
     if low in {"of", "worth"}:
-        named = amount.unit and not _is_change(tokens, i - 1) and tokens[i - 1].lower not in RANGES
+        told = amount.unit or tokens[i - 1].lower in group("record") | group("quantity noun")
+        named = (
+            told
+            and (is_sum(tokens, i - 1, amount) or not _is_change(tokens, i - 1))
+            and tokens[i - 1].lower not in RANGES
+        )
         return _group_ending(tokens, i - 1, clause) if named else None
     if low in {"to", "at"}:
         return None if _of_range(tokens, i) else _behind_verb(tokens, i, clause)
     return (
         subject_before(tokens, i, clause) if low in group("level verb") and _fits(tokens, i, amount, clause) else None
     )
+
+
+def is_sum(tokens: Tokens, noun: int, amount: Amount) -> bool:
+    """Whether "a loss of $304m" is the sum that was lost, and no fall."""
+    return amount.unit is not None and amount.unit.kind == "currency" and tokens[noun].lower in {"loss", "gain"}
 
 
 def _of_range(tokens: Tokens, link: int) -> bool:
@@ -185,12 +212,20 @@ def _behind_verb(tokens: Tokens, link: int, clause: Clause) -> Counted | None:
         low = tokens[i].lower
         if tokens[i].text in {",", ";", ":", "(", ")"}:
             return None
-        if low in object_verbs() or low in group("giving a figure"):
-            return object_after(tokens, i, link) or subject_before(tokens, i, clause)
-        level = i == link - 1 and low in group("level verb")
+        if low in object_verbs() or low in group("giving a figure") | group("keeps at"):
+            found = object_after(tokens, i, _before_steady(tokens, link))
+            return found or (None if low in group("giving a figure") else subject_before(tokens, i, clause))
+        level = i == _before_steady(tokens, link) - 1 and low in group("level verb")
         if level or low in change_verbs() or _moved(tokens, i):
             return subject_before(tokens, i, clause)
     return None
+
+
+def _before_steady(tokens: Tokens, link: int) -> int:
+    """The link, or the first of the words before it that say that nothing changed: "was little changed at"."""
+    while link > 1 and tokens[link - 1].lower in group("steady"):
+        link -= 1
+    return link
 
 
 def _moved(tokens: Tokens, i: int) -> bool:

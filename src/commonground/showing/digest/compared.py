@@ -7,6 +7,7 @@ from itertools import pairwise
 from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, FactKind, Story, Verdict
 from commonground.showing.dates import dated_in_words
+from commonground.showing.digest.figures_told import Figures
 from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source
 from commonground.showing.words import counted, joined, plain, same_words
 
@@ -25,7 +26,8 @@ def grid(story: Story, sources: Sequence[Source]) -> Grid:
     columns = tuple(source for source in sources if source.copy_of is None)
     folded = _folded(story, columns)
     facts = sorted((f for f in story.facts if f.verdict is not Verdict.SINGLE), key=lambda f: ORDER.index(f.verdict))
-    return Grid(columns, tuple(_row(fact, columns, folded) for fact in facts)) if facts else Grid()
+    figures = Figures(story, sources)
+    return Grid(columns, tuple(_row(fact, columns, folded, figures) for fact in facts)) if facts else Grid()
 
 
 def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
@@ -86,10 +88,15 @@ def _folded(story: Story, columns: Sequence[Source]) -> Folded:
     return {c.article: (c.article, *(id for id in copies.get(c.article, ()) if id != c.article)) for c in columns}
 
 
-def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
-    spans = [_said_by(fact, folded[column.article]) for column in columns]
-    label = plain(fact.label)
-    event = fact.kind is FactKind.EVENT
+def _row(fact: Fact, columns: Sequence[Source], folded: Folded, figures: Figures) -> Row:
+    told = figures.cells(fact, [folded[c.article] for c in columns]) if fact.kind is FactKind.FIGURE else None
+    why = dated_in_words(plain(fact.why)) if fact.why else None
+    cells = told or _cells(fact, [_said_by(fact, folded[column.article]) for column in columns])
+    return Row(label=plain(fact.label), kind=fact.kind, verdict=fact.verdict, cells=cells, why=why)
+
+
+def _cells(fact: Fact, spans: Sequence[tuple[Evidence, ...] | None]) -> tuple[Cell | None, ...]:
+    label, event = plain(fact.label), fact.kind is FactKind.EVENT
     shown = [(_mention(label, each) if event else joined(each)) if each else "" for each in spans]
     words = [_words(each) for each in shown]
     mark = fact.verdict is not Verdict.SAME and fact.verdict is not Verdict.SINGLE
@@ -98,8 +105,7 @@ def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
         others = [said for other, said in enumerate(words) if other != index and said]
         common = set().union(*others) if mark and others else words[index]
         cells.append(Cell(_pieces(shown[index], common), each) if each else None)
-    why = dated_in_words(plain(fact.why)) if fact.why else None
-    return Row(label=label, kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=why)
+    return tuple(cells)
 
 
 def _said_by(fact: Fact, articles: Sequence[str]) -> tuple[Evidence, ...] | None:

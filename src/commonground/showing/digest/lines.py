@@ -116,7 +116,8 @@ class Speaker:
 class Quantity:
     """A figure: what is counted, the words of the value with its bound, whose figure, for which time.
 
-    `beside` are the words about the number, which a reader needs where what is counted was not found.
+    `beside` are the words about the number, which a reader needs where what is counted was not found. `ahead`: its day
+    was still to come when it was reported, so that it is a plan or a forecast.
     """
 
     counted: str | None
@@ -128,6 +129,7 @@ class Quantity:
     whose: str | None
     period: str | None
     as_of: str | None
+    ahead: bool
     evidence: tuple[Evidence, ...]
 
 
@@ -165,11 +167,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report says on a point."""
+    """What one report says on a point; `values` are its numbers with their units, where it is about a figure."""
 
     pieces: tuple[Piece, ...]
     evidence: tuple[Evidence, ...]
     kind: FactKind | None = None
+    values: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -188,9 +191,13 @@ class Row:
     why: str | None = None
 
     def otherwise(self, cell: Cell) -> bool:
-        """Whether the cell differs from what the first report on the point says."""
+        """Whether the cell differs from what the first report on the point says; one with both figures does not."""
         first = next(each for each in self.cells if each)
-        return self.verdict is Verdict.DIFFER and same_words(cell.words) != same_words(first.words)
+        if self.verdict is not Verdict.DIFFER:
+            return False
+        if first.values and cell.values:
+            return first.values.isdisjoint(cell.values)
+        return same_words(cell.words) != same_words(first.words)
 
 
 @dataclass(frozen=True, slots=True)
