@@ -92,7 +92,7 @@ def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
     event = fact.kind is FactKind.EVENT
     shown = [(_mention(label, each) if event else joined(each)) if each else "" for each in spans]
     words = [_words(each) for each in shown]
-    mark = fact.verdict is not Verdict.SAME and fact.verdict is not Verdict.SINGLE
+    mark = fact.verdict is not Verdict.SAME or fact.kind is FactKind.STATEMENT
     cells = []
     for index, each in enumerate(spans):
         others = [said for other, said in enumerate(words) if other != index and said]

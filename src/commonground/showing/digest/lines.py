@@ -188,9 +188,13 @@ class Row:
     why: str | None = None
 
     def otherwise(self, cell: Cell) -> bool:
-        """Whether the cell differs from what the first report on the point says."""
+        """Whether the cell differs from what the first report on the point says.
+
+        Of statements only the words differ that are marked: what is quoted shorter says nothing else.
+        """
         first = next(each for each in self.cells if each)
-        return self.verdict is Verdict.DIFFER and same_words(cell.words) != same_words(first.words)
+        differ = self.verdict is Verdict.DIFFER and self.kind is not FactKind.STATEMENT
+        return differ and same_words(cell.words) != same_words(first.words)
 
 
 @dataclass(frozen=True, slots=True)
