@@ -54,6 +54,14 @@ def test_a_last_word_of_its_own_in_each_is_a_change() -> None:
     assert told(ours, ours + "s") == ["“shipowner” and “shipowners”"]
 
 
+def test_other_last_words_are_a_change_too() -> None:
+    ours = "With every day that passes they come closer to a new harbour wall"
+    assert told(ours, ours.replace("a new harbour wall", "new harbour gates")) == [
+        "“a” in one alone",
+        "“wall” and “gates”",
+    ]
+
+
 def test_a_quotation_that_goes_on_is_no_change() -> None:
     ours = "The wall will stand for another hundred years"
     assert told(ours, ours + ", and so will the lighthouse") == []

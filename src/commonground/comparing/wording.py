@@ -19,10 +19,12 @@ from commonground.tables import rows
 MARK = re.compile(r"[“”\"]")
 CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\)?")
 """Where a desk left words out, or put its own in."""
-FLANK = 5
-"""Words in common, before and after together, between which other words are a change of the quotation."""
+FLANK, ALIKE = 5, 0.5
+"""Words in common, and their share of the shorter quotation, that make what else differs a change of one utterance."""
 NEXT = 2
-"""Of those so many stand on each side; fewer where a quotation begins or ends there."""
+"""So many of these stand on each side of a change; fewer where a quotation begins or ends there."""
+LAST = 3
+"""Words in which two quotations can end otherwise: with more, one of them may have been cut."""
 LONGEST = 6
 """Words of a change at most: more than that are another sentence and no other wording of this one."""
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -114,11 +116,13 @@ def changes(ours: Sequence[Stretch], theirs: Sequence[Stretch]) -> list[Change]:
 
 def _changes(a: Stretch, b: Stretch) -> Iterator[Change]:
     steps = _merged(_matcher(a, b).get_opcodes())
+    equal = sum(_size([step]) for step in steps if step[0] == "equal")
+    if equal < max(FLANK, ALIKE * min(len(a), len(b))):
+        return
     for n, (tag, start, end, from_, to) in enumerate(steps):
         before, after = _size(steps[:n][-1:]), _size(steps[n + 1 : n + 2])
         change = Change(a[start:end], b[from_:to])
-        at_start = start == 0 or from_ == 0
-        if tag == "equal" or at_start or before + after < FLANK or before < NEXT:
+        if tag == "equal" or min(start, from_) == 0 or before < NEXT:
             continue
         if (after >= NEXT or _ends(steps[n + 1 :], change)) and _is_of_words(change):
             yield change
@@ -131,7 +135,8 @@ def _merged(steps: Sequence[Step]) -> list[Step]:
     """The steps, two differences with less than `NEXT` equal words between them taken as one."""
     merged: list[Step] = []
     for step in steps:
-        inside = len(merged) > 1 and step is not steps[-1] and "equal" not in (step[0], merged[-2][0])
+        last = step is steps[-1] and not 0 < step[2] - step[1] == step[4] - step[3]
+        inside = len(merged) > 1 and not last and "equal" not in (step[0], merged[-2][0])
         if inside and merged[-1][2] - merged[-1][1] < NEXT:
             first = merged[-2]
             merged[-2:] = [("replace", first[1], step[2], first[3], step[4])]
@@ -145,9 +150,10 @@ def _size(steps: Sequence[Step]) -> int:
 
 
 def _ends(rest: Sequence[Step], change: Change) -> bool:
-    """Whether both quotations end behind a difference: with the same word, or each with a last word of its own."""
+    """Whether both quotations end behind a difference: with the same word, or each with last words of its own."""
     if not rest:
-        return len(change.ours) == len(change.theirs) == 1
+        lengths = len(change.ours), len(change.theirs)
+        return min(lengths) > 0 and max(lengths) <= LAST
     return len(rest) <= NEXT and rest[0][0] == "equal"
 
 
