@@ -44,7 +44,7 @@ def test_two_meetings_of_the_same_two_people_five_weeks_apart_are_two_events_of_
     assert join.answer is Identity.DIFFERENT
     assert "2031-05-09 (stated) and 2031-06-15 (inferred): 37 days apart" in join.reasons
     assert "same people: Ilse Varga, Luc Armand" in join.reasons
-    assert "Antibes and a place not stated" in join.reasons
+    assert "place: Antibes in one, not stated in the other" in join.reasons
     assert len(story.events) == 2
     assert story.timeline == tuple(event.id for event in story.events)
 
@@ -68,7 +68,7 @@ def test_two_reports_of_one_meeting_on_one_day_are_one_event() -> None:
     (story,) = group([may(), other.report()])
     join = event_join(story)
     assert join.joined
-    assert "2031-05-09 (stated) and 2031-05-09 (stated): the same date" in join.reasons
+    assert "both 2031-05-09 (stated)" in join.reasons
     assert [len(event.mentions) for event in story.events] == [2]
 
 

@@ -50,4 +50,10 @@ def test_the_outlet_and_the_days_are_no_names() -> None:
 
 def test_a_reason_names_three_of_the_names_and_counts_without_a_slip() -> None:
     a, b = (profile(Desk(text).report()) for text in ("He met Ana Roe and Bo Lind.\n", "In May Bo met Ana Roe, 12.\n"))
-    assert shared_words(a, b) == "3 names (Ana, Bo, Roe) and no numbers in common"
+    assert shared_words(a, b) == "2 names (Ana Roe, Bo) and no numbers in common"
+
+
+def test_a_title_is_no_name_and_a_short_form_is_no_other_name() -> None:
+    text = "The mayor met Mr Bo Lind of the Bank of Velm. Later Mr Lind spoke of Velm.\n"
+    a, b = (profile(Desk(words).report()) for words in (text, "We saw Mr Bo Lind. " + text))
+    assert shared_words(a, b) == "2 names (Bo Lind, Bank of Velm) and no numbers in common"
