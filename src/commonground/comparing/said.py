@@ -57,7 +57,13 @@ class Said:
         article, cue = self.report.article, self.statement.cue
         parts = [marked(article, part) for part in sorted(self.statement.content, key=lambda part: part.start)]
         first = parts[0]
-        if cue and self.statement.directness is not Directness.DIRECT and 0 <= first.start - cue.end <= CUE_REACH:
+        spoken = cue and any(map(str.isalpha, cue.text))
+        if (
+            cue
+            and spoken
+            and self.statement.directness is not Directness.DIRECT
+            and 0 <= first.start - cue.end <= CUE_REACH
+        ):
             parts[0] = article.evidence(cue.start, first.end)
         return tuple(parts)
 

@@ -1,13 +1,15 @@
 """Report by report: the points that several have, and those that one alone has."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from commonground.records.article import Article
 from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, FactKind, Story, Verdict
 from commonground.showing.dates import dated_in_words
 from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source
+from commonground.showing.digest.quantities import beside
 from commonground.showing.words import counted, joined, plain, same_words
 
 ORDER = (Verdict.DIFFER, Verdict.UPDATE, Verdict.NOT_COMPARABLE, Verdict.SAME)
@@ -17,6 +19,9 @@ WORD = re.compile(r"\w+(?:[.,]\w+)*")
 SHORT = 3
 """Shorter words without a digit ("of", "to") are never marked as differing: they say nothing alone."""
 
+VERBATIM = 6
+"""Words in a row that another report has too by no chance."""
+
 Folded = Mapping[str, tuple[str, ...]]
 
 
@@ -24,21 +29,62 @@ def grid(story: Story, sources: Sequence[Source]) -> Grid:
     """Points that at least two origins have, those on which they differ first."""
     columns = tuple(source for source in sources if source.copy_of is None)
     folded = _folded(story, columns)
-    facts = sorted((f for f in story.facts if f.verdict is not Verdict.SINGLE), key=lambda f: ORDER.index(f.verdict))
+    shared = (f for f in story.facts if f.verdict is not Verdict.SINGLE)
+    facts = sorted(_each_once(shared), key=lambda f: ORDER.index(f.verdict))
     return Grid(columns, tuple(_row(fact, columns, folded) for fact in facts)) if facts else Grid()
 
 
+def _each_once(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """The facts without those whose verdict and words in every report are another's: one clause may tell two events."""
+    return {(f.kind, f.verdict, tuple(sorted(f.cells.items(), key=_article))): f for f in facts}.values()
+
+
+def _article(cell: tuple[str, tuple[Evidence, ...] | None]) -> str:
+    return cell[0]
+
+
 def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
-    """For each report the points that no other origin has, in the order of its text; a copy adds what it alone has."""
+    """For each report the points that no other origin has, in the order of its text; a copy adds what it alone has.
+
+    An event that a statement tells is left to the statement, and what another report has word for word is left out.
+    """
     singles = [(_holder(fact, sources), fact) for fact in story.facts if fact.verdict is Verdict.SINGLE]
+    articles = {report.article.id: report.article for report in story.reports}
+    texts = {id: same_words(article.text) for id, article in articles.items()}
     found = []
     for source in sources:
-        own = [fact for holder, fact in singles if holder == source.article]
-        points = _points([fact for fact in own if fact.kind is not FactKind.STATEMENT], source)
-        statements = _points([fact for fact in own if fact.kind is FactKind.STATEMENT], source)
+        said = [f.cells.get(source.article) or () for f in story.facts if f.kind is FactKind.STATEMENT]
+        others = [texts[each.article] for each in sources if _root(each) != _root(source)]
+        own = [fact for holder, fact in singles if holder == source.article and not _stands_in(fact, source, others)]
+        told = [
+            fact for fact in own if fact.kind is not FactKind.EVENT or not _within(fact.cells[source.article], said)
+        ]
+        article = articles[source.article]
+        points = _points([fact for fact in told if fact.kind is not FactKind.STATEMENT], article)
+        statements = _points([fact for fact in told if fact.kind is FactKind.STATEMENT], article)
+        shown = [point.evidence for point in points]
+        statements = tuple(each for each in statements if not _within(each.evidence, shown))
         if points or statements:
             found.append(OnlyHere(source, points, statements))
     return tuple(found)
+
+
+def _root(source: Source) -> int:
+    """The number of the report whose text a report carries: its own, or that of the original."""
+    return source.copy_of or source.number
+
+
+def _stands_in(fact: Fact, source: Source, others: Sequence[str]) -> bool:
+    """Whether other reports have all words of an event or a statement, in a row; a few words are found anywhere."""
+    spans = [same_words(span.text) for span in fact.cells[source.article] or ()]
+    if fact.kind is FactKind.FIGURE or any(words.count(" ") + 1 < VERBATIM for words in spans):
+        return False
+    return all(any(words in text for text in others) for words in spans)
+
+
+def _within(spans: tuple[Evidence, ...] | None, wider: Sequence[tuple[Evidence, ...]]) -> bool:
+    """Whether all spans lie inside the words of one other point."""
+    return any(all(any(span.within(other) for other in others) for span in spans or ()) for others in wider)
 
 
 def _holder(fact: Fact, sources: Sequence[Source]) -> str | None:
@@ -47,15 +93,24 @@ def _holder(fact: Fact, sources: Sequence[Source]) -> str | None:
     return holders[0].article if holders else None
 
 
-def _points(facts: Sequence[Fact], source: Source) -> tuple[Cell, ...]:
-    labels = {spans: plain(fact.label) for fact in facts if (spans := fact.cells[source.article])}
-    events = {spans for fact in facts if fact.kind is FactKind.EVENT and (spans := fact.cells[source.article])}
-    shown = {each: _mention(labels[each], each) if each in events else joined(each) for each in labels}
-    told = {each: _fuller(labels[each], shown[each]) for each in _outermost([*labels])}
+def _points(facts: Sequence[Fact], article: Article) -> tuple[Cell, ...]:
+    by_spans = {spans: fact for fact in facts if (spans := fact.cells[article.id])}
+    told = {each: _told(by_spans[each], each, article) for each in _outermost([*by_spans])}
     first = {same_words(words): each for each, words in reversed(told.items())}
-    kinds = {spans: fact.kind for fact in facts if (spans := fact.cells[source.article])}
     kept = ((each, words) for each, words in told.items() if first[same_words(words)] is each)
-    return tuple(Cell((Piece(words),), each, kinds[each]) for each, words in kept)
+    return tuple(Cell((Piece(words),), each, by_spans[each].kind) for each, words in kept)
+
+
+def _told(fact: Fact, spans: tuple[Evidence, ...], article: Article) -> str:
+    """What one report says on a point: the label where it says more ("140 boats" for "140"), else the words.
+
+    A number that counts nothing stands among the words beside it.
+    """
+    label = plain(fact.label)
+    words = _mention(label, spans) if fact.kind is FactKind.EVENT else joined(spans)
+    if fact.kind is FactKind.FIGURE and same_words(label) == same_words(words):
+        return f"“{beside(article, spans[0])}”"
+    return label if words in label else words
 
 
 def _mention(label: str, spans: tuple[Evidence, ...]) -> str:
@@ -66,16 +121,11 @@ def _mention(label: str, spans: tuple[Evidence, ...]) -> str:
     return shown + (f" (and {counted(more, 'more mention')})" if more else "")
 
 
-def _fuller(label: str, words: str) -> str:
-    """The point's label where it says what a bare number is about ("140 boats" for "140"), else the words."""
-    return label if words in label else words
-
-
 def _outermost(points: Sequence[tuple[Evidence, ...]]) -> list[tuple[Evidence, ...]]:
     """The points in text order, without those that lie wholly inside the words of another."""
     kept: list[tuple[Evidence, ...]] = []
     for spans in sorted(points, key=lambda spans: (spans[0].start, -spans[-1].end)):
-        if not any(all(any(span.within(wider) for wider in other) for span in spans) for other in kept):
+        if not _within(spans, kept):
             kept.append(spans)
     return kept
 
