@@ -1,10 +1,10 @@
 """Report by report, and what one report alone has."""
 
 from commonground.reading.read import from_text
-from commonground.records.annotations import Annotations
+from commonground.records.annotations import Annotations, Event, Status
 from commonground.records.article import Article
 from commonground.records.evidence import Evidence
-from commonground.records.story import Fact, FactKind, Report, Story, Verdict
+from commonground.records.story import EventMention, Fact, FactKind, Report, Story, StoryEvent, Verdict
 from commonground.showing.digest.lines import Digest
 from commonground.showing.digest.tell import digests
 
@@ -95,3 +95,25 @@ def test_in_a_quotation_given_in_two_wordings_the_words_that_differ_are_marked_a
     cells = [cell for cell in row.cells if cell]
     assert [piece.words for cell in cells for piece in cell.pieces if piece.differs] == ["safe", "sound"]
     assert not any(row.otherwise(cell) for cell in cells)
+
+
+def test_the_row_of_an_event_says_which_word_of_the_clause_names_it_and_shows_the_words_about_that() -> None:
+    text = (
+        "The mayor of Velm on Wednesday handed over to the court all the letters that her office had written in "
+        "the long months after the fire at the old quay in March.\n"
+    )
+    courier, gazette = from_text(text, outlet="Courier"), from_text("She saw the blaze at the quay.\n")
+    told_in = [(courier, text.strip().rstrip("."), "fire"), (gazette, "She saw the blaze at the quay", "blaze")]
+    reports, spans = [], []
+    for article, clause, trigger in told_in:
+        event = Event(trigger=at(article, trigger), kind="fire", clause=at(article, clause), status=Status.HAPPENED)
+        reports.append(Report(article, Annotations(article=article.id, published=article.published, events=(event,))))
+        spans.append(event.clause)
+    label = spans[0].text
+    mentions = tuple(EventMention(report.article.id, 0) for report in reports)
+    fire = StoryEvent(id="e", label=label, kind="fire", mentions=mentions)
+    row_of = fact(FactKind.EVENT, label, Verdict.SAME, *spans)
+    story = Story(id="s", title="The fire", reports=tuple(reports), events=(fire,), facts=(row_of,))
+    (row,) = digests([story])[0].grid.rows
+    assert row.why == "named by “fire”, “blaze”"
+    assert row.label == "… written in the long months after the fire at the old quay in March"

@@ -9,6 +9,7 @@ from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, FactKind, Story, Verdict
 from commonground.showing.dates import dated_in_words
 from commonground.showing.digest.lines import Cell, Grid, OnlyHere, Piece, Row, Source
+from commonground.showing.digest.mentions import cut, named, triggers
 from commonground.showing.digest.quantities import beside
 from commonground.showing.words import counted, joined, plain, same_words
 
@@ -31,7 +32,8 @@ def grid(story: Story, sources: Sequence[Source]) -> Grid:
     folded = _folded(story, columns)
     shared = (f for f in story.facts if f.verdict is not Verdict.SINGLE)
     facts = sorted(_each_once(shared), key=lambda f: ORDER.index(f.verdict))
-    return Grid(columns, tuple(_row(fact, columns, folded) for fact in facts)) if facts else Grid()
+    rows = tuple(_row(fact, columns, folded, triggers(story, fact)) for fact in facts)
+    return Grid(columns, rows) if rows else Grid()
 
 
 def _each_once(facts: Iterable[Fact]) -> Iterable[Fact]:
@@ -107,17 +109,17 @@ def _told(fact: Fact, spans: tuple[Evidence, ...], article: Article) -> str:
     A number that counts nothing stands among the words beside it.
     """
     label = plain(fact.label)
-    words = _mention(label, spans) if fact.kind is FactKind.EVENT else joined(spans)
+    words = _mention(label, spans, {}) if fact.kind is FactKind.EVENT else joined(spans)
     if fact.kind is FactKind.FIGURE and same_words(label) == same_words(words):
         return f"“{beside(article, spans[0])}”"
     return label if words in label else words
 
 
-def _mention(label: str, spans: tuple[Evidence, ...]) -> str:
+def _mention(label: str, spans: tuple[Evidence, ...], told: Mapping[Evidence, Evidence]) -> str:
     """Of the mentions of an event in one report the one that names it in the story, else the first; others counted."""
-    words = [plain(span.text) for span in spans]
-    more = len(dict.fromkeys(words)) - 1
-    shown = label if label in words else words[0]
+    words = {plain(span.text): cut(span, told.get(span)) for span in spans}
+    more = len(words) - 1
+    shown = words.get(label) or next(iter(words.values()))
     return shown + (f" (and {counted(more, 'more mention')})" if more else "")
 
 
@@ -136,11 +138,10 @@ def _folded(story: Story, columns: Sequence[Source]) -> Folded:
     return {c.article: (c.article, *(id for id in copies.get(c.article, ()) if id != c.article)) for c in columns}
 
 
-def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
+def _row(fact: Fact, columns: Sequence[Source], folded: Folded, told: Mapping[Evidence, Evidence]) -> Row:
     spans = [_said_by(fact, folded[column.article]) for column in columns]
-    label = plain(fact.label)
     event = fact.kind is FactKind.EVENT
-    shown = [(_mention(label, each) if event else joined(each)) if each else "" for each in spans]
+    shown = [(_mention(plain(fact.label), each, told) if event else joined(each)) if each else "" for each in spans]
     words = [_words(each) for each in shown]
     mark = fact.verdict is not Verdict.SAME or fact.kind is FactKind.STATEMENT
     cells = []
@@ -148,8 +149,22 @@ def _row(fact: Fact, columns: Sequence[Source], folded: Folded) -> Row:
         others = [said for other, said in enumerate(words) if other != index and said]
         common = set().union(*others) if mark and others else words[index]
         cells.append(Cell(_pieces(shown[index], common), each) if each else None)
-    why = dated_in_words(plain(fact.why)) if fact.why else None
-    return Row(label=label, kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=why)
+    return Row(
+        label=_label(fact, told), kind=fact.kind, verdict=fact.verdict, cells=tuple(cells), why=_why(fact, spans, told)
+    )
+
+
+def _label(fact: Fact, told: Mapping[Evidence, Evidence]) -> str:
+    """The label, a long one of an event cut about the word that names it."""
+    clause = next((clause for clause in told if clause.text == fact.label), None)
+    return cut(clause, told[clause]) if clause else plain(fact.label)
+
+
+def _why(fact: Fact, spans: Iterable[tuple[Evidence, ...] | None], told: Mapping[Evidence, Evidence]) -> str | None:
+    """The verdict's reason, and the words by which the reports name an event, since a clause may tell several."""
+    words = named(told[span] for each in spans for span in each or () if span in told)
+    reasons = [dated_in_words(plain(fact.why)) if fact.why else "", f"named by {words}" if words else ""]
+    return " · ".join(filter(None, reasons)) or None
 
 
 def _said_by(fact: Fact, articles: Sequence[str]) -> tuple[Evidence, ...] | None:
