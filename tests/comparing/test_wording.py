@@ -81,3 +81,4 @@ def test_a_quotation_cut_off_is_closed_where_it_is_shown() -> None:
     assert closed("called the wall “a disgrace") == "called the wall “a disgrace”"
     assert closed('called the wall "a disgrace') == 'called the wall "a disgrace"'
     assert closed('“a disgrace,"') == '“a disgrace,"'
+    assert closed('"a disgrace,”') == '"a disgrace,”'

@@ -74,7 +74,7 @@ def closed(text: str) -> str:
     """A text whose quotation goes on, with the mark that closes it."""
     if "“" in text:
         return text + "”" * (text.count("“") > text.count("”") + text.count('"'))
-    return text + '"' * (text.count('"') % 2)
+    return text + '"' * ((text.count('"') + text.count("”")) % 2)
 
 
 def quoted(article: Article, statement: Statement) -> tuple[Stretch, ...]:

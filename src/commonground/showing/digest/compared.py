@@ -16,7 +16,7 @@ from commonground.showing.words import counted, joined, plain, same_words
 ORDER = (Verdict.DIFFER, Verdict.UPDATE, Verdict.NOT_COMPARABLE, Verdict.SAME)
 """What a reader looks for first stands first."""
 
-WORD = re.compile(r"\w+(?:[.,]\w+)*")
+WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 SHORT = 3
 """Shorter words without a digit ("of", "to") are never marked as differing: they say nothing alone."""
 
@@ -172,7 +172,11 @@ def _said_by(fact: Fact, articles: Sequence[str]) -> tuple[Evidence, ...] | None
 
 
 def _words(text: str) -> set[str]:
-    return {word.casefold() for word in WORD.findall(text)}
+    return {_plainly(word) for word in WORD.findall(text)}
+
+
+def _plainly(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _pieces(text: str, common: set[str]) -> tuple[Piece, ...]:
@@ -180,7 +184,7 @@ def _pieces(text: str, common: set[str]) -> tuple[Piece, ...]:
     runs: list[list[int]] = []
     for match in WORD.finditer(text):
         word = match.group()
-        if word.casefold() in common or (len(word) < SHORT and not any(map(str.isdigit, word))):
+        if _plainly(word) in common or (len(word) < SHORT and not any(map(str.isdigit, word))):
             continue
         if runs and not text[runs[-1][1] : match.start()].strip():
             runs[-1][1] = match.end()
