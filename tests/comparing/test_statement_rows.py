@@ -146,3 +146,15 @@ def test_who_says_not_makes_no_charge_for_another_to_deny() -> None:
     desk.said("the union did not want any trouble in the harbour", "Ana Roe", name="Ana Roe", cue="said")
     desk.said("the allegations", "Bo Lind", name="Bo Lind", cue="rejected", denies=True)
     assert Verdict.DIFFER not in {fact.verdict for fact in facts(desk, Desk("Nothing new.\n"))}
+
+
+def test_he_in_one_report_is_not_he_in_another() -> None:
+    words = "the harbour wall would never be rebuilt by anybody from Velm"
+    desks = []
+    for other in ("Bo Lind was angry.", "Luc Armand was glad."):
+        desk = Desk(f"{other} He said {words}.\n")
+        desk.said(words, "He", name="He", cue="said")
+        desks.append(desk)
+    found = facts(*desks)
+    assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
+    assert not any(fact.label.startswith("He") for fact in found)

@@ -62,6 +62,12 @@ def test_other_last_words_are_a_change_too() -> None:
     ]
 
 
+def test_other_first_words_are_a_change_and_more_of_them_are_not() -> None:
+    ours = "Do not pass the harbour bill before the summer"
+    assert told(ours, ours.replace("Do not", "To")) == ["“Do not” and “To”"]
+    assert told(ours, "My advice is: " + ours) == []
+
+
 def test_a_quotation_that_goes_on_is_no_change() -> None:
     ours = "The wall will stand for another hundred years"
     assert told(ours, ours + ", and so will the lighthouse") == []

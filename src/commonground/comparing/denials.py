@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from commonground.comparing.fact_rows import Row, cells
 from commonground.comparing.origins import Origins
-from commonground.comparing.said import Said, counts, one_speaker, shared, speaker_of
+from commonground.comparing.said import Said, counts, is_told, one_speaker, shared, speaker_of
 from commonground.comparing.terms import Rarity, stem
 from commonground.comparing.utterances import PARAPHRASE
 from commonground.records.annotations import Statement
@@ -77,13 +77,7 @@ def _claims(denial: Voice, voices: Sequence[Voice], origins: Origins) -> Iterato
 
 
 def _other_speaker(a: Statement, b: Statement) -> bool:
-    return _is_told(a) and _is_told(b) and not one_speaker(a, b)
-
-
-def _is_told(statement: Statement) -> bool:
-    """Whether the speaker is named or described: "who", "some" and "he" may be anybody."""
-    speaker = speaker_of(statement)
-    return " " in speaker or speaker[:1].isupper()
+    return is_told(a) and is_told(b) and not one_speaker(a, b)
 
 
 def _means_the_last(said: Said) -> bool:

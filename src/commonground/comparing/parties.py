@@ -21,8 +21,13 @@ SEATED = r"(?:\s+(?:of\s+[A-Z]\w+(?:\s[A-Z]\w+){0,2}|\([^()]{1,20}\)))?"
 OTHERS = r"(?:,?\s+(?:and|among)\s+(?:(?:many|several|some|the|his|her)\s+)?(?:others|other(?:\s+[\w’'-]+){1,3}?))?"
 """Those who do it beside the one named: "Ana Roe and other members criticised ..."."""
 APPOSITION = SEATED + OTHERS + r"(?:,(?!\s+(?:who|which)\b)[^,;:—“”\"()]{2,90},)?"
-SKIPPED = r"has|have|had|also|then|later|again|both|each|once|twice|all|today|now|instead|\w+ly|on\s+\w+day"
+SKIPPED = (
+    r"(?:went|goes|go) on to|is|are|was|were|has been|have been|had been|has|have|had|also|then|later|again|"
+    r"both|each|once|twice|all|today|now|instead|\w+ly|on\s+\w+day"
+)
 BETWEEN = rf"(?:\s+(?:{SKIPPED}))*"
+BEING = re.compile(r"\b(?:is|are|was|were|been)\b")
+"""Before "-ing" alone: "is challenging"; with another form it is done to the one who is named first."""
 VERB = re.compile(rf"(?:,\s+which|{APPOSITION}(?:,?\s+who)?)(?P<aux>{BETWEEN})\s+(?P<verb>[a-z][a-z-]+)\b")
 TITLED_VERB = re.compile(r"\s+(?P<verb>[A-Z]?[a-z][a-z-]*s)\b")
 """A verb of a headline, which may be written like a name: "Roe Backs Lind"."""
@@ -123,7 +128,7 @@ def _of_pair(text: str, end: int, pair: Sequence[Actor]) -> Iterator[Found]:
     last = pair[-1]
     failed = FAILED.match(text, last.end, end)
     match = failed or WILL.match(text, last.end, end) or VERB.match(text, last.end, end)
-    if not match:
+    if not match or (match.re is VERB and _is_done_to(match)):
         return
     verb = _lemma(match["verb"])
     for row in verbs().get(verb, ()):
@@ -140,6 +145,11 @@ def _of_pair(text: str, end: int, pair: Sequence[Actor]) -> Iterator[Found]:
         for a, b in _pairs(pair):
             yield Found(a, b, " ".join(filter(None, (shown, row.link))), direction, match.start("verb"), mutual=True)
         return
+
+
+def _is_done_to(match: re.Match[str]) -> bool:
+    """Whether the verb is done to those named before it: "were condemned"."""
+    return bool(BEING.search(match["aux"])) and not match["verb"].endswith("ing")
 
 
 def _pairs(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
@@ -160,7 +170,7 @@ def _of_one(text: str, end: int, subject: Actor, last: Actor, rest: Sequence[Act
             yield Found(by, subject, verb, row.direction, passive.start("verb"))
         return
     match = VERB.match(text, _past_comma(text, last), end)
-    if not match or match["verb"].endswith("ing"):
+    if not match or _is_done_to(match) or (match["verb"].endswith("ing") and not BEING.search(match["aux"])):
         return
     verb = _lemma(match["verb"])
     for row in verbs().get(verb, ()):

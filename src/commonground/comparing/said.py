@@ -19,8 +19,6 @@ CONTAINED = 0.8
 """Share of the shorter statement's weight that makes the longer one the same, said more fully."""
 LEAST_WORDS = 3
 """Content words that must be shared: two short sentences agree by chance."""
-FEW_WORDS = 2
-"""The same where they are all but the whole of one of the two."""
 CONTENT = 2.0
 """Weight (nats) above which a word carries content."""
 RUN_CONTENT = 1.5
@@ -29,6 +27,27 @@ AUXILIARIES = words("commonground.comparing", "auxiliaries")
 NEGATIONS = frozenset(("not", "no", "never", "none", "neither", "nor", "without", "cannot", "nothing", "nobody"))
 AGAINST = frozenset(("denies", "rejects", "opposes"))
 """Kinds of cues that are negations of what follows them."""
+PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "him",
+        "her",
+        "them",
+        "some",
+        "many",
+        "others",
+    )
+)
+"""Speakers who may be anybody: two reports' "he" are not one man."""
 CUE_REACH = 12
 """Characters between a cue and the words it reports within which both are read as one ("accused Roe of ...")."""
 
@@ -70,8 +89,8 @@ class Said:
     @property
     def label(self) -> str:
         """Who says it, and what, as its report has it."""
-        words, speaker = closed(" … ".join(part.text for part in self.shown)), speaker_of(self.statement)
-        return f"{speaker}: {words}" if speaker else words
+        words = closed(" … ".join(part.text for part in self.shown))
+        return f"{speaker_of(self.statement)}: {words}" if is_told(self.statement) else words
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -158,8 +177,13 @@ def one_speaker(a: Statement, b: Statement) -> bool:
 
 
 def speaker_key(statement: Statement) -> str:
-    """What two statements of one speaker have in common; empty where nobody is named."""
-    return statement.speaker_entity or speaker_of(statement).lower()
+    """What two statements of one speaker have in common; empty where nobody is named or described."""
+    return statement.speaker_entity or (speaker_of(statement).lower() if is_told(statement) else "")
+
+
+def is_told(statement: Statement) -> bool:
+    """Whether the speaker is named or described, and not by a pronoun alone."""
+    return bool(speaker_of(statement)) and speaker_of(statement).lower() not in PRONOUNS
 
 
 def has_name(statement: Statement) -> bool:
@@ -183,10 +207,9 @@ def shared(a: Said, b: Said) -> float:
     0 where they are too few, or names, or none of them says anything of the subject.
     """
     both, names = a.content.keys() & b.content.keys(), a.names | b.names
-    if len(both - names) < FEW_WORDS or not a.predicate & b.predicate - names:
+    if len(both) < LEAST_WORDS or len(both - names) < LEAST_WORDS - 1 or not a.predicate & b.predicate - names:
         return 0.0
-    share = weight_in_common(a, b) / min(fsum(a.content.values()), fsum(b.content.values()))
-    return share if len(both) >= LEAST_WORDS or share >= CONTAINED else 0.0
+    return weight_in_common(a, b) / min(fsum(a.content.values()), fsum(b.content.values()))
 
 
 def quoted_alike(a: Said, b: Said) -> Stretch:

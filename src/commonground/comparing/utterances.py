@@ -28,8 +28,8 @@ PARAPHRASE_WEIGHT = 9.0
 """Weight (nats) of the words in common below which they may be those of the matter alone."""
 QUOTED_WORDS, QUOTED_WEIGHT = 5, 8.5
 """Quoted words in a row, and their weight, by which what one speaker said of one event is one utterance."""
-WHOLE_WORDS, WHOLE_WEIGHT = 4, 5.0
-"""Words that are enough where a report quotes no more in one breath, and the weight of a run of `QUOTED` of these."""
+WHOLE_WEIGHT = 5.0
+"""Weight that is enough for a run of `QUOTED` words where a report quotes no more in one breath."""
 UNNAMED_WORDS, UNNAMED_WEIGHT, UNNAMED_SHARE = 8, 15.0, 0.9
 """Words of such a run, its weight, and the share of the shorter quotation in common that tell whose the words are where
 one report names no speaker."""
@@ -109,7 +109,7 @@ def _uttered(a: Said, b: Said, origins: Origins) -> float:
     if not has_name(a.statement) or not origins.same_event(a.article, b.article):
         return 0.0
     whole = len(run) in (len(stretch) for stretch in (*a.quoted, *b.quoted))
-    heavy = weight >= QUOTED_WEIGHT and len(run) >= (WHOLE_WORDS if whole else QUOTED_WORDS)
+    heavy = weight >= QUOTED_WEIGHT and len(run) >= QUOTED_WORDS
     return weight if heavy or (whole and len(run) >= QUOTED and weight >= WHOLE_WEIGHT) else 0.0
 
 

@@ -24,7 +24,7 @@ FLANK, ALIKE = 5, 0.5
 NEXT = 2
 """So many of these stand on each side of a change; fewer where a quotation begins or ends there."""
 LAST = 3
-"""Words in which two quotations can end otherwise: with more, one of them may have been cut."""
+"""Words in which two quotations can begin or end otherwise: with more, one of them may have been cut."""
 LONGEST = 6
 """Words of a change at most: more than that are another sentence and no other wording of this one."""
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -47,6 +47,12 @@ class Change:
         """All words in which the two differ."""
         own, others = {key(word) for word in self.ours}, {key(word) for word in self.theirs}
         return tuple(w for w in (*self.ours, *self.theirs) if not (key(w) in own and key(w) in others))
+
+    @property
+    def of_few(self) -> bool:
+        """Whether each has a few words of its own, as quotations can begin or end."""
+        lengths = len(self.ours), len(self.theirs)
+        return min(lengths) > 0 and max(lengths) <= LAST
 
     def __str__(self) -> str:
         ours, theirs = (f"“{' '.join(side)}”" for side in (self.ours, self.theirs))
@@ -122,9 +128,8 @@ def _changes(a: Stretch, b: Stretch) -> Iterator[Change]:
     for n, (tag, start, end, from_, to) in enumerate(steps):
         before, after = _size(steps[:n][-1:]), _size(steps[n + 1 : n + 2])
         change = Change(a[start:end], b[from_:to])
-        if tag == "equal" or min(start, from_) == 0 or before < NEXT:
-            continue
-        if (after >= NEXT or _ends(steps[n + 1 :], change)) and _is_of_words(change):
+        begins = before >= NEXT or (start == from_ == 0 and change.of_few)
+        if tag != "equal" and begins and (after >= NEXT or _ends(steps[n + 1 :], change)) and _is_of_words(change):
             yield change
 
 
@@ -152,8 +157,7 @@ def _size(steps: Sequence[Step]) -> int:
 def _ends(rest: Sequence[Step], change: Change) -> bool:
     """Whether both quotations end behind a difference: with the same word, or each with last words of its own."""
     if not rest:
-        lengths = len(change.ours), len(change.theirs)
-        return min(lengths) > 0 and max(lengths) <= LAST
+        return change.of_few
     return len(rest) <= NEXT and rest[0][0] == "equal"
 
 
