@@ -26,11 +26,10 @@ def quoting(*quotations: str, speaker: str = SPEAKER, verb: str = "said") -> Des
     return desk
 
 
-def reporting(
-    words: str, cue: str = "said", speaker: str = SPEAKER, directness: Directness = Directness.INDIRECT
-) -> Desk:
-    desk = Desk(f"{speaker} {cue} {words}.\n")
-    desk.said(words, speaker, name=speaker, cue=cue, directness=directness)
+def reporting(words: str, cue: str = "said", directness: Directness = Directness.INDIRECT, rest: str = "") -> Desk:
+    """A report in which the speaker is reported to say these words; `rest` is what else it tells."""
+    desk = Desk(f"{SPEAKER} {cue} {words}.\n{rest}")
+    desk.said(words, SPEAKER, name=SPEAKER, cue=cue, directness=directness)
     return desk
 
 
@@ -158,3 +157,9 @@ def test_he_in_one_report_is_not_he_in_another() -> None:
     found = facts(*desks)
     assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
     assert not any(fact.label.startswith("He") for fact in found)
+
+
+def test_the_same_reported_words_are_one_point_however_plain() -> None:
+    words = "he had asked for an early meeting"
+    (fact,) = facts(reporting(words), reporting(words, rest="The sun shone.\n"))
+    assert (fact.verdict, fact.why) == (Verdict.SAME, "the same words")

@@ -4,7 +4,7 @@ from commonground.reading.read import from_text
 from commonground.records.annotations import Annotations, Event, Status
 from commonground.records.article import Article
 from commonground.records.evidence import Evidence
-from commonground.records.story import EventMention, Fact, FactKind, Report, Story, StoryEvent, Verdict
+from commonground.records.story import Copies, EventMention, Fact, FactKind, Report, Story, StoryEvent, Verdict
 from commonground.showing.digest.lines import Digest
 from commonground.showing.digest.tell import digests
 
@@ -117,3 +117,15 @@ def test_the_row_of_an_event_says_which_word_of_the_clause_names_it_and_shows_th
     (row,) = digests([story])[0].grid.rows
     assert row.why == "named by “fire”, “blaze”"
     assert row.label == "… written in the long months after the fire at the old quay in March"
+
+
+def test_a_copy_adds_only_what_its_original_lacks() -> None:
+    full = from_text(COURIER, outlet="Courier")
+    copy = from_text("The gale sank a boat.\nIt was the Aurora.\n", outlet="Echo")
+    gale = fact(FactKind.EVENT, "The gale sank a boat", Verdict.SINGLE, at(copy, "The gale sank a boat"))
+    name = fact(FactKind.EVENT, "It was the Aurora", Verdict.SINGLE, at(copy, "It was the Aurora"))
+    reports = tuple(Report(a, Annotations(article=a.id, published=a.published)) for a in (full, copy))
+    folded = (Copies(articles=(full.id, copy.id), kept=full.id, overlap=0.9),)
+    story = Story(id="s", title="The gale", reports=reports, facts=(gale, name), copies=folded)
+    (alone,) = digests([story])[0].only
+    assert [cell.words for cell in alone.points] == ["It was the Aurora"]

@@ -108,6 +108,8 @@ def _uttered(a: Said, b: Said, origins: Origins) -> float:
         return max(weight, *(_weight(run, a) for run in common))
     if not has_name(a.statement) or not origins.same_event(a.article, b.article):
         return 0.0
+    if a.words == b.words:
+        return max(1.0, weight)
     whole = len(run) in (len(stretch) for stretch in (*a.quoted, *b.quoted))
     heavy = weight >= QUOTED_WEIGHT and len(run) >= QUOTED_WORDS
     return weight if heavy or (whole and len(run) >= QUOTED and weight >= WHOLE_WEIGHT) else 0.0

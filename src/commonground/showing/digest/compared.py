@@ -57,7 +57,9 @@ def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
     for source in sources:
         said = [f.cells.get(source.article) or () for f in story.facts if f.kind is FactKind.STATEMENT]
         others = [texts[each.article] for each in sources if _root(each) != _root(source)]
-        own = [fact for holder, fact in singles if holder == source.article and not _stands_in(fact, source, others)]
+        full = [texts[each.article] for each in sources if each.number == source.copy_of]
+        own = [fact for holder, fact in singles if holder == source.article]
+        own = [f for f in own if not _stands_in(f, source, others, VERBATIM) and not _stands_in(f, source, full, 1)]
         told = [
             fact for fact in own if fact.kind is not FactKind.EVENT or not _within(fact.cells[source.article], said)
         ]
@@ -76,10 +78,10 @@ def _root(source: Source) -> int:
     return source.copy_of or source.number
 
 
-def _stands_in(fact: Fact, source: Source, others: Sequence[str]) -> bool:
-    """Whether other reports have all words of an event or a statement, in a row; a few words are found anywhere."""
+def _stands_in(fact: Fact, source: Source, others: Sequence[str], least: int) -> bool:
+    """Whether other reports have all words of an event or a statement in a row, and these are `least` or more."""
     spans = [same_words(span.text) for span in fact.cells[source.article] or ()]
-    if fact.kind is FactKind.FIGURE or any(words.count(" ") + 1 < VERBATIM for words in spans):
+    if fact.kind is FactKind.FIGURE or any(words.count(" ") + 1 < least for words in spans):
         return False
     return all(any(words in text for text in others) for words in spans)
 
@@ -116,11 +118,15 @@ def _told(fact: Fact, spans: tuple[Evidence, ...], article: Article) -> str:
 
 
 def _mention(label: str, spans: tuple[Evidence, ...], told: Mapping[Evidence, Evidence]) -> str:
-    """Of the mentions of an event in one report the one that names it in the story, else the first; others counted."""
-    words = {plain(span.text): cut(span, told.get(span)) for span in spans}
-    more = len(words) - 1
-    shown = words.get(label) or next(iter(words.values()))
-    return shown + (f" (and {counted(more, 'more mention')})" if more else "")
+    """The mention of an event in one report that is shown, and how many others it has."""
+    first = _first(label, spans)
+    more = len({plain(span.text) for span in spans}) - 1
+    return cut(first, told.get(first)) + (f" (and {counted(more, 'more mention')})" if more else "")
+
+
+def _first(label: str, spans: tuple[Evidence, ...]) -> Evidence:
+    """Of the mentions in one report the one that names the event in the story, else the first."""
+    return next((span for span in spans if plain(span.text) == label), spans[0])
 
 
 def _outermost(points: Sequence[tuple[Evidence, ...]]) -> list[tuple[Evidence, ...]]:
@@ -162,7 +168,8 @@ def _label(fact: Fact, told: Mapping[Evidence, Evidence]) -> str:
 
 def _why(fact: Fact, spans: Iterable[tuple[Evidence, ...] | None], told: Mapping[Evidence, Evidence]) -> str | None:
     """The verdict's reason, and the words by which the reports name an event, since a clause may tell several."""
-    words = named(told[span] for each in spans for span in each or () if span in told)
+    shown = [_first(plain(fact.label), each) for each in spans if each]
+    words = named(told[span] for span in shown if span in told)
     reasons = [dated_in_words(plain(fact.why)) if fact.why else "", f"named by {words}" if words else ""]
     return " · ".join(filter(None, reasons)) or None
 
