@@ -23,7 +23,11 @@ from commonground.comparing.terms import stem
 from commonground.comparing.wording import overlap
 
 PARAPHRASE = 0.65
-"""Share of the shorter statement's weight that makes two statements of one event the same point in other words."""
+"""Share of the shorter statement's weight that makes two statements of one event the same point in other words.
+
+Nine stories of BASIL read by hand, 56 pairs of statements that are one point: from .6 on one wrong pair, from .65 none,
+and no more of the right ones at .6.
+"""
 PARAPHRASE_WEIGHT = 9.0
 """Weight (nats) of the words in common below which they may be those of the matter alone."""
 QUOTED_WORDS, QUOTED_WEIGHT = 5, 8.5

@@ -29,6 +29,8 @@ LONGEST = 6
 """Words of a change at most: more than that are another sentence and no other wording of this one."""
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 """Initials with points, which other desks write without: "U.N." and "UN"."""
+SPACED = re.compile(r"(?<=\w)\s?([’'])\s?(?=(?:s|t|d|m|ll|re|ve)\b)")
+"""An apostrophe that a page sets apart from its word: "we ’ ll"."""
 OUR = re.compile(r"our(?=$|s$|ed$|ing$|able$|ite$|ful$)")
 ISE = re.compile(r"is(?=e$|es$|ed$|ing$|ation$|ations$)")
 
@@ -97,7 +99,7 @@ def quoted(article: Article, statement: Statement) -> tuple[Stretch, ...]:
 
 
 def _plain(text: str) -> str:
-    return INITIALS.sub(lambda initials: initials.group().replace(".", ""), text)
+    return INITIALS.sub(lambda initials: initials.group().replace(".", ""), SPACED.sub(r"\1", text))
 
 
 def _between_marks(text: str) -> Iterator[str]:
