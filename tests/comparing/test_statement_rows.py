@@ -40,6 +40,12 @@ def test_a_quotation_altered_by_a_desk_is_shown_first_of_all() -> None:
     assert set(fact.why.removeprefix("the words quoted differ: ").split(" and ")) == {"“rebuilt”", "“removed”"}
 
 
+def test_two_sentences_built_alike_are_no_altered_quotation() -> None:
+    jobs, boats = (f"We will fight for every single {what} of the harbour of Velm" for what in ("worker", "boat"))
+    (fact,) = facts(quoting(jobs), quoting(jobs, boats))
+    assert fact.verdict is Verdict.SAME
+
+
 def test_a_small_word_alone_is_told_without_a_verdict_of_difference() -> None:
     (fact,) = facts(quoting(WALL), quoting(WALL.replace("before the autumn", "before autumn")))
     assert (fact.verdict, fact.why) == (Verdict.SAME, "quoted alike but for small words: “the” in one alone")

@@ -36,6 +36,8 @@ def test_what_a_desk_marks_as_left_out_or_put_in_is_no_change(mark: str) -> None
     ("ours", "theirs"),
     [
         ("We have said that it's not for sale at any price", "We have said that it is not for sale at any price"),
+        ("I thank Sen. Roe and the crew for their help", "I thank Senator Roe and the crew for their help"),
+        ("(the judge) al-Qadi will sit on the court next year", "(the judge) Kadi will sit on the court next year"),
         ("We know that we'll rebuild the quay in May", "We know that we ’ ll rebuild the quay in May"),
         ("We didn’t ask the U.N. for help with the boats", "We did not ask the UN for help with the boats"),
         (

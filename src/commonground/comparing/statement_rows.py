@@ -69,7 +69,13 @@ def _pairs(group: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
 def _altered(group: Sequence[Said]) -> list[Change]:
     """Where the reports quote one utterance with other words; those that tell most first."""
     rarity = group[0].rarity
-    found = [change for a, b in _pairs(group) for change in changes(a.quoted, b.quoted)]
+    quoted = {a.article: [stretch for b in group if b.article == a.article for stretch in b.quoted] for a in group}
+    found = [
+        change
+        for a, b in _pairs(group)
+        for change in changes(a.quoted, b.quoted)
+        if not change.is_read_in(quoted[a.article], quoted[b.article])
+    ]
     return sorted(found, key=lambda change: not _weighs(change, rarity))
 
 
@@ -77,7 +83,7 @@ def _weighs(change: Change, rarity: Rarity) -> bool:
     """Whether a change touches content, a number or a negation, and no small word alone."""
     return any(
         rarity.weight(stem(word)) >= CONTENT or word.isdigit() or word.lower() in NEGATIONS or word.endswith("n't")
-        for word in change.words
+        for word in change.told
     )
 
 

@@ -14,7 +14,7 @@ from commonground.comparing.terms import WORD
 from commonground.records.annotations import Directness, Statement
 from commonground.records.article import Article
 from commonground.records.evidence import Evidence
-from commonground.tables import rows
+from commonground.tables import rows, words
 
 MARK = re.compile(r"[“”\"]")
 CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\)?")
@@ -39,16 +39,30 @@ Stretch = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of one quotation that another report has otherwise; empty where it has none there."""
+    """Words of one quotation that another report has otherwise, empty where it has none; each within its neighbours."""
 
     ours: Stretch
     theirs: Stretch
+    before: Stretch = ()
+    after: Stretch = ()
+
+    def is_read_in(self, ours: Sequence[Stretch], theirs: Sequence[Stretch]) -> bool:
+        """Whether either side stands word for word among the other's words: then two sentences are only built alike."""
+        return _holds(theirs, self.before + self.ours + self.after) or _holds(
+            ours, self.before + self.theirs + self.after
+        )
 
     @property
-    def words(self) -> Stretch:
+    def told(self) -> Stretch:
         """All words in which the two differ."""
         own, others = {key(word) for word in self.ours}, {key(word) for word in self.theirs}
         return tuple(w for w in (*self.ours, *self.theirs) if not (key(w) in own and key(w) in others))
+
+    @property
+    def spells_names(self) -> bool:
+        """Whether both sides are names: behind a bracket two desks spell one name in two ways ("al-Qadi", "Kadi")."""
+        common = words("commonground.language.lexicons", "common_words")
+        return all(any(w[0].isupper() and w.lower() not in common for w in side) for side in (self.ours, self.theirs))
 
     @property
     def of_few(self) -> bool:
@@ -129,8 +143,8 @@ def _changes(a: Stretch, b: Stretch) -> Iterator[Change]:
         return
     for n, (tag, start, end, from_, to) in enumerate(steps):
         before, after = _size(steps[:n][-1:]), _size(steps[n + 1 : n + 2])
-        change = Change(a[start:end], b[from_:to])
-        begins = before >= NEXT or (start == from_ == 0 and change.of_few)
+        change = Change(a[start:end], b[from_:to], a[max(0, start - NEXT) : start], a[end : end + NEXT])
+        begins = before >= NEXT or (start == from_ == 0 and change.of_few and not change.spells_names)
         if tag != "equal" and begins and (after >= NEXT or _ends(steps[n + 1 :], change)) and _is_of_words(change):
             yield change
 
@@ -161,6 +175,12 @@ def _ends(rest: Sequence[Step], change: Change) -> bool:
     if not rest:
         return change.of_few
     return len(rest) <= NEXT and rest[0][0] == "equal"
+
+
+def _holds(stretches: Sequence[Stretch], words: Stretch) -> bool:
+    wanted = list(map(key, words))
+    spelled = (list(map(key, stretch)) for stretch in stretches)
+    return any(low[i : i + len(wanted)] == wanted for low in spelled for i in range(len(low) - len(wanted) + 1))
 
 
 def _is_of_words(change: Change) -> bool:
@@ -201,12 +221,15 @@ def key(word: str) -> str:
 
 def _written_out(words: Sequence[str]) -> str:
     """Words without contractions and blanks: "isn't" is "is not", and "healthcare" is "health care"."""
+    return "".join(_in_full(key(word)) for word in words).replace(" ", "")
+
+
+def _in_full(word: str) -> str:
     known = _contractions()
-    found: list[str] = []
-    for word in map(key, words):
-        ending = next((short for short in known if word.endswith(short) and word != short), None)
-        found += [word.removesuffix(ending), known[ending]] if ending else [known.get(word, word)]
-    return "".join(found).replace(" ", "")
+    if word in known:
+        return known[word]
+    ending = next((short for short in known if "'" in short and word.endswith(short)), "")
+    return word.removesuffix(ending) + known.get(ending, "")
 
 
 @cache
