@@ -2,6 +2,9 @@
 
 from newsroom import Desk
 
+from commonground.comparing.main_event import main_event
+from commonground.comparing.profile import profile
+from commonground.comparing.same_event import Case, people
 from commonground.comparing.stories import group
 from commonground.records.story import Identity, Join, Level, Report, Story
 
@@ -127,3 +130,15 @@ def test_quakes_of_one_day_in_two_countries_are_two_events() -> None:
 
 def test_no_reports_make_no_stories() -> None:
     assert group([]) == []
+
+
+def test_a_reason_says_which_report_names_whom() -> None:
+    cases = []
+    for name in ("Luc Armand", "Ilse Varga"):
+        desk = Desk(f"{name} visited the harbour.\n", published="2031-05-09")
+        desk.person(name)
+        desk.event("visited", "visit", who=(name,), date="2031-05-09")
+        cases.append(Case(profile(desk.report()), main_event(desk.report())))
+    finding = people(*cases)
+    assert finding is not None
+    assert finding.reason == "other people: Luc Armand in one, Ilse Varga in the other"

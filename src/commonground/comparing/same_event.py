@@ -230,7 +230,8 @@ def _strangers(persons: Sequence[Participant], other: Profile) -> bool:
 
 
 def _sides(left: Sequence[Participant], right: Sequence[Participant]) -> str:
-    return " and ".join(", ".join(p.name for p in side[:3]) for side in (left, right))
+    first, second = (", ".join(p.name for p in side[:3]) for side in (left, right))
+    return f"{first} in one, {second} in the other"
 
 
 def shared_words(a: Profile, b: Profile) -> str:
