@@ -93,6 +93,13 @@ def test_the_same_quotation_of_two_named_speakers_is_not_taken_for_one() -> None
     assert [fact.verdict for fact in found] == [Verdict.SINGLE, Verdict.SINGLE]
 
 
+def test_the_same_quotation_of_a_name_and_of_who_bears_it_is_one() -> None:
+    for speaker in ("the mayor of Antibes", "Ilse B. Varga Jr."):
+        (fact,) = facts(quoting(WALL), quoting(WALL, speaker=speaker))
+        assert (fact.verdict, fact.why) == (Verdict.SAME, "the same words")
+        assert "Varga" in fact.label.partition(":")[0]
+
+
 def test_an_echo_in_other_peoples_words_is_not_the_same_quotation() -> None:
     letter = quoting(
         "Your harbour plan reflects the greed of shipowners rather than the needs of the fishing fleet",

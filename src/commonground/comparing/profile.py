@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from commonground.comparing.terms import WORD, name_stems, numbers, stem, stems
+from commonground.comparing.terms import WORD, name_stems, numbers, opens_sentence, stem, stems
 from commonground.records import edtf
 from commonground.records.article import Article, Role
 from commonground.records.story import Report
@@ -98,8 +98,8 @@ class Profile:
         """The words with capitals that follow each other in its text, each stretch once, without mere opening words."""
         text = body_text(self.report.article)
         lower = {word for word in WORD.findall(text) if word.islower()}
-        found = (match.group().split() for match in CAPITALS.finditer(text))
-        return tuple(dict.fromkeys(tuple(w[1:] if w[0].lower() in lower else w) for w in found))
+        found = ((match.group().split(), opens_sentence(text, match.start())) for match in CAPITALS.finditer(text))
+        return tuple(dict.fromkeys(tuple(w[1:] if opens and w[0].lower() in lower else w) for w, opens in found))
 
     @cached_property
     def all_words(self) -> Counter[str]:

@@ -48,6 +48,7 @@ PRONOUNS = frozenset(
     )
 )
 """Speakers who may be anybody: two reports' "he" are not one man."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 CUE_REACH = 12
 """Characters between a cue and the words it reports within which both are read as one ("accused Roe of ...")."""
 
@@ -89,8 +90,12 @@ class Said:
     @property
     def label(self) -> str:
         """Who says it, and what, as its report has it."""
+        return self.label_by(self.statement)
+
+    def label_by(self, named: Statement) -> str:
+        """The same with the speaker that another statement names."""
         words = closed(" … ".join(part.text for part in self.shown))
-        return f"{speaker_of(self.statement)}: {words}" if is_told(self.statement) else words
+        return f"{speaker_of(named)}: {words}" if is_told(named) else words
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -189,6 +194,24 @@ def is_told(statement: Statement) -> bool:
 def has_name(statement: Statement) -> bool:
     """Whether the speaker has a name: "officials" of two reports need not be the same people."""
     return statement.speaker_entity is not None or any(word[:1].isupper() for word in speaker_of(statement).split()[1:])
+
+
+def can_be_one(a: Statement, b: Statement) -> bool:
+    """Whether two statements of the same words can be of one speaker: not of two who have other last names."""
+    if one_speaker(a, b) or not is_settled(a) or not is_settled(b):
+        return True
+    return _last_name(a) == _last_name(b)
+
+
+def is_settled(statement: Statement) -> bool:
+    """Whether it is known who speaks; "the Texas governor" alone may be one who is named elsewhere."""
+    spelled = speaker_of(statement).split()
+    return statement.speaker_entity is not None or (bool(spelled) and all(word[0].isupper() for word in spelled))
+
+
+def _last_name(statement: Statement) -> str:
+    spelled = [word.strip(".,").lower() for word in speaker_of(statement).split()]
+    return next((word for word in reversed(spelled) if word not in SUFFIXES), "")
 
 
 def speaker_of(statement: Statement) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 from commonground.comparing.elsewhere import unattributed
 from commonground.comparing.fact_rows import Row, Ruling, agreeing, cells
 from commonground.comparing.origins import Origins
-from commonground.comparing.said import CONTAINED, CONTENT, NEGATIONS, QUOTED, Said, counts, is_told, shared
+from commonground.comparing.said import CONTAINED, CONTENT, NEGATIONS, QUOTED, Said, counts, is_settled, is_told, shared
 from commonground.comparing.terms import Rarity, numbers, stem
 from commonground.comparing.utterances import PARAPHRASE, points
 from commonground.comparing.wording import Change, changes, overlap
@@ -42,9 +42,11 @@ def _row(group: Sequence[Said], origins: Origins) -> Row:
 
 
 def _label(group: Sequence[Said]) -> str:
-    """The fullest of the statements that name a speaker, or else of all."""
-    named = [said for said in group if is_told(said.statement)]
-    return max(named or group, key=lambda said: len(said.words)).label
+    """The fullest of the statements, and the speaker by name where one of them has it."""
+    told = [said for said in group if is_told(said.statement)] or group
+    fullest = max(told, key=lambda said: len(said.words))
+    named = next((said for said in told if is_settled(said.statement)), fullest)
+    return fullest.label_by(named.statement)
 
 
 def _ruling(group: Sequence[Said], origins: Origins) -> Ruling:

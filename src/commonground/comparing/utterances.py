@@ -12,6 +12,7 @@ from commonground.comparing.said import (
     QUOTED,
     RUN_CONTENT,
     Said,
+    can_be_one,
     has_name,
     one_speaker,
     quoted_alike,
@@ -45,7 +46,7 @@ def points(said: Sequence[Said], origins: Origins) -> list[list[Said]]:
     """The statements by point, in order; closest first, and none in two points.
 
     What is one utterance is joined through a third report as well, and one report may give it in two statements; what
-    is only alike must be alike in every pair. Words without a named speaker go with the same words of a named one.
+    is only alike must be alike in every pair. Words of "the governor" go with the same words of a governor by name.
     """
     links = dict(_links(said, origins))
     home = {i: [i] for i in range(len(said))}
@@ -61,8 +62,7 @@ def points(said: Sequence[Said], origins: Origins) -> list[list[Said]]:
 def _go_together(
     left: Sequence[int], right: Sequence[int], said: Sequence[Said], links: Mapping[Pair, float], *, uttered: bool
 ) -> bool:
-    named = {speaker_key(said[i].statement) for i in (*left, *right) if has_name(said[i].statement)}
-    if len(named) > 1:
+    if not all(can_be_one(said[a].statement, said[b].statement) for a in left for b in right):
         return False
     if uttered:
         return True
@@ -82,7 +82,7 @@ def _links(said: Sequence[Said], origins: Origins) -> Iterator[tuple[Pair, float
 
 
 def _comparable(said: Sequence[Said]) -> set[Pair]:
-    """Pairs of two reports by one speaker, and those with a long run of quoted words where one names no speaker."""
+    """Pairs of two reports by one speaker, and those with a long run of quoted words whose speakers can be one."""
     speakers: dict[str, list[int]] = defaultdict(list)
     runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, one in enumerate(said):
@@ -94,7 +94,7 @@ def _comparable(said: Sequence[Said]) -> set[Pair]:
         pair
         for numbers in runs.values()
         for pair in combinations(numbers, 2)
-        if not all(has_name(said[i].statement) for i in pair)
+        if can_be_one(said[pair[0]].statement, said[pair[1]].statement)
     }
     found = alike.union(pair for numbers in speakers.values() for pair in combinations(numbers, 2))
     return {(a, b) for a, b in found if said[a].article != said[b].article}
