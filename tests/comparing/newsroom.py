@@ -79,15 +79,16 @@ class Desk:
         entity: str | None = None,
         cue: str | None = None,
         denies: bool = False,
+        directness: Directness = Directness.INDIRECT,
     ) -> None:
-        """A statement: its content, the speaker's words, the verb of speech, and whether it denies."""
+        """A statement: its content, the speaker's words (empty: nobody's), the verb of speech, and how it is given."""
         self.statements.append(
             Statement(
                 content=(self.span(content),),
-                directness=Directness.INDIRECT,
+                directness=directness,
                 cue=self.span(cue) if cue else None,
                 denies=denies,
-                speaker=self.span(speaker),
+                speaker=self.span(speaker) if speaker else None,
                 speaker_name=name,
                 speaker_entity=entity,
             )

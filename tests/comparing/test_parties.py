@@ -40,6 +40,19 @@ def lines(text: str) -> list[tuple[str, str, str, str]]:
         ("Ana Roe and Bo Lind did not agree on a price.", ("Ana Roe", "not agree", "Bo Lind", "apart")),
         ("Ana Roe and Bo Lind accused each other of lying.", ("Ana Roe", "accuse", "Bo Lind", "apart")),
         ("Ana Roe, who accused Bo Lind of lying, stayed away.", ("Ana Roe", "accuse", "Bo Lind", "apart")),
+        (
+            "Sheriff Ana Roe, known for her views on boats, praised Bo Lind.",
+            ("Ana Roe", "praise", "Bo Lind", "together"),
+        ),
+        ("Ana Roe endorsed three-term Governor Bo Lind.", ("Ana Roe", "endorse", "Bo Lind", "together")),
+        ("Ana Roe called out House Speaker Bo Lind.", ("Ana Roe", "call out", "Bo Lind", "apart")),
+        ("Ana Roe is challenging Bo Lind for the seat.", ("Ana Roe", "challenge", "Bo Lind", "apart")),
+        ("Ana Roe then went on to praise Bo Lind.", ("Ana Roe", "praise", "Bo Lind", "together")),
+        ("Ana Roe, meanwhile, took on Bo Lind again.", ("Ana Roe", "take on", "Bo Lind", "apart")),
+        ("Ana Roe and other captains criticised Bo Lind.", ("Ana Roe", "criticise", "Bo Lind", "apart")),
+        ("Ana Roe of Velm scoffed at Bo Lind's plan.", ("Ana Roe", "scoff at", "Bo Lind", "apart")),
+        ("The dispute between Ana Roe and Bo Lind was long.", ("Ana Roe", "dispute between", "Bo Lind", "apart")),
+        ("Ana Roe's sharp criticism of Bo Lind was heard.", ("Ana Roe", "criticism of", "Bo Lind", "apart")),
     ],
 )
 def test_a_sentence_that_says_it(text: str, line: tuple[str, str, str, str]) -> None:
@@ -61,6 +74,14 @@ def test_a_sentence_that_says_it(text: str, line: tuple[str, str, str, str]) -> 
         "“Ana Roe accused Bo Lind of lying,” a neighbour said.",
         "Ana Roe wants to accuse Bo Lind of lying.",
         "Before Ana Roe and Bo Lind said so, nobody knew.",
+        "Ana Roe, a friend of Bo Lind, who opposes the quay, left.",
+        "Ana Roe, head of the house of Bo Lind, was attacked by some who fear boats.",
+        "Ana Roe was criticised Bo Lind wrote.",
+        "Ana Roe and Bo Lind were condemned by all.",
+        "Ana Roe was challenged on Bo Lind.",
+        "There was no dispute between Ana Roe and Bo Lind.",
+        "Ana Roe's criticism of the Bo Lind campaign went on.",
+        "Criticism of Bo Lind went on, and Ana Roe left.",
     ],
 )
 def test_silence_where_the_text_does_not_say_it(text: str) -> None:
@@ -104,3 +125,20 @@ def test_a_denial_is_shown_beside_the_claim_with_both_sentences() -> None:
     assert (line.parties[0].name, line.verb, line.parties[1].name) == ("Ana Roe", "deny", "Bo Lind")
     ((claim, denial),) = line.cells.values()
     assert (claim.text, denial.text) == ("Bo Lind said the quay was sold.", "Ana Roe rejected the claim.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Ana Roe Backs Bo Lind", [("Ana Roe", "back", "Bo Lind")]),
+        ("Ana Roe Mocks Bo Lind for Vote", [("Ana Roe", "mock", "Bo Lind")]),
+        ("Ana Roe Backs Bo Lind Programs", []),
+        ("Ana Roe Backs Away, Bo Lind Says", []),
+    ],
+)
+def test_a_headline_writes_its_verb_like_a_name(headline: str, found: list[tuple[str, str, str]]) -> None:
+    desk = Desk(f"{headline}\n\nThe harbour was quiet.\n", headline=headline, published="2031-05-09")
+    for name in PEOPLE[:2]:
+        desk.person(name)
+    (story,) = group([desk.report()])
+    assert [(b.parties[0].name, b.verb, b.parties[1].name) for b in story.between] == found

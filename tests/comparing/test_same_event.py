@@ -2,6 +2,9 @@
 
 from newsroom import Desk
 
+from commonground.comparing.main_event import main_event
+from commonground.comparing.profile import profile
+from commonground.comparing.same_event import Case, people
 from commonground.comparing.stories import group
 from commonground.records.story import Identity, Join, Level, Report, Story
 
@@ -44,7 +47,7 @@ def test_two_meetings_of_the_same_two_people_five_weeks_apart_are_two_events_of_
     assert join.answer is Identity.DIFFERENT
     assert "2031-05-09 (stated) and 2031-06-15 (inferred): 37 days apart" in join.reasons
     assert "same people: Ilse Varga, Luc Armand" in join.reasons
-    assert "Antibes and a place not stated" in join.reasons
+    assert "place: Antibes in one, not stated in the other" in join.reasons
     assert len(story.events) == 2
     assert story.timeline == tuple(event.id for event in story.events)
 
@@ -68,7 +71,7 @@ def test_two_reports_of_one_meeting_on_one_day_are_one_event() -> None:
     (story,) = group([may(), other.report()])
     join = event_join(story)
     assert join.joined
-    assert "2031-05-09 (stated) and 2031-05-09 (stated): the same date" in join.reasons
+    assert "both 2031-05-09 (stated)" in join.reasons
     assert [len(event.mentions) for event in story.events] == [2]
 
 
@@ -127,3 +130,15 @@ def test_quakes_of_one_day_in_two_countries_are_two_events() -> None:
 
 def test_no_reports_make_no_stories() -> None:
     assert group([]) == []
+
+
+def test_a_reason_says_which_report_names_whom() -> None:
+    cases = []
+    for name in ("Luc Armand", "Ilse Varga"):
+        desk = Desk(f"{name} visited the harbour.\n", published="2031-05-09")
+        desk.person(name)
+        desk.event("visited", "visit", who=(name,), date="2031-05-09")
+        cases.append(Case(profile(desk.report()), main_event(desk.report())))
+    finding = people(*cases)
+    assert finding is not None
+    assert finding.reason == "other people: Luc Armand in one, Ilse Varga in the other"

@@ -52,7 +52,18 @@ def test_the_outlet_and_the_days_are_no_names() -> None:
 
 def test_a_reason_names_three_of_the_names_and_counts_without_a_slip() -> None:
     a, b = (profile(Desk(text).report()) for text in ("He met Ana Roe and Bo Lind.\n", "In May Bo met Ana Roe, 12.\n"))
-    assert shared_words(a, b) == "3 names (Ana, Bo, Roe) and no numbers in common"
+    assert shared_words(a, b) == "2 names (Ana Roe, Bo) and no numbers in common"
+
+
+def test_a_name_that_begins_with_a_plain_word_is_whole() -> None:
+    a, b = (profile(Desk(text + " A new day.\n").report()) for text in ("We saw New Velm.", "They left New Velm."))
+    assert shared_words(a, b) == "1 name (New Velm) and no numbers in common"
+
+
+def test_a_title_is_no_name_and_a_short_form_is_no_other_name() -> None:
+    text = "The mayor met Mr Bo Lind of the Bank of Velm. Later Mr Lind spoke of Velm.\n"
+    a, b = (profile(Desk(words).report()) for words in (text, "We saw Mr Bo Lind. " + text))
+    assert shared_words(a, b) == "2 names (Bo Lind, Bank of Velm) and no numbers in common"
 
 
 def test_as_much_in_common_says_less_of_two_long_reports_than_of_two_short_ones() -> None:

@@ -93,7 +93,7 @@ def _is_country(place: Place) -> bool:
 
 def can_open(text: str, actor: Actor, start: int) -> bool:
     """Whether an actor can be the subject where it stands: first in its sentence or clause, and under no condition."""
-    before = _without_title(text[start : actor.start])
+    before = without_title(text[start : actor.start])
     if not before.strip(" \t\n“\"‘'(—–-"):
         return True
     if before.endswith((",", ";", ":", "—", "–", "”", '"')):
@@ -102,7 +102,7 @@ def can_open(text: str, actor: Actor, start: int) -> bool:
     return word in OPENERS
 
 
-def _without_title(before: str) -> str:
+def without_title(before: str) -> str:
     """The words before a name without what describes its bearer: "Texas Governor", "the former prime minister"."""
     words = before.split()
     while words and _describes(words[-1]):

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from commonground.comparing.actors import Actor, actors_in, is_quoted, sentences
+from commonground.comparing.dealings import read_nouns
 from commonground.comparing.denials import Denied, Voice, denied
 from commonground.comparing.fact_rows import cells
 from commonground.comparing.origins import Origins
 from commonground.comparing.parties import Found, read_sentence
 from commonground.records.annotations import Directness, Entity, Statement
+from commonground.records.article import Role
 from commonground.records.evidence import Evidence
 from commonground.records.story import Between, Direction, Party, Report
 
@@ -62,7 +65,8 @@ def _readings(report: Report, actors: Sequence[Actor]) -> Iterator[Reading]:
         inside = [actor for actor in actors if start <= actor.start and actor.end <= end]
         if len({actor.key for actor in inside}) < 2:
             continue
-        for found in read_sentence(text, start, end, inside):
+        told = read_sentence(text, start, end, inside, headline=_in_headline(report, start))
+        for found in chain(told, read_nouns(text, start, end, inside)):
             if is_quoted(report, found.start):
                 continue
             around = _statement_around(report, found.start)
@@ -70,6 +74,10 @@ def _readings(report: Report, actors: Sequence[Actor]) -> Iterator[Reading]:
                 yield Reading(found, None, report.article.evidence(start, end))
             elif around.directness is not Directness.DIRECT and not around.denies and not around.cue_negated:
                 yield Reading(found, _whose(around, found), report.article.evidence(start, end))
+
+
+def _in_headline(report: Report, at: int) -> bool:
+    return any(block.start <= at < block.end for block in report.article.blocks_of(Role.HEADLINE))
 
 
 def _statement_around(report: Report, at: int) -> Statement | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from commonground.comparing.fact_rows import Row, cells
 from commonground.comparing.origins import Origins
-from commonground.comparing.said import PARAPHRASE, Said, one_speaker, shared, speaker_of
+from commonground.comparing.said import Said, counts, is_told, one_speaker, shared, speaker_of
 from commonground.comparing.terms import Rarity, stem
-from commonground.records.annotations import Statement, StatementKind
+from commonground.comparing.utterances import PARAPHRASE
+from commonground.records.annotations import Statement
 from commonground.records.evidence import Evidence
 from commonground.records.story import FactKind, Report, Verdict
 from commonground.tables import words
@@ -34,7 +35,7 @@ class Voice:
     @property
     def whole(self) -> Evidence:
         """The statement with its speaker and cue."""
-        parts = [*self.statement.content, *filter(None, (self.statement.cue, self.statement.speaker))]
+        parts = [*self.said.shown, *filter(None, (self.statement.cue, self.statement.speaker))]
         return self.report.article.evidence(min(p.start for p in parts), max(p.end for p in parts))
 
 
@@ -51,10 +52,10 @@ def denied(reports: Sequence[Report], origins: Origins) -> list[Denied]:
     """Every claim with the denial by somebody else."""
     rarity = Rarity()
     voices = [
-        Voice(report, Said(report.article.id, statement, rarity))
+        Voice(report, Said(report, statement, rarity))
         for report in reports
         for statement in report.annotations.statements
-        if statement.kind is StatementKind.SAID and statement.repeats is None
+        if counts(statement)
     ]
     pairs = [
         (claim, denial) for denial in voices if denial.statement.denies for claim in _claims(denial, voices, origins)
@@ -66,7 +67,8 @@ def _claims(denial: Voice, voices: Sequence[Voice], origins: Origins) -> Iterato
     """The claim that a denial is about: the one just before it, or the one whose words it repeats."""
     others = [v for v in voices if not v.statement.denies and _other_speaker(v.statement, denial.statement)]
     if _means_the_last(denial.said):
-        before = [v for v in others if v.report is denial.report and 0 <= _gap(v, denial) <= JUST_BEFORE]
+        claims = [v for v in others if v.report is denial.report and not _says_not(v.said)]
+        before = [v for v in claims if 0 <= _gap(v, denial) <= JUST_BEFORE]
         yield from sorted(before, key=lambda v: _gap(v, denial))[:1]
         return
     near = [v for v in others if origins.same_event(v.said.article, denial.said.article)]
@@ -75,11 +77,16 @@ def _claims(denial: Voice, voices: Sequence[Voice], origins: Origins) -> Iterato
 
 
 def _other_speaker(a: Statement, b: Statement) -> bool:
-    return bool(speaker_of(a) and speaker_of(b)) and not one_speaker(a, b)
+    return is_told(a) and is_told(b) and not one_speaker(a, b)
 
 
 def _means_the_last(said: Said) -> bool:
     return len(said.words) <= NAMED_BY and bool(said.words) and stem(said.words[-1]) in CLAIMS
+
+
+def _says_not(said: Said) -> bool:
+    """Whether it denies something itself: "we do not" is seldom the charge that another rejects."""
+    return any(word in ("not", "never", "cannot") or word.endswith("n't") for word in said.words)
 
 
 def _gap(claim: Voice, denial: Voice) -> int:
@@ -98,4 +105,4 @@ def _row(pairs: Denied) -> Row:
     claim, denial = pairs[0]
     why = f"said by {speaker_of(claim.statement)}, denied by {speaker_of(denial.statement)}"
     spans = cells(voice.whole for pair in pairs for voice in pair)
-    return Row(FactKind.STATEMENT, claim.said.text, Verdict.DIFFER, spans, why)
+    return Row(FactKind.STATEMENT, claim.said.label, Verdict.DIFFER, spans, why)

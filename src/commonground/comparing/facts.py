@@ -7,7 +7,7 @@ from commonground.comparing.fact_rows import Row
 from commonground.comparing.figure_rows import figure_rows
 from commonground.comparing.happened import event_rows
 from commonground.comparing.origins import Origins
-from commonground.comparing.said import statement_rows
+from commonground.comparing.statement_rows import statement_rows
 from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, Report, StoryEvent
 

@@ -10,8 +10,9 @@ from commonground.comparing.clusters import UNSEEN, Pair, cluster
 from commonground.comparing.copies import find_copies
 from commonground.comparing.decisions import Decided
 from commonground.comparing.main_event import main_event
-from commonground.comparing.profile import days_apart, in_common, profile, strangers
-from commonground.comparing.same_event import Case, Judgement, doubted, judge, people
+from commonground.comparing.profile import days_apart, profile, strangers
+from commonground.comparing.same_event import TOO_LITTLE, Case, Judgement, doubted, judge, people
+from commonground.comparing.shared_names import in_common
 from commonground.comparing.similarity import Fitted, Portrait, features, score, shipped
 from commonground.comparing.terms import Rarity
 from commonground.records import edtf
@@ -256,19 +257,28 @@ def _event_join(held: Collection, pair: Pair, judgement: Judgement | None, toget
         return Join(a, b, Level.EVENT, Identity.SAME, ("copies of one text", *reasons))
     if together:
         linked = judgement is not None and judgement.answer is Identity.SAME
-        return Join(a, b, Level.EVENT, Identity.SAME, reasons if linked else (*reasons, "joined through other reports"))
+        return Join(a, b, Level.EVENT, Identity.SAME, reasons if linked else _through_others(reasons))
     answer = judgement.answer if judgement else Identity.DIFFERENT
     if answer is Identity.SAME:
         return Join(a, b, Level.EVENT, Identity.UNCERTAIN, (*reasons, "other reports of these events keep them apart"))
     return Join(a, b, Level.EVENT, answer, reasons)
 
 
+def _through_others(reasons: Sequence[str]) -> tuple[str, ...]:
+    """The reasons of two reports that only others put together, without a verdict on the two alone."""
+    kept = tuple(reason for reason in reasons if reason != TOO_LITTLE)
+    alone = len(kept) < len(reasons)
+    return (*kept, "little in common with each other: " * alone + "joined through other reports")
+
+
 def _story_join(held: Collection, a: int, b: int) -> Join:
     left, right = held.portraits[a], held.portraits[b]
-    shared = sorted(
-        (name for name in left.names.keys() & right.names.keys()), key=lambda name: (-left.names[name], name)
+    shared = left.names.keys() & right.names.keys()
+    names = (
+        f"{in_common(shared, held.cases[a].profile, held.cases[b].profile)} in common"
+        if shared
+        else "joined through other reports"
     )
-    names = f"{in_common(shared, held.cases[a].profile)} in common" if shared else "joined through other reports"
     ids = (held.reports[a].article.id, held.reports[b].article.id)
     return Join(*ids, Level.STORY, Identity.SAME, (names,))
 

@@ -10,16 +10,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from commonground.comparing.actors import Actor, can_open
+from commonground.comparing.actors import Actor, can_open, without_title
 from commonground.language.lemmas import lemma
 from commonground.records.story import Direction
 from commonground.tables import rows, words
 
 PACKAGE = "commonground.comparing"
-APPOSITION = r"(?:,(?!\s+who\b)[^,;:—“”\"()]{2,70},)?"
-SKIPPED = r"has|have|had|also|then|later|again|both|each|once|twice|all|today|now|instead|\w+ly|on\s+\w+day"
+SEATED = r"(?:\s+(?:of\s+[A-Z]\w+(?:\s[A-Z]\w+){0,2}|\([^()]{1,20}\)))?"
+"""A member's seat behind the name: "Ana Roe of Velm", "Ana Roe (R-Velm)"."""
+OTHERS = r"(?:,?\s+(?:and|among)\s+(?:(?:many|several|some|the|his|her)\s+)?(?:others|other(?:\s+[\w’'-]+){1,3}?))?"
+"""Those who do it beside the one named: "Ana Roe and other members criticised ..."."""
+APPOSITION = SEATED + OTHERS + r"(?:,(?!\s+(?:who|which)\b)[^,;:—“”\"()]{2,90},)?"
+SKIPPED = (
+    r"(?:went|goes|go) on to|is|are|was|were|has been|have been|had been|has|have|had|also|then|later|again|"
+    r"both|each|once|twice|all|today|now|instead|\w+ly|on\s+\w+day"
+)
 BETWEEN = rf"(?:\s+(?:{SKIPPED}))*"
-VERB = re.compile(rf"{APPOSITION}(?:,?\s+who)?(?P<aux>{BETWEEN})\s+(?P<verb>[a-z][a-z-]+)\b")
+BEING = re.compile(r"\b(?:is|are|was|were|been)\b")
+"""Before "-ing" alone: "is challenging"; with another form it is done to the one who is named first."""
+VERB = re.compile(rf"(?:,\s+which|{APPOSITION}(?:,?\s+who)?)(?P<aux>{BETWEEN})\s+(?P<verb>[a-z][a-z-]+)\b")
+TITLED_VERB = re.compile(r"\s+(?P<verb>[A-Z]?[a-z][a-z-]*s)\b")
+"""A verb of a headline, which may be written like a name: "Roe Backs Lind"."""
 WILL = re.compile(r"(?:\s+both)?\s+will(?:\s+\w+ly)?\s+(?P<verb>[a-z][a-z-]+)\b")
 PASSIVE = re.compile(
     rf"{APPOSITION}\s+(?:was|were|is|are|has been|have been|had been)(?:\s+\w+ly)?\s+(?P<verb>[a-z]+ed|sued)\s+by\s*"
@@ -27,6 +38,10 @@ PASSIVE = re.compile(
 FAILED = re.compile(
     r"\s+(?:did not|didn['’]t|could not|couldn['’]t|failed to|have failed to|were unable to)\s+(?P<verb>agree|reach)\b"
 )
+TITLE = 6
+"""Words of such a description at most."""
+TERM = re.compile(r"\b(?:the|an?|his|her|its|\w+[- ]terms?|\w+[- ]year)\b")
+"""What may stand before such words, or among them: "the three-term governor"."""
 AND = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+|his\s+|her\s+|its\s+)?")
 COMMA = re.compile(r",\s+(?:the\s+)?")
 TO_OTHER = re.compile(r"\s+(?:(?:the|a|an|his|her|its|fellow|rival|former|then|new|[A-Z][\w.’'-]+)\s+){0,3}")
@@ -79,10 +94,14 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
     return {verb: tuple(sorted(those, key=lambda row: -len(row.link))) for verb, those in found.items()}
 
 
-def read_sentence(text: str, start: int, end: int, actors: Sequence[Actor]) -> Iterator[Found]:
+def read_sentence(
+    text: str, start: int, end: int, actors: Sequence[Actor], *, headline: bool = False
+) -> Iterator[Found]:
     """What the sentence `text[start:end]` says two of its actors do; nothing of a question."""
     if text[start:end].rstrip("”\"’'").endswith("?"):
         return
+    if headline:
+        yield from _in_headline(text, start, end, actors)
     for i, actor in enumerate(actors):
         pair = _with_conjunct(text, actors, i)
         if pair and can_open(text, pair[0], start) and not AFTER.search(text[start : pair[0].start]):
@@ -109,7 +128,7 @@ def _of_pair(text: str, end: int, pair: Sequence[Actor]) -> Iterator[Found]:
     last = pair[-1]
     failed = FAILED.match(text, last.end, end)
     match = failed or WILL.match(text, last.end, end) or VERB.match(text, last.end, end)
-    if not match:
+    if not match or (match.re is VERB and _is_done_to(match)):
         return
     verb = _lemma(match["verb"])
     for row in verbs().get(verb, ()):
@@ -128,6 +147,11 @@ def _of_pair(text: str, end: int, pair: Sequence[Actor]) -> Iterator[Found]:
         return
 
 
+def _is_done_to(match: re.Match[str]) -> bool:
+    """Whether the verb is done to those named before it: "were condemned"."""
+    return bool(BEING.search(match["aux"])) and not match["verb"].endswith("ing")
+
+
 def _pairs(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
     return ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
 
@@ -137,13 +161,16 @@ def _of_one(text: str, end: int, subject: Actor, last: Actor, rest: Sequence[Act
     passive = PASSIVE.match(text, last.end, end)
     if passive:
         verb = _lemma(passive["verb"])
-        by = next((b for b in rest if TO_OTHER.fullmatch(" " + text[passive.end() : b.start])), None)
+        by = next(
+            (b for b in rest if b.start >= passive.end() and TO_OTHER.fullmatch(" " + text[passive.end() : b.start])),
+            None,
+        )
         row = next((row for row in verbs().get(verb, ()) if row.other and not row.link), None)
-        if row and by and by.key != subject.key and _stands_alone(text, by, end):
+        if row and by and by.key != subject.key and stands_alone(text, by, end):
             yield Found(by, subject, verb, row.direction, passive.start("verb"))
         return
     match = VERB.match(text, _past_comma(text, last), end)
-    if not match or match["verb"].endswith("ing"):
+    if not match or _is_done_to(match) or (match["verb"].endswith("ing") and not BEING.search(match["aux"])):
         return
     verb = _lemma(match["verb"])
     for row in verbs().get(verb, ()):
@@ -153,6 +180,19 @@ def _of_one(text: str, end: int, subject: Actor, last: Actor, rest: Sequence[Act
             shown = " ".join(filter(None, (verb, row.link)))
             yield Found(subject, other, shown, row.direction, match.start("verb"))
             return
+
+
+def _in_headline(text: str, start: int, end: int, actors: Sequence[Actor]) -> Iterator[Found]:
+    """ "Roe Backs Lind": the subject opens the headline, and the verb follows at once."""
+    subject = actors[0]
+    match = TITLED_VERB.match(text, subject.end, end)
+    if not match or match["verb"].islower() or not can_open(text, subject, start):
+        return
+    verb = _lemma(match["verb"].lower())
+    row = next((row for row in verbs().get(verb, ()) if row.other and not row.link), None)
+    other = next((a for a in actors[1:] if is_title(text[match.end() : a.start])), None)
+    if row and other and other.key != subject.key and stands_alone(text.lower(), other, end):
+        yield Found(subject, other, verb, row.direction, match.start("verb"))
 
 
 def _later(text: str, start: int, end: int, actors: Sequence[Actor]) -> Iterator[Found]:
@@ -186,24 +226,31 @@ def _object(text: str, after: int, end: int, row: Verb, rest: Sequence[Actor]) -
     """The other party behind the verb, itself or as the owner of a thing that can be agreed with or rejected."""
     for other in rest:
         gap = text[after : other.start]
-        if TO_OTHER.fullmatch(gap):
+        if TO_OTHER.fullmatch(gap) or is_title(gap):
             owned = POSSESSIVE.match(text, other.end, end)
             if owned:
                 return other if row.theirs and _thing(owned["thing"]) else None
-            return other if row.other and (row.link == "that" or _stands_alone(text, other, end)) else None
+            if row.other and (row.link == "that" or stands_alone(text, other, end)):
+                return other
+            continue
         thing = THING_OF.fullmatch(gap) if row.theirs else None
-        if thing and _thing(thing["thing"]) and _stands_alone(text, other, end):
+        if thing and _thing(thing["thing"]) and stands_alone(text, other, end):
             return other
         if other.start > after:
             return None
     return None
 
 
+def is_title(gap: str) -> bool:
+    """Whether the words before a name, if any, only say who bears it: "three-term governor", "House Speaker"."""
+    return gap.isspace() or (0 < len(gap.split()) <= TITLE and not without_title(TERM.sub(" ", gap)).strip())
+
+
 def _thing(word: str) -> bool:
     return word in THINGS or lemma(word) in THINGS
 
 
-def _stands_alone(text: str, actor: Actor, end: int) -> bool:
+def stands_alone(text: str, actor: Actor, end: int) -> bool:
     """Whether the party itself is meant, and not "the A campaign" or "A supporters"."""
     rest = text[actor.end : end]
     following = re.match(r"\s+([\w’'-]+)", rest)
@@ -224,4 +271,8 @@ def _after_link(text: str, at: int, end: int, link: str) -> int | None:
 
 
 def _lemma(verb: str) -> str:
-    return verb if verb in verbs() else lemma(verb)
+    """The verb of the table that a form belongs to, where there is one ("scoffed": its stem is no "scof")."""
+    if verb in verbs():
+        return verb
+    stems = (verb.removesuffix(ending) for ending in ("ed", "ing") if verb.endswith(ending))
+    return next((stem for stem in stems if stem in verbs()), lemma(verb))

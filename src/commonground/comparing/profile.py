@@ -1,13 +1,13 @@
 """What grouping looks at in one report: the words of its title, lead and body, its names and numbers, and its date."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from commonground.comparing.terms import WORD, numbers, spelled_names, stem, stems
+from commonground.comparing.terms import WORD, name_stems, numbers, opens_sentence, stem, stems
 from commonground.records import edtf
 from commonground.records.article import Article, Role
 from commonground.records.story import Report
@@ -18,8 +18,9 @@ CALENDAR = words("commonground.comparing", "calendar")
 READ = (Role.STANDFIRST, Role.CAPTION, Role.BODY)
 MANY = 5
 """Words of names that a report must have before it says something that none of them is the other's."""
-SHOWN = 3
-"""Shared names that a reason shows."""
+CAPITAL = r"[A-Z\u00c0-\u00de](?:[\w’'-]+|\.)?"
+CAPITALS = re.compile(rf"{CAPITAL}(?:[ \u00a0](?:(?:of|the|de|la|van|von|bin) )*{CAPITAL})*")
+"""Words with capitals that follow each other, with what may stand inside a name."""
 LEAD_CHARACTERS = 600
 """About the first three paragraphs: where English news says who did what (the inverted pyramid)."""
 
@@ -68,7 +69,7 @@ class Seen(Protocol):
 class Profile:
     """One report as grouping sees it; it was published from `first` to `last`, None where unknown.
 
-    `names` are stems, `spelling` how the text writes them; days, months and the outlet's own name are left out.
+    `names` are stems; days, months and the outlet's own name are left out.
     """
 
     report: Report
@@ -76,7 +77,6 @@ class Profile:
     lead: Counter[str]
     body: Counter[str]
     names: frozenset[str]
-    spelling: Mapping[str, str]
     lead_names: frozenset[str]
     numbers: frozenset[str]
     first: date | None
@@ -94,6 +94,14 @@ class Profile:
         return self.names.difference(towns)
 
     @cached_property
+    def stretches(self) -> tuple[tuple[str, ...], ...]:
+        """The words with capitals that follow each other in its text, each stretch once, without mere opening words."""
+        text = body_text(self.report.article)
+        lower = {word for word in WORD.findall(text) if word.islower()}
+        found = ((match.group().split(), opens_sentence(text, match.start())) for match in CAPITALS.finditer(text))
+        return tuple(dict.fromkeys(tuple(w[1:] if opens and w[0].lower() in lower else w) for w, opens in found))
+
+    @cached_property
     def all_words(self) -> Counter[str]:
         """Title and body together."""
         return _sum(self.title, self.body)
@@ -105,8 +113,7 @@ def profile(report: Report) -> Profile:
     title, body = article.title or "", body_text(article)
     lead = body if len(body) <= LEAD_CHARACTERS else body[:LEAD_CHARACTERS].rpartition(" ")[0]
     words = WORD.findall(body)
-    spelling = spelled_names(body, words)
-    names = frozenset(spelling) - CALENDAR - frozenset(stems(article.outlet or ""))
+    names = name_stems(body) - CALENDAR - frozenset(stems(article.outlet or ""))
     first, last = edtf.days(report.annotations.published.edtf)
     body_stems = list(map(stem, words))
     title_words, lead_words = Counter(stems(title)), Counter(body_stems[: len(WORD.findall(lead))])
@@ -116,7 +123,6 @@ def profile(report: Report) -> Profile:
         lead=_sum(title_words, lead_words),
         body=Counter(body_stems),
         names=names,
-        spelling=spelling,
         lead_names=frozenset(w for w in names if w in title_words or w in lead_words),
         numbers=frozenset(numbers(title + "\n" + body)),
         first=first,
@@ -144,18 +150,6 @@ def days_apart(a: Seen, b: Seen) -> int | None:
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return None
     return max(0, (b.first - a.last).days, (a.first - b.last).days)
-
-
-def in_common(names: Iterable[str], profile: Profile) -> str:
-    """How many names are shared, and the first three as the text spells them: "9 names (Roe, Lind, Antibes)"."""
-    stems_ = list(names)
-    few = ", ".join(profile.spelling[name] for name in stems_[:SHOWN])
-    return f"{counted(len(stems_), 'name')} ({few})" if stems_ else "no names"
-
-
-def counted(n: int, what: str) -> str:
-    """A number with its noun: "1 name", "2 names", "no names"."""
-    return f"{n} {what}" if n == 1 else f"{n or 'no'} {what}s"
 
 
 def strangers(a: Seen, b: Seen) -> bool:

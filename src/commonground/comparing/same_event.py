@@ -14,7 +14,8 @@ from commonground.comparing.happenings import narrow
 from commonground.comparing.kinds import repeats
 from commonground.comparing.main_event import MainEvent
 from commonground.comparing.participants import common, same_name
-from commonground.comparing.profile import Profile, counted, days_apart, in_common
+from commonground.comparing.profile import Profile, days_apart
+from commonground.comparing.shared_names import counted, in_common
 from commonground.comparing.terms import stem
 from commonground.records import edtf
 from commonground.records.annotations import EntityKind, Participant
@@ -43,6 +44,8 @@ LONGEST_AFTER = 5
 
 BASIL 2010-14: the three reports of an event lie 0 to 4 days apart; with 14 days two tax votes a week apart were joined.
 """
+TOO_LITTLE = "the texts have too little in common"
+"""The reason where nothing but the words speaks against one event."""
 SLACK = 1
 """Days by which two reports of one event may put it apart: time zones, and "today" in a page updated after midnight."""
 
@@ -99,7 +102,7 @@ def judge(a: Case, b: Case, odds: float) -> Judgement:
         return Judgement(Identity.SAME, odds, (*reasons, shared_words(a.profile, b.profile)), when.answer)
     if odds >= (DOUBTFUL if least is inf else LEAST):
         return Judgement(Identity.UNCERTAIN, odds, (*reasons, "no date settles it"), when.answer)
-    return Judgement(Identity.DIFFERENT, odds, (*reasons, "the texts have too little in common"), when.answer)
+    return Judgement(Identity.DIFFERENT, odds, (*reasons, TOO_LITTLE), when.answer)
 
 
 def doubted(judgements: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
@@ -138,10 +141,10 @@ def dates(a: Case, b: Case) -> Finding:
     left, right = _date_of(a), _date_of(b)
     if a.main and b.main and left and right and a.main.family == b.main.family:
         apart = gap(left, right)
-        words = f"{_dated(left, a.main.basis)} and {_dated(right, b.main.basis)}"
+        words = _both("", _dated(left, a.main.basis), _dated(right, b.main.basis))
         if apart > SLACK:
             return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart", of_events=True)
-        return Finding(Identity.SAME, words + (": one day apart" if apart else ": the same date"))
+        return Finding(Identity.SAME, words + (": one day apart" if apart else ""))
     if a.main and b.main and (left or right) and days_apart(a.profile, b.profile) is None:
         sides = ((left, a.main.basis), (right, b.main.basis))
         known = [_dated(day, basis) if day else "a date not stated" for day, basis in sides]
@@ -156,12 +159,16 @@ def _date_of(case: Case) -> str | None:
 def _published(a: Profile, b: Profile) -> Finding:
     apart = days_apart(a, b)
     left, right = (p.report.annotations.published for p in (a, b))
-    words = f"published {_page_date(left)} and {_page_date(right)}"
+    words = _both("published ", _page_date(left), _page_date(right))
     if apart is None:
         return Finding(Identity.UNCERTAIN, words)
     if apart > LONGEST_AFTER:
         return Finding(Identity.DIFFERENT, f"{words}: {in_days(apart)} apart")
     return Finding(Identity.SAME, words + (f": {in_days(apart)} apart" if apart else ""))
+
+
+def _both(what: str, left: str, right: str) -> str:
+    return f"both {what}{left}" if left == right else f"{what}{left} and {right}"
 
 
 def places(a: Case, b: Case) -> Finding | None:
@@ -170,14 +177,14 @@ def places(a: Case, b: Case) -> Finding | None:
     if not left and not right:
         return None
     if not left or not right:
-        return Finding(Identity.UNCERTAIN, f"{left or 'a place not stated'} and {right or 'a place not stated'}")
+        return Finding(Identity.UNCERTAIN, f"place: {left or right} in one, not stated in the other")
     if same_name(left, right):
         return Finding(Identity.SAME, f"same place: {left}")
     countries = [_country(case, name) for case, name in ((a, left), (b, right))]
     one_kind = a.main.family if a.main and b.main and a.main.family == b.main.family else None
     if one_kind in PLACED and all(countries) and countries[0] != countries[1]:
-        return Finding(Identity.DIFFERENT, f"{left} and {right}, in two countries")
-    return Finding(Identity.UNCERTAIN, f"{left} and {right}")
+        return Finding(Identity.DIFFERENT, f"places: {left} and {right}, in two countries")
+    return Finding(Identity.UNCERTAIN, f"places: {left} and {right}")
 
 
 def _country(case: Case, name: str) -> str | None:
@@ -223,13 +230,13 @@ def _strangers(persons: Sequence[Participant], other: Profile) -> bool:
 
 
 def _sides(left: Sequence[Participant], right: Sequence[Participant]) -> str:
-    return " and ".join(", ".join(p.name for p in side[:3]) for side in (left, right))
+    first, second = (", ".join(p.name for p in side[:3]) for side in (left, right))
+    return f"{first} in one, {second} in the other"
 
 
 def shared_words(a: Profile, b: Profile) -> str:
     """What the texts share: how many names and numbers, and the names that they name most often."""
-    names = sorted(a.names & b.names, key=lambda name: (-a.body[name] - b.body[name], name))
-    return f"{in_common(names, a)} and {counted(len(a.numbers & b.numbers), 'number')} in common"
+    return f"{in_common(a.names & b.names, a, b)} and {counted(len(a.numbers & b.numbers), 'number')} in common"
 
 
 def gap(a: str, b: str) -> int:

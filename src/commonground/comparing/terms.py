@@ -57,14 +57,15 @@ def name_stems(text: str) -> frozenset[str]:
 
 def spelled_names(text: str, words: Iterable[str]) -> dict[str, str]:
     """The stems of name_stems with the first word that each stands for, as it is spelled; `words` are the text's."""
-    found = {match.group(): None for match in CAPITAL.finditer(text) if not _opens_sentence(text, match.start())}
+    found = {match.group(): None for match in CAPITAL.finditer(text) if not opens_sentence(text, match.start())}
     capital = [word for word in found if len(word) > 1 and word[0].isupper()]
     lower = {word.lower() for word in set(words) if word[0].islower()} if capital else set()
     names = [word for word in capital if word.lower() not in lower]
     return {stem(word): word.removesuffix("'s").removesuffix("’s") for word in reversed(names)}
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word stands where every word has a capital: first in its sentence, or behind a mark that opens one."""
     at = start - 1
     while at >= 0 and text[at] in " \t\u00a0":
         at -= 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from commonground.records.annotations import Bound, Status
 from commonground.records.article import Basis
-from commonground.records.story import Direction, Identity, Level, Verdict
+from commonground.records.story import Direction, Fact, FactKind, Identity, Level, Verdict
 from commonground.showing.choices import DATES
 from commonground.showing.digest.lines import (
     Digest,
@@ -14,6 +14,7 @@ from commonground.showing.digest.lines import (
     Quantity,
     Quotation,
     Reason,
+    Row,
     Source,
     Stand,
     Tie,
@@ -56,6 +57,9 @@ VERDICT = {
     Verdict.SINGLE: "one report only",
 }
 
+APART = "differ"
+"""Of statements: two speakers, or two quotations of one, and not always two reports."""
+
 ANSWER = {
     (Level.STORY, Identity.SAME): "one story",
     (Level.STORY, Identity.DIFFERENT): "two stories",
@@ -76,6 +80,13 @@ BASIS = {
     Basis.INFERRED: "inferred, the page states no date",
     Basis.UNKNOWN: "no date found",
 }
+
+
+def verdict(point: Row | Fact) -> str:
+    """What the reports make of a point."""
+    if point.kind is FactKind.STATEMENT and point.verdict is Verdict.DIFFER:
+        return APART
+    return VERDICT[point.verdict]
 
 
 def refs(numbers: Sequence[int]) -> str:

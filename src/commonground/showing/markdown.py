@@ -137,7 +137,7 @@ def _grid(digest: Digest, notes: Footnotes) -> Iterator[str]:
 
 
 def _row(row: Row, notes: Footnotes) -> str:
-    label = f"{escaped(row.label)} · *{labels.VERDICT[row.verdict]}*" + (f": {escaped(row.why)}" if row.why else "")
+    label = f"{escaped(row.label)} · *{labels.verdict(row)}*" + (f": {escaped(row.why)}" if row.why else "")
     return f"| {label} | {' | '.join(_cell(row, cell, notes) for cell in row.cells)} |"
 
 

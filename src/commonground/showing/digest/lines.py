@@ -191,9 +191,12 @@ class Row:
     why: str | None = None
 
     def otherwise(self, cell: Cell) -> bool:
-        """Whether the cell differs from what the first report on the point says; one with both figures does not."""
+        """Whether the cell differs from what the first report on the point says; one with both figures does not.
+
+        Of statements only the words differ that are marked: what is quoted shorter says nothing else.
+        """
         first = next(each for each in self.cells if each)
-        if self.verdict is not Verdict.DIFFER:
+        if self.verdict is not Verdict.DIFFER or self.kind is FactKind.STATEMENT:
             return False
         if first.values and cell.values:
             return first.values.isdisjoint(cell.values)

@@ -3,6 +3,7 @@
 from commonground.records import edtf
 from commonground.records.annotations import Figure
 from commonground.records.article import Article
+from commonground.records.evidence import Evidence
 from commonground.records.story import Report, Story
 from commonground.showing.dates import in_words
 from commonground.showing.digest.lines import Quantity
@@ -55,12 +56,12 @@ def _same_line(figure: Figure) -> Key:
     return counted, figure.value, figure.high, figure.unit, figure.bound, figure.change, figure.period, source, held
 
 
-def _beside(article: Article, figure: Figure) -> str:
-    """The words about the number within its block."""
-    block = next((each for each in article.blocks if each.start <= figure.start < each.end), None)
+def beside(article: Article, number: Evidence) -> str:
+    """The words about a number within its block."""
+    block = next((each for each in article.blocks if each.start <= number.start < each.end), None)
     if block is None:
-        return plain(figure.text)
-    return near(block.text, figure.start - block.start, figure.end - block.start)
+        return plain(number.text)
+    return near(block.text, number.start - block.start, number.end - block.start)
 
 
 def _ahead(report: Report, figure: Figure) -> bool:
@@ -74,7 +75,7 @@ def _quantity(figures: list[Figure], report: Report) -> Quantity:
     hedges = [plain(hedge.text) for each in figures for hedge in each.hedges]
     return Quantity(
         counted=plain(figure.counted.text) if figure.counted else None,
-        beside=_beside(report.article, figure),
+        beside=beside(report.article, figure),
         value=plain(figure.text),
         bound=figure.bound,
         hedges=tuple(dict.fromkeys(hedges)),

@@ -132,7 +132,9 @@ def _words(report: Report, statement: Statement) -> str:
         partly = [_closed(report, span) for span in statement.content]
         return joined(partly) if _partly(statement) else quoted(statement.content)
     spans = sorted(statement.content, key=lambda span: span.start)
-    cue, first = statement.cue, spans[0]
+    first, cue = spans[0], statement.cue
+    if cue and not any(map(str.isalpha, cue.text)):
+        return joined(spans)
     if cue and cue.start < first.start and first.start - cue.end <= CUE_REACH:
         spans[0] = report.article.evidence(cue.start, first.end)
     elif cue and cue.start < first.start:

@@ -257,7 +257,7 @@ def _fact(story: Story, fact: Fact) -> Json:
         "why": fact.why,
         "notFoundIn": [snapshot(id) for id, cell in fact.cells.items() if not cell],
     }
-    says = labels.VERDICT[fact.verdict] + (f": {fact.why}" if fact.why else "")
+    says = labels.verdict(fact) + (f": {fact.why}" if fact.why else "")
     return _annotation(Marked("Fact", fact.id, spans, fields, says, "assessing"), articles)
 
 

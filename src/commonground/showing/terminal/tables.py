@@ -88,7 +88,7 @@ def _column(source: Source) -> Text:
 
 def _label(row: Row, between: str) -> Text:
     style = {Verdict.SAME: SAME, Verdict.DIFFER: DIFFERS}.get(row.verdict, SOFT)
-    text = Text().append(row.label, STRONG).append(between).append(labels.VERDICT[row.verdict], style)
+    text = Text().append(row.label, STRONG).append(between).append(labels.verdict(row), style)
     return text.append(between).append(row.why, SOFT) if row.why else text
 
 
