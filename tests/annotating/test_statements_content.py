@@ -213,3 +213,8 @@ def test_to_refuse_to_speak_is_silence_alone() -> None:
 )
 def test_what_stands_beside_a_name_is_not_the_speaker(text: str, who: str) -> None:
     assert [speaker for speaker, _ in told(text)] == [who]
+
+
+@pytest.mark.parametrize("text", ["Ms Vance now advises 12 towns.", "Ms Vance asked three skippers on Monday."])
+def test_whom_somebody_advises_or_asks_is_no_content(text: str) -> None:
+    assert told(text) == []

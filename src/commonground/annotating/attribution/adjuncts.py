@@ -10,6 +10,7 @@ from commonground.annotating.attribution.vocabulary import (
     DETERMINER,
     GENITIVE,
     MARKS,
+    NUMERAL,
     OBJECT,
     PERIOD,
     PREPOSITION,
@@ -47,7 +48,7 @@ def addressee_after(paragraph: Paragraph, unit: Unit, at: int) -> Phrase | None:
         return None
     if paragraph.low(phrase.last - 1) in GENITIVE and (title := _title_end(paragraph, unit, phrase.last)):
         return Phrase(phrase.first, title, title)
-    head = phrase.first + (low in DETERMINER)
+    head = phrase.first + (low in DETERMINER | NUMERAL or low.isdigit())
     named = head < phrase.last and is_capitalised(paragraph.tokens[head])
     last = head + 1
     while named and last < phrase.last and _in_name(paragraph, last):
