@@ -5,7 +5,7 @@ from dataclasses import replace
 from harbour_story import at, harbour
 
 from commonground.records.annotations import Directness, Figure, Statement
-from commonground.records.story import Fact, FactKind, Report, Story, Verdict
+from commonground.records.story import EventMention, Fact, FactKind, Report, Story, Verdict
 from commonground.showing.digest.lines import Digest, Row, Speaker
 from commonground.showing.digest.tell import digests
 from commonground.showing.labels import quotation, time_of
@@ -247,7 +247,19 @@ def test_two_events_shown_as_one_line_keep_the_evidence_of_both() -> None:
     story = harbour()
     again = replace(story.events[0], id="v4", mentions=story.events[0].mentions[::-1])
     (line, *_) = told(replace(story, events=(*story.events, again), timeline=("v1", "v4"))).timeline
-    assert [span.article for span in line.evidence] == ["courier", "gazette", "gazette", "courier"]
+    assert [span.article for span in line.evidence] == ["courier", "gazette"]
+
+
+def test_two_events_of_one_day_that_one_clause_tells_are_one_line_in_the_longer_words() -> None:
+    story = harbour()
+    courier, met = story.reports[0], story.events[1]
+    known = courier.annotations.events
+    shorter = replace(known[1], kind="visit", clause=at(courier.article, "the union would meet the minister"))
+    reports = (replace(courier, annotations=replace(courier.annotations, events=(*known, shorter))), *story.reports[1:])
+    visit = replace(met, id="v4", kind="visit", mentions=(EventMention("courier", len(known)),))
+    (line,) = told(replace(story, reports=reports, events=(met, visit), timeline=("v4", "v2"))).timeline
+    assert (line.kind, line.words) == ("meeting", "the union would meet the minister on Friday")
+    assert len(line.evidence) == 2
 
 
 def test_a_day_that_is_to_come_is_told_as_by_when_and_not_as_of_when() -> None:

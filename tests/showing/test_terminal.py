@@ -97,7 +97,7 @@ def test_furniture_is_counted_and_shown_when_asked() -> None:
 
 def test_a_long_section_says_how_much_is_left() -> None:
     story = harbour()
-    many = tuple(replace(story.events[0], id=f"x{n}", label=f"walkout {n}") for n in range(40))
+    many = tuple(replace(story.events[0], id=f"x{n}", label=f"walkout {n}", date=f"19{n + 10}") for n in range(40))
     long = replace(story, events=many, timeline=tuple(event.id for event in many))
     assert "… and 16 more events with a date (--all)" in shown(long)
     everything = shown(long, choices=Choices(everything=True))

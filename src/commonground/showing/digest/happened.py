@@ -53,13 +53,29 @@ def _is_cue(annotations: Annotations, event: int) -> bool:
 
 
 def _without_repeats(told: list[Happening]) -> tuple[Happening, ...]:
-    """Events that would be shown as one and the same line are one line, with the evidence of all."""
+    """Events that one line shows are one line, with the evidence of all.
+
+    Such are those shown in the same words, and those of one day and standing whose clauses begin in the same place:
+    the longer one shows both.
+    """
     lines: dict[object, Happening] = {}
     for happening in told:
-        line = (str(happening.when), happening.words, happening.trigger, happening.status, happening.attributed_to)
-        first = lines.get(line)
-        lines[line] = replace(first, evidence=first.evidence + happening.evidence) if first else happening
-    return tuple(lines.values())
+        same = (str(happening.when), happening.status, happening.attributed_to)
+        clause = happening.evidence[0]
+        here, alike = (same, clause.article, clause.start), (same, happening.words, happening.trigger)
+        key = next((key for key in (here, alike) if key in lines), None)
+        first = lines[key] if key else None
+        line = _both(first, happening) if first else happening
+        for known_as in [other for other, held in lines.items() if held is first] or [here, alike]:
+            lines[known_as] = line
+    return tuple(dict.fromkeys(lines.values()))
+
+
+def _both(first: Happening, second: Happening) -> Happening:
+    """Two events as one line: the words of the longer clause, and what a report is about if one of them is."""
+    shown = max((first, second), key=lambda h: len(h.evidence[0].text))
+    evidence = dict.fromkeys(shown.evidence + first.evidence + second.evidence)
+    return replace(shown, evidence=tuple(evidence), main=first.main or second.main)
 
 
 def known(story: Story, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
