@@ -51,6 +51,17 @@ def test_titles_and_offices_become_aliases() -> None:
     assert {"Norway's Prime Minister", "Ms Halvorsen", "Halvorsen"} <= set(entity.aliases)
 
 
+def test_a_president_is_not_the_daughter_who_bears_his_name() -> None:
+    people = read("An aide wrote about Ana and Mia Torvik. President Torvik did not answer. Mr. Torvik was in Oslo.")
+    assert meant(people, "President Torvik") == meant(people, "Mr. Torvik") == ["Torvik"]
+    assert meant(people, "Mia Torvik") == ["Mia Torvik"]
+
+
+def test_a_surname_beside_a_full_name_makes_no_pair_of_relatives() -> None:
+    people = read("Karl Martin met reporters. Then Martin and Ana Torvik spoke. President Torvik was in Oslo.")
+    assert meant(people, "President Torvik") == ["Ana Torvik"]
+
+
 def test_he_is_the_subject_and_not_the_nearest_name() -> None:
     """Lars Toft spoke; Halvorsen only stands nearer."""
     text = "Anders Moe met Lars Toft.\n\nToft also said the talks with Moe were useful. He said in 2012 trade rose."

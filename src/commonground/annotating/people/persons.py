@@ -1,7 +1,9 @@
 """People's names to people: a full name, its surname, its titles and offices are one person."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from commonground.annotating.people import offices
 from commonground.annotating.people.bearers import Bearer, Reference
@@ -39,6 +41,8 @@ class Register:
     people: list[Bearer] = field(default_factory=list)
     by_surname: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
     by_first: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+    together: frozenset[tuple[str, ...]] = frozenset()
+    """Names that end a pair of one surname ("Ana and [Bo Roe]"): a title before the surname means neither."""
 
     def enter(self, words: tuple[str, ...], name: str) -> Bearer:
         """A new person under this name."""
@@ -64,7 +68,8 @@ class Register:
         So are royals, clergy and people whose family name stands first called ("Prince William", "Mr Xi").
         """
         word = key(naming.words[0])
-        return self.by_surname.get(word) or self.by_first.get(word, [])
+        found = self.by_surname.get(word) or self.by_first.get(word, [])
+        return [b for b in found if b.words not in self.together] if naming.titled else found
 
 
 def person_references(namings: list[Naming]) -> tuple[list[Bearer], list[Reference]]:
@@ -89,7 +94,7 @@ def person_references(namings: list[Naming]) -> tuple[list[Bearer], list[Referen
 
 def _register(namings: list[Naming]) -> Register:
     """Everybody with a full name, as the text has it before headlines, then every lone name that none explains."""
-    register = Register()
+    register = Register(together=frozenset(_together(namings)))
     for naming in sorted(namings, key=lambda n: n.line.sentence.role in SHORT):
         if len(naming.words) > 1:
             found = register.full(naming)
@@ -102,6 +107,16 @@ def _register(namings: list[Naming]) -> Register:
         if len(naming.words) == 1 and not register.lone(naming):
             register.enter(naming.words, naming.name.text)
     return register
+
+
+def _together(namings: list[Naming]) -> Iterator[tuple[str, ...]]:
+    """The names that end a pair of one surname: "Ana and [Bo Roe]"; the first of the two is nobody's surname."""
+    surnames = {surname(naming.words) for naming in namings if len(naming.words) > 1}
+    for one, other in pairwise(namings):
+        together = one.line is other.line and one.name.last + 2 == other.first == other.name.first
+        lone = len(one.words) == 1 < len(other.words) and one.words[0] in known.first_names() and not one.titled
+        if together and lone and one.line.word(one.name.last + 1) == "and" and key(one.words[0]) not in surnames:
+            yield other.words
 
 
 def _whom(
