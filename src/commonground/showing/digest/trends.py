@@ -1,6 +1,6 @@
 """Figures that later reports put otherwise: each number with its day, in the order of the days."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,11 +33,16 @@ class Trend:
 
 def trends(story: Story) -> tuple[Trend, ...]:
     """The updated figures of a story that can be drawn over time; the others stand in the table alone."""
-    copies = {id for folded in story.copies for id in folded.articles if id != folded.kept}
-    reports = {report.article.id: report for report in story.reports if report.article.id not in copies}
+    kept = {id: folded.kept for folded in story.copies for id in folded.articles if id != folded.kept}
+    reports = {report.article.id: report for report in story.reports}
     updated = [f for f in story.facts if f.kind is FactKind.FIGURE and f.verdict is Verdict.UPDATE]
-    drawn = [_trend(fact, list(_figures(fact, reports)), reports) for fact in updated]
-    return tuple(trend for trend in drawn if len({point.day for point in trend.points}) > 1)
+    drawn = [_trend(fact, list(_figures(fact, reports, kept)), reports) for fact in updated]
+    return tuple(trend for trend in drawn if _changes({point.day: point.value for point in trend.points}))
+
+
+def _changes(values: Mapping[date, float]) -> bool:
+    """Whether there are several days, and not one number on all of them."""
+    return len(values) > 1 and len(set(values.values())) > 1
 
 
 def _trend(fact: Fact, figures: list[Figure], reports: Mapping[str, Report]) -> Trend:
@@ -48,13 +53,17 @@ def _trend(fact: Fact, figures: list[Figure], reports: Mapping[str, Report]) -> 
     return Trend(plain(counted), tuple(sorted(points, key=lambda point: point.day)))
 
 
-def _figures(fact: Fact, reports: Mapping[str, Report]) -> Iterator[Figure]:
-    """For each report that is no copy the first of its figures that the fact's words hold."""
-    for article, spans in fact.cells.items():
-        if article not in reports:
-            continue
-        held = [f for f in reports[article].annotations.figures if any(f.overlaps(span) for span in spans or ())]
-        yield from held[:1]
+def _figures(fact: Fact, reports: Mapping[str, Report], kept: Mapping[str, str]) -> Iterator[Figure]:
+    """For each report the first of its figures that the fact's words hold; of a copy, where it has another value."""
+    first = {article: _first(reports[article], spans or ()) for article, spans in fact.cells.items()}
+    for article, figure in first.items():
+        original = first.get(kept.get(article, ""))
+        if figure and not (article in kept and (original is None or original.value == figure.value)):
+            yield figure
+
+
+def _first(report: Report, spans: Sequence[Evidence]) -> Figure | None:
+    return next((f for f in report.annotations.figures if any(f.overlaps(span) for span in spans)), None)
 
 
 def _point(figure: Figure, report: Report) -> Point | None:
