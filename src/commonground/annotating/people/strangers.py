@@ -99,7 +99,7 @@ def _bears(line: Line, at: int) -> bool:
     if known.demonym_phrases().at(line.words, at) or known.offices().at(line.lower, at):
         return False
     opens = at == 0 or not line.words[at - 1].isalnum()
-    return line.lower[at] not in (known.openers() | known.common_words() if opens else known.openers())
+    return line.lower[at] not in known.openers() and not (opens and line.lower[at] in known.common_words())
 
 
 def _speaks(line: Line, first: int, last: int) -> bool:
