@@ -48,7 +48,7 @@ def _print_row(row: "StoryRow", console: "Console") -> None:
     from commonground.showing.dates import days_in_words  # noqa: PLC0415
     from commonground.showing.words import counted, plain  # noqa: PLC0415
 
-    dates = [days_in_words(date) for date in dict.fromkeys((row.first, row.last)) if date]
+    dates = dict.fromkeys(days_in_words(date) for date in (row.first, row.last) if date)
     said = [
         counted(row.reports, "report"),
         f"{counted(row.origins, 'origin')}",

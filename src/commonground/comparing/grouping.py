@@ -26,8 +26,9 @@ A reader's tabs on one story may lie months apart, which the index would not com
 STORY_LEAST = -2.5
 """Mean log odds at which reports make one story.
 
-B3 by story on ECB+ train and dev, and pairs that two by two would be one story among 136 stored pages (some 24 are):
--3 .900 .966 58, -2.5 .889 .966 50, -2 .877 .919 44 (`python -m quality grouping`).
+B3 by story on ECB+ train and dev, and how many pairs of 136 stored pages would be one story, of which some 24 are:
+at -3 .900 .966 58, at -2.5 .889 .966 50, at -2.25 .869 .956 48, at -2 .877 .919 44. `python -m quality grouping`
+gives dev's, and `pages_joined`.
 """
 STORY_DAYS = 180
 """Days after which a follow-up is likelier a new story."""
