@@ -90,6 +90,11 @@ def test_people_wounded_in_an_attack_are_one_line() -> None:
         ("“John Berg was arrested on Monday,” Ann Lee said.", "arrested", "John Berg was arrested on Monday"),
         ("Two men were hurt when a ship struck a trawler.", "struck", "a ship struck a trawler"),
         (
+            "After talks, Hale and Solheim will travel to Bergen on Friday.",
+            "travel",
+            "After talks, Hale and Solheim will travel to Bergen on Friday",
+        ),
+        (
             "LERWICK, Scotland (North Sea Wire) – John Berg was arrested on Monday.",
             "arrested",
             "John Berg was arrested on Monday",

@@ -65,8 +65,14 @@ def _is_cue(draft: Draft) -> bool:
 
 
 def _behind_opener(line: Line, start: int, trigger: int) -> int:
-    """Where a clause begins behind the word that only joins it to the sentence ("when a ship struck a trawler")."""
-    if line.low(start) not in OPENERS or not any(is_finite(line.tokens, i) for i in range(start + 2, trigger + 1)):
+    """Where a clause begins behind the word that only joins it to the sentence ("when a ship struck a trawler").
+
+    A mark before the verb ends a phrase that says when: "After talks, the two will travel to the coast" is whole.
+    """
+    if line.low(start) not in OPENERS:
+        return start
+    verb = next((i for i in range(start + 2, trigger + 1) if is_finite(line.tokens, i)), None)
+    if verb is None or any(is_mark(line.tokens[i]) for i in range(start + 1, verb)):
         return start
     return start + 1 if line.kind(start + 1) in {None, "determiner", "pronoun"} else start
 
