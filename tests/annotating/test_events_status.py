@@ -123,7 +123,7 @@ def test_an_infinitive_has_the_standing_of_what_governs_it(text: str, trigger: s
     ("text", "trigger", "date"),
     [
         ("The hearing, which had been postponed since December, opened.", "postponed", "2023-12/.."),
-        ("Details of the ministry’s evolving account of the Sept. 11 attack came out.", "attack", "2023-09-11"),
+        ("Parts of the ministry’s changing story of the Sept. 11 attack came out.", "attack", "2023-09-11"),
         (
             "Ann Lee, known for her plain words, endorsed the long-serving mayor Paul Lund on Tuesday.",
             "endorsed",

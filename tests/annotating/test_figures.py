@@ -78,7 +78,7 @@ def figures(text: str, *dated: tuple[str, str]) -> tuple[Figure, ...]:
         ("They hid 190 pounds there.", "190 pounds", 190.0, "pounds", None),
         ("Engineers see a two-in-three chance of rain.", "two-in-three", 0.666667, "share", "chance"),
         ("The 40 or so hardliners left.", "40", 40.0, None, "hardliners"),
-        ("It sent 90 air, sea and ground-launched missiles.", "90", 90.0, None, "missiles"),
+        ("It sent 90 river, lake and coast-going boats.", "90", 90.0, None, "boats"),
         ("The toll rose to 21, Talvian officials said.", "21", 21.0, None, "toll"),
         ("It made a loss of $304m.", "$304m", 3.04e8, "USD", "loss"),
         ("Attendance: 93,103.", "93,103", 93103.0, None, "Attendance"),

@@ -19,7 +19,7 @@ def speakers(text: str) -> list[str]:
     ("text", "speaker"),
     [
         ("A harbour poll released yesterday shows that voters want the wall.", "A harbour poll"),
-        ("The rules issued Thursday said the policies would affect all boats.", "The rules"),
+        ("The rules issued Thursday said that nets would be weighed.", "The rules"),
         ("Trustees of the Harbour Fund last week warned that the wall would fail.", "Trustees of the Harbour Fund"),
         (
             "Port officials – including the man who was mayor during the flood – have confirmed that it was open.",

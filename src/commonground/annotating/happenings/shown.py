@@ -151,7 +151,7 @@ def _end(draft: Draft, clause: Clause) -> int:
     if at + 1 == len(line.parts):
         return clause.last
     behind = line.parts[at + 1]
-    shared = draft.last == clause.last and line.kind(behind.first) == "coordinator"  # "shot down or jammed 33 drones"
+    shared = draft.last == clause.last and line.kind(behind.first) == "coordinator"  # "shot down or caught 12 kites"
     more = counted or shared or _breaks_off(line, clause) or _joins_subjects(line, behind.first)
     return behind.last if more else clause.last
 

@@ -187,7 +187,7 @@ def _shared(tokens: Tokens, i: int) -> Counted | None:
 
 
 def _behind_list(tokens: Tokens, i: int) -> Counted | None:
-    """The noun behind words that "and" joins to describe it: "90 air, sea and ground-launched [missiles]"."""
+    """The noun behind words that "and" joins to describe it: "90 river, lake and coast-going [boats]"."""
     if tokens[i].upos not in {"NOUN", "ADJ"} or tokens[i].lower in group("day word"):
         return None
     joined = False

@@ -43,7 +43,7 @@ def lent(tokens: Tokens, amount: Amount, hedges: tuple[Hedge, ...], before: Befo
 
 
 def _own_noun(tokens: Tokens, amount: Amount) -> bool:
-    """Whether a noun of its own follows, too far to be read: "90 air, sea and ground-launched missiles"."""
+    """Whether a noun of its own follows, too far to be read: "90 river, lake and coast-going boats"."""
     behind = tokens[amount.last + 1 : amount.last + 2]
     if not behind or amount.unit or behind[0].lower in {"more", "other", "others", "further"}:
         return False
