@@ -66,7 +66,7 @@ def test_nuls_in_a_text_stay_and_are_said() -> None:
 def test_lone_surrogates_are_marked_one_for_one() -> None:
     article = from_text("He said \ud800 twice.")
     assert article.text == "He said \ufffd twice."
-    assert article.notes == ("1 lone surrogate in the text, shown as U+FFFD",)
+    assert article.notes == ("lone surrogates in the text, shown as U+FFFD: 1",)
     assert "\ufffd" in read("He said \ud800 twice.".encode("utf-8", "surrogatepass")).text
 
 

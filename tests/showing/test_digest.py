@@ -250,16 +250,30 @@ def test_two_events_shown_as_one_line_keep_the_evidence_of_both() -> None:
     assert [span.article for span in line.evidence] == ["courier", "gazette"]
 
 
-def test_two_events_of_one_day_that_one_clause_tells_are_one_line_in_the_longer_words() -> None:
+def planned(*others: EventMention) -> Story:
+    """The harbour story with a visit whose clause begins the one that tells of the meeting, told by `others` too."""
     story = harbour()
     courier, met = story.reports[0], story.events[1]
     known = courier.annotations.events
     shorter = replace(known[1], kind="visit", clause=at(courier.article, "the union would meet the minister"))
     reports = (replace(courier, annotations=replace(courier.annotations, events=(*known, shorter))), *story.reports[1:])
-    visit = replace(met, id="v4", kind="visit", mentions=(EventMention("courier", len(known)),))
-    (line,) = told(replace(story, reports=reports, events=(met, visit), timeline=("v4", "v2"))).timeline
+    visit = replace(met, id="v4", kind="visit", mentions=(EventMention("courier", len(known)), *others))
+    return replace(story, reports=reports, events=(met, visit), timeline=("v4", "v2"))
+
+
+def test_two_events_of_one_day_that_one_clause_tells_are_one_line_in_the_longer_words() -> None:
+    (line,) = told(planned()).timeline
     assert (line.kind, line.words) == ("meeting", "the union would meet the minister on Friday")
     assert len(line.evidence) == 2
+
+
+def test_a_report_that_tells_the_shorter_clause_alone_is_not_put_beside_the_longer_one() -> None:
+    story = planned(EventMention("gazette", 1))
+    gazette = story.reports[1]
+    calm = replace(gazette.annotations.events[1], attributed_to="Ana Terzi")
+    second = replace(gazette, annotations=replace(gazette.annotations, events=(gazette.annotations.events[0], calm)))
+    lines = told(replace(story, reports=(story.reports[0], second, *story.reports[2:]))).timeline
+    assert [{span.article for span in line.evidence} for line in lines] == [{"courier", "gazette"}, {"courier"}]
 
 
 def test_a_day_that_is_to_come_is_told_as_by_when_and_not_as_of_when() -> None:

@@ -144,7 +144,7 @@ def checked(text: str, name: str, notes: tuple[str, ...]) -> Decoded:
     """A decoded text with every lone surrogate marked, and notes of what else is odd in it."""
     text, more = without_surrogates(text)
     if "\x00" in text:
-        more += (f"{counted(text.count(chr(0)), 'NUL character')} in the text",)
+        more += (f"NUL characters in the text: {text.count(chr(0))}",)
     if ("â€" in text or "Ã" in text) and DOUBLE_ENCODED.search(text):
         more += ("some characters were encoded twice before this page was saved",)
     return Decoded(text, shown(name), notes + more)
@@ -158,18 +158,13 @@ def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
         text, count = SURROGATE.subn("\ufffd", text)
     else:
         count = 0
-    return text, (f"{counted(count, 'lone surrogate')} in the text, shown as U+FFFD",) if count else ()
+    return text, (f"lone surrogates in the text, shown as U+FFFD: {count}",) if count else ()
 
 
 def noted_damage(text: str) -> tuple[str, ...]:
     """A note on the bytes that could not be decoded, if any."""
     bad = text.count("\ufffd")
-    return (f"{counted(bad, 'character')} could not be decoded, shown as U+FFFD",) if bad else ()
-
-
-def counted(number: int, thing: str) -> str:
-    """How many of a thing, in words: "1 character", "2 characters"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return (f"characters that could not be decoded, shown as U+FFFD: {bad}",) if bad else ()
 
 
 def mismatch(declared: str | None, name: str) -> str:

@@ -53,29 +53,43 @@ def _is_cue(annotations: Annotations, event: int) -> bool:
 
 
 def _without_repeats(told: list[Happening]) -> tuple[Happening, ...]:
-    """Events that one line shows are one line, with the evidence of all.
-
-    Such are those shown in the same words, and those of one day and standing whose clauses begin in the same place:
-    the longer one shows both.
-    """
-    lines: dict[object, Happening] = {}
+    """Events that one line shows are one line, with the evidence of all."""
+    alike: dict[object, list[Happening]] = {}
     for happening in told:
-        same = (str(happening.when), happening.status, happening.attributed_to)
-        clause = happening.evidence[0]
-        here, alike = (same, clause.article, clause.start), (same, happening.words, happening.trigger)
-        key = next((key for key in (here, alike) if key in lines), None)
-        first = lines[key] if key else None
-        line = _both(first, happening) if first else happening
-        for known_as in [other for other, held in lines.items() if held is first] or [here, alike]:
-            lines[known_as] = line
-    return tuple(dict.fromkeys(lines.values()))
+        lines = alike.setdefault((str(happening.when), happening.status, happening.attributed_to), [])
+        at = next((at for at, line in enumerate(lines) if _is_one_line(line, happening)), None)
+        if at is None:
+            lines.append(happening)
+        else:
+            lines[at] = _both(lines[at], happening)
+    shown = {line.event: line for lines in alike.values() for line in lines}
+    return tuple(shown[happening.event] for happening in told if happening.event in shown)
+
+
+def _is_one_line(one: Happening, other: Happening) -> bool:
+    """Whether two events of one day and standing are shown in the same words, or by the longer of their clauses.
+
+    The shorter clause begins where the longer one does, and no other report tells what it tells: its number beside the
+    longer one would say that it told all of that.
+    """
+    if (one.words, one.trigger) == (other.words, other.trigger):
+        return True
+    longer, shorter = _by_length(one, other)
+    here = longer.evidence[0]
+    begins = (shorter.evidence[0].article, shorter.evidence[0].start) == (here.article, here.start)
+    return begins and all(span.article == here.article for span in shorter.evidence)
+
+
+def _by_length(one: Happening, other: Happening) -> tuple[Happening, Happening]:
+    first, second = len(one.evidence[0].text), len(other.evidence[0].text)
+    return (one, other) if first >= second else (other, one)
 
 
 def _both(first: Happening, second: Happening) -> Happening:
     """Two events as one line: the words of the longer clause, and what a report is about if one of them is."""
-    shown = max((first, second), key=lambda h: len(h.evidence[0].text))
-    evidence = dict.fromkeys(shown.evidence + first.evidence + second.evidence)
-    return replace(shown, evidence=tuple(evidence), main=first.main or second.main)
+    longer, shorter = _by_length(first, second)
+    evidence = dict.fromkeys(longer.evidence + shorter.evidence)
+    return replace(longer, evidence=tuple(evidence), main=first.main or second.main)
 
 
 def known(story: Story, happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
