@@ -2,7 +2,7 @@
 
 import pytest
 
-from commonground.comparing.wording import Stretch, changes, closed, overlap, quoted
+from commonground.comparing.wording import MOST, Stretch, changes, closed, overlap, quoted
 from commonground.reading.read import from_text
 from commonground.records.annotations import Directness, Statement
 
@@ -91,3 +91,8 @@ def test_a_quotation_cut_off_is_closed_where_it_is_shown() -> None:
     assert closed('called the wall "a disgrace') == 'called the wall "a disgrace"'
     assert closed('“a disgrace,"') == '“a disgrace,"'
     assert closed('"a disgrace,”') == '"a disgrace,”'
+
+
+def test_of_a_speech_printed_whole_the_first_words_are_compared() -> None:
+    speech = "We will keep the harbour open … and the road " * MOST
+    assert sum(map(len, spoken(speech.strip()))) == MOST

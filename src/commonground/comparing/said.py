@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import fsum
 
+from commonground.annotating.people.naming import SUFFIXES
 from commonground.comparing.terms import WORD, Rarity, name_stems, stem
 from commonground.comparing.wording import Stretch, closed, common_run, marked, quoted
 from commonground.records.annotations import Directness, Statement, StatementKind
@@ -48,9 +49,8 @@ PRONOUNS = frozenset(
     )
 )
 """Speakers who may be anybody: two reports' "he" are not one man."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 CUE_REACH = 12
-"""Characters between a cue and the words it reports within which both are read as one ("accused Roe of ...")."""
+"""Code points between a cue and the words it reports within which both are one stretch ("accused Roe of ...")."""
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from commonground.comparing.said import CUE_REACH
 from commonground.records.annotations import Annotations, Directness, MentionForm, Statement, StatementKind
 from commonground.records.evidence import Evidence
 from commonground.records.story import Report, Story
 from commonground.showing.digest.lines import Quotation, Speaker
 from commonground.showing.words import joined, plain, quoted, same_words
-
-CUE_REACH = 12
-"""Code points between a cue and what follows it within which both are shown as one stretch ("said that there ...")."""
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "one"})
 
