@@ -3,6 +3,7 @@
 import pytest
 
 from commonground.annotating.attribution.quotations import find_quotations
+from commonground.pipeline import annotate, from_text
 
 
 def quoted(text: str) -> list[str]:
@@ -40,3 +41,12 @@ def test_a_quotation_that_the_paragraph_does_not_close() -> None:
 
 def test_a_mark_that_opens_again_replaces_the_one_that_was_never_closed() -> None:
     assert quoted('It is "late, he wrote. "Too late," she said.') == ["Too late,"]
+
+
+@pytest.mark.parametrize(
+    "text", ["`` The wall will hold , '' said Ana Berg .", "“ The wall will hold , ” said Ana Berg ."]
+)
+def test_marks_that_a_page_sets_apart_from_their_words_are_marks(text: str) -> None:
+    article = from_text(text)
+    (statement,) = annotate(article).statements
+    assert (statement.speaker_name, [part.text for part in statement.content]) == ("Ana Berg", ["The wall will hold"])

@@ -92,7 +92,7 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Quotation], re.Match
 def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
     if mark.group() in CLOSING:
         return False
-    return mark.end() < end and not text[mark.end()].isspace()
+    return mark.end() < end and (mark.group() in OPENING or not text[mark.end()].isspace())
 
 
 def _only_opens(text: str, mark: re.Match[str], end: int) -> bool:
