@@ -47,6 +47,7 @@ def test_an_old_library_is_brought_up_to_date_and_keeps_everything(old: Path, re
         (decision,) = library.decisions()
         assert not decision.together
         assert library.last_visit()
+        assert not any(row.new for row in library.stories())
         targets = [row.id for row in library.stories()]
         assert [note.text for id in targets for note in library.notes(id)] == ["ask the coastguard"]
         (hit,) = library.search("deckhand fortnight")

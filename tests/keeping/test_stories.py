@@ -128,6 +128,22 @@ def test_what_is_new_since_the_last_visit(empty: Library) -> None:
     assert empty.stories()[0].new == 0
 
 
+def test_what_comes_while_a_page_is_drawn_stays_new(empty: Library) -> None:
+    assert empty.newest() == 0
+    empty.add(FIRE.encode())
+    seen = empty.newest()
+    added = empty.add(SECOND.encode())
+    empty.visit(seen=seen)
+    (row,) = empty.stories()
+    assert (row.reports, row.new) == (2, 1)
+    empty.visit(row.id, seen)
+    assert empty.unseen(row.id) == (added.article,)
+    empty.visit(row.id, seen=10_000)
+    assert empty.stories()[0].new == 0
+    empty.add(OTHER.encode())
+    assert sum(row.new for row in empty.stories()) == 1
+
+
 def test_people_by_name(shelf: Library) -> None:
     rows = shelf.people()
     assert [row.key for row in rows] == sorted(row.key for row in rows)

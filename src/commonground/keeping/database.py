@@ -14,7 +14,7 @@ from typing import Any
 from commonground.comparing.naming import plain
 from commonground.keeping.errors import LibraryError, in_plain_words
 
-VERSION = 2
+VERSION = 3
 """The version of library files that this program writes."""
 APPLICATION = 0x434F4D47
 """SQLite's application id of a library: "COMG"."""

@@ -108,11 +108,17 @@ def _target(db: Database, target: str) -> str:
     raise LibraryError(f"no story or article {target} in this library", "`commonground stories` lists the stories")
 
 
-def visit(db: Database, story_id: str | None) -> None:
-    """Record that the library, or one story, was looked at now."""
+def newest(db: Database) -> int:
+    """The number of the article that came last; 0 where none has."""
+    return int(db.value("SELECT coalesce(max(number), 0) FROM articles"))
+
+
+def visit(db: Database, story_id: str | None, seen: int | None) -> None:
+    """Record that the library, or one story, was looked at now, with articles up to the number `seen`; None: all."""
     with db.transaction():
         number = story_row(db, story_id)["number"] if story_id else None
-        db.run("INSERT INTO visits (story, at) VALUES (?, ?)", (number, now()))
+        last = newest(db) if seen is None else min(seen, newest(db))
+        db.run("INSERT INTO visits (story, at, newest) VALUES (?, ?, ?)", (number, now(), last))
 
 
 def last_visit(db: Database) -> str | None:

@@ -231,9 +231,17 @@ class Library:
         """The notes beside a story or an article, the earliest first."""
         return deciding.notes(self._db, target)
 
-    def visit(self, story_id: str | None = None) -> None:
-        """Record that the library, or one story, was looked at now."""
-        deciding.visit(self._db, story_id)
+    def newest(self) -> int:
+        """The number, in order of adding, of the article that came last; 0 where none has."""
+        return deciding.newest(self._db)
+
+    def visit(self, story_id: str | None = None, seen: int | None = None) -> None:
+        """Record that the library, or one story, was looked at now.
+
+        What came after the article with the number `seen` stays new: whoever draws a page asks for `newest` before.
+        Without it, all that has come counts as seen.
+        """
+        deciding.visit(self._db, story_id, seen)
 
     def last_visit(self) -> str | None:
         """When the library was last looked at, UTC; None: never."""

@@ -165,7 +165,7 @@ def load_story(db: Database, id: str) -> Story:
 
 UNSEEN = (
     "FROM members m JOIN articles a ON a.number = m.article WHERE m.story = s.number"
-    " AND a.added > coalesce((SELECT max(v.at) FROM visits v WHERE v.story IS NULL OR v.story = s.number), '')"
+    " AND a.number > coalesce((SELECT max(v.newest) FROM visits v WHERE v.story IS NULL OR v.story = s.number), 0)"
 )
 """The reports of a story `s` that were added since it, or the whole library, was last looked at."""
 

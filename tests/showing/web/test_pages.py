@@ -65,16 +65,23 @@ def test_a_story_in_the_list_counts_reports_outlets_and_origins(reader: httpx.Cl
 
 def test_at_the_first_look_nothing_is_new_and_then_what_was_added_is(reader: httpx.Client, library: Library) -> None:
     assert not HTMLParser(reader.get("/").text).css(".tag.new")
+    assert eventually(lambda: library.last_visit() is not None)
     library.add(
         b"<p>Ferries sail again.</p><p>The ferries left Lerwick on Sunday, said Jane Mowat.</p>" * 3, source="x"
     )
-    assert text(HTMLParser(reader.get("/").text), ".tag.new") == ["1 new"]
-    after = post(reader, "/visits")
-    assert not after.css(".tag.new")
+    page = HTMLParser(reader.get("/").text)
+    assert text(page, ".tag.new") == ["1 new"]
+    drawn = page.css_first("[name=newest]").attributes["value"] or ""
+    library.add(b"<p>The library of Unst opens.</p><p>It opened on Friday, said Magnus Tait.</p>" * 3, source="y")
+    assert text(post(reader, "/visits", newest=drawn), ".tag.new") == ["1 new"]
+    for nothing in ("", "-1", "all"):
+        assert text(post(reader, "/visits", newest=nothing), ".tag.new") == ["1 new"]
+    assert not post(reader, "/visits", newest="99999999").css(".tag.new")
 
 
 def test_a_story_that_was_opened_is_seen(reader: httpx.Client, library: Library) -> None:
     reader.get("/")
+    assert eventually(lambda: library.last_visit() is not None)
     added = library.add(
         b"<p>Ferries sail again.</p><p>The ferries left on Sunday, said Jane Mowat.</p>" * 3, source="x"
     )

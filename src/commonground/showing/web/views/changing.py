@@ -10,6 +10,7 @@ from commonground.keeping.records import StoryRow
 from commonground.showing.web import links
 from commonground.showing.web.room import room
 from commonground.showing.web.templating import rendered
+from commonground.showing.web.views.stories import number_in
 
 SUGGESTED = 12
 """Stories offered for a merge."""
@@ -71,6 +72,6 @@ def note(request: Request) -> Response:
 
 
 def seen(request: Request) -> Response:
-    """Everything that is there now was seen."""
-    room(request).library.visit()
+    """Everything that had come when the page was drawn was seen."""
+    room(request).library.visit(seen=number_in(str(request.state.form.get("newest", ""))))
     return RedirectResponse("/", 303)

@@ -40,6 +40,7 @@ def stories(request: Request) -> Response:
     if order not in dict(ORDERS):
         order = "new"
     start = whole_number(request, "from")
+    newest = library.newest()
     rows = library.stories(limit=PAGE + 1, offset=start, order=order)
     since = library.last_visit()
     answer = rendered(
@@ -50,19 +51,21 @@ def stories(request: Request) -> Response:
         orders=ORDERS,
         order=order,
         since=since,
+        newest=newest,
         fresh=sum(row.new for row in rows[:PAGE]) if since else 0,
         before=f"/?order={order}&from={max(start - PAGE, 0)}" if start else None,
         after=f"/?order={order}&from={start + PAGE}" if len(rows) > PAGE else None,
     )
     if rows and not since:
         # Nothing is new at the first look; what is added from then on is.
-        answer.background = BackgroundTask(library.visit)
+        answer.background = BackgroundTask(library.visit, seen=newest)
     return answer
 
 
 def story(request: Request) -> Response:
     """One story, from what is known down to the reports it rests on."""
     held, asked = room(request), request.path_params["story"]
+    newest = held.library.newest()
     kept = held.kept(asked)
     if kept.id != asked:
         return RedirectResponse(links.story_url(kept.id), 303)
@@ -76,7 +79,7 @@ def story(request: Request) -> Response:
         kept.drawn = kept.drawn or rendered_for_all(request, "story.html", **shown(kept), **NOTHING_OF_MINE)
         answer = HTMLResponse(for_session(request, kept.drawn))
     if unseen:
-        answer.background = BackgroundTask(held.library.visit, kept.id)
+        answer.background = BackgroundTask(held.library.visit, kept.id, newest)
     return answer
 
 
@@ -120,5 +123,9 @@ def passage(request: Request) -> Response:
 
 def whole_number(request: Request, name: str) -> int:
     """A number of the address; nought where it is none."""
-    given = request.query_params.get(name, "")
+    return number_in(request.query_params.get(name, ""))
+
+
+def number_in(given: str) -> int:
+    """A whole number that was sent; nought where it is none."""
     return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
