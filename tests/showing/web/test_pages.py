@@ -71,7 +71,7 @@ def test_at_the_first_look_nothing_is_new_and_then_what_was_added_is(reader: htt
     )
     page = HTMLParser(reader.get("/").text)
     assert text(page, ".tag.new") == ["1 new"]
-    drawn = page.css_first("[name=newest]").attributes["value"] or ""
+    drawn = page.css("[name=newest]")[0].attributes["value"] or ""
     library.add(b"<p>The library of Unst opens.</p><p>It opened on Friday, said Magnus Tait.</p>" * 3, source="y")
     assert text(post(reader, "/visits", newest=drawn), ".tag.new") == ["1 new"]
     for nothing in ("", "-1", "all"):
