@@ -38,6 +38,11 @@ def class_of(token: Token) -> str | None:
     return word_classes().get(token.lower)
 
 
+def word_at(tokens: Tokens, i: int) -> str:
+    """The word at a place in lower case, "" before the first and behind the last."""
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
 def is_mark(token: Token) -> bool:
     """Whether it is punctuation."""
     return not any(c.isalnum() for c in token.text) and token.text not in "$£€¥₹%"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from commonground.annotating.clauses import class_of
+from commonground.annotating.clauses import class_of, word_at
 from commonground.annotating.quantities.glued import codes
 from commonground.annotating.quantities.numerals import (
     DASHES,
@@ -111,7 +111,7 @@ def _suffixed(tokens: Tokens, numeral: Numeral) -> Amount:
 
 def _vague_money(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """ "Millions of dollars"."""
-    found = _unit(tokens, numeral.last + 1) if _low(tokens, numeral.last + 1) == "of" else None
+    found = _unit(tokens, numeral.last + 1) if word_at(tokens, numeral.last + 1) == "of" else None
     money = found is not None and found[1].kind == "currency"
     return Amount(numeral.first, found[0], numeral, found[1]) if found and money else None
 
@@ -119,13 +119,9 @@ def _vague_money(tokens: Tokens, numeral: Numeral) -> Amount | None:
 def _part_of_unit(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """ "Half a percentage point", "one-half of 1 percent"."""
     i = numeral.last + 1
-    i += _low(tokens, i) == "of"
-    found = _unit(tokens, i) if _low(tokens, i) in {"a", "one", "1"} else None
+    i += word_at(tokens, i) == "of"
+    found = _unit(tokens, i) if word_at(tokens, i) in {"a", "one", "1"} else None
     return Amount(numeral.first, found[0], numeral, found[1]) if found and found[1].kind == "share" else None
-
-
-def _low(tokens: Tokens, i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
 def _measured(tokens: Tokens, numeral: Numeral) -> Amount:
@@ -152,7 +148,7 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount:
 
 def _pounds(tokens: Tokens, numeral: Numeral, last: int) -> Unit | None:
     """Weight if the nearest word about it weighs, None (money) if it pays; else "pounds", which is neither."""
-    if numeral.scaled or _low(tokens, last + 1) == "of":
+    if numeral.scaled or word_at(tokens, last + 1) == "of":
         return None if numeral.scaled else Unit("pounds (weight)", "measure")
     weighed, paid = (_nearest(tokens, numeral, last, name) for name in ("weighed", "paid for"))
     if weighed == paid:
@@ -163,7 +159,7 @@ def _pounds(tokens: Tokens, numeral: Numeral, last: int) -> Unit | None:
 def _nearest(tokens: Tokens, numeral: Numeral, last: int, name: str) -> int:
     """Words from an amount to the nearest word of a group, POUNDS_REACH where there is none."""
     for distance in range(1, POUNDS_REACH):
-        if {_low(tokens, numeral.first - distance), _low(tokens, last + distance)} & group(name):
+        if {word_at(tokens, numeral.first - distance), word_at(tokens, last + distance)} & group(name):
             return distance
     return POUNDS_REACH
 
@@ -199,7 +195,7 @@ def _joined(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     link, before = tokens[left.last + 1].lower, tokens[left.first - 1].lower if left.first else ""
     dashed = link in DASHES and touching(tokens, left.last + 1) and touching(tokens, right.first)
     between = link == "and" and before == "between"
-    changed = before == "from" and _low(tokens, left.first - 2) not in FROM
+    changed = before == "from" and word_at(tokens, left.first - 2) not in FROM
     if not (dashed or between or (link in {"to", "or"} and not changed)) or _year_and_sum(tokens, left, right):
         return None
     if left.unit and right.unit and left.unit != right.unit:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from commonground.annotating.clauses import word_at
 from commonground.annotating.quantities.amounts import Amount
 from commonground.annotating.quantities.counted import Counted
 from commonground.annotating.quantities.numerals import PACKAGE, Tokens
@@ -23,14 +24,19 @@ def _listed() -> dict[str, str]:
 def says_nothing(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
     """Whether nobody would look the number up: it lists what is told, or only stresses a word."""
     unit = amount.unit.name if amount.unit else None
-    if amount.numeral.value in EMERGENCY and _low(tokens, amount.last + 1) in group("emergency call"):
+    if amount.numeral.value in EMERGENCY and word_at(tokens, amount.last + 1) in group("emergency call"):
         return True
     if unit == "times" and counted is None:
-        return _low(tokens, amount.last + 1) == "as"
+        return word_at(tokens, amount.last + 1) == "as"
     if unit == "percent" and amount.numeral.value == WHOLE:
-        return _low(tokens, amount.last + 1) in group("wholly")
+        return word_at(tokens, amount.last + 1) in group("wholly")
     if unit == "points" and amount.numeral.kind == "words" and amount.numeral.value == 1:
-        return _low(tokens, amount.first - 1) != "by" and _low(tokens, amount.last + 1) in {"on", "of", "in", "that"}
+        return word_at(tokens, amount.first - 1) != "by" and word_at(tokens, amount.last + 1) in {
+            "on",
+            "of",
+            "in",
+            "that",
+        }
     return unit is None and not hedged and counted is not None and _is_list(tokens, amount, counted)
 
 
@@ -42,7 +48,3 @@ def _is_list(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
         return False  # "five inmate counts"
     unless = _listed()[counted.head]
     return not (unless and {t.lower for t in tokens} & group(unless))
-
-
-def _low(tokens: Tokens, i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""

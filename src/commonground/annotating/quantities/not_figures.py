@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark, word_at
 from commonground.annotating.quantities.amounts import Amount, is_time_word, is_vote
 from commonground.annotating.quantities.change_words import change_verbs
 from commonground.annotating.quantities.counted import Counted
@@ -76,7 +76,7 @@ def _money_or_share(amount: Amount) -> bool:
 
 def _denomination(tokens: Tokens, amount: Amount) -> bool:
     """ "a $1 bill", "a 10-euro note": a kind of paper, no sum."""
-    after = _low(tokens, after_dash(tokens, amount.last + 1))
+    after = word_at(tokens, after_dash(tokens, amount.last + 1))
     return amount.unit is not None and amount.unit.kind == "currency" and after in DENOMINATIONS
 
 
@@ -89,12 +89,12 @@ def _rank(tokens: Tokens, amount: Amount) -> bool:
 
 def _at_one_point(tokens: Tokens, amount: Amount) -> bool:
     """ "At one point he left": a moment."""
-    return _low(tokens, amount.first - 1) == "at" and _low(tokens, amount.last) == "point"
+    return word_at(tokens, amount.first - 1) == "at" and word_at(tokens, amount.last) == "point"
 
 
 def _vague_time(tokens: Tokens, amount: Amount) -> bool:
     """ "hundreds of years"."""
-    of_time = _low(tokens, amount.last + 1) == "of" and is_time_word(_low(tokens, amount.last + 2))
+    of_time = word_at(tokens, amount.last + 1) == "of" and is_time_word(word_at(tokens, amount.last + 2))
     return of_time and amount.numeral.kind == "vague"
 
 
@@ -118,16 +118,12 @@ def _glued(tokens: Tokens, amount: Amount) -> bool:
     return not is_mark(tokens[after]) or (mark in GLUE_AFTER and follows and not is_mark(tokens[after + 1]))
 
 
-def _low(tokens: Tokens, i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
 def _label(tokens: Tokens, amount: Amount) -> bool:
     i = amount.first - 1
-    if _low(tokens, i) == "." and touching(tokens, i):
+    if word_at(tokens, i) == "." and touching(tokens, i):
         i -= 1
-    low = _low(tokens, i)
-    if is_time_word(low) and _low(tokens, i - 1) in TIMED:
+    low = word_at(tokens, i)
+    if is_time_word(low) and word_at(tokens, i - 1) in TIMED:
         return False  # "In the past week 64 patients"
     return low in _labels("label") or low == "#"
 
@@ -136,7 +132,7 @@ def _age(tokens: Tokens, amount: Amount, counted: Counted | None) -> bool:
     value = amount.numeral.value
     if value is None or value > OLDEST or amount.numeral.high:
         return False
-    before, after = _low(tokens, amount.first - 1), _low(tokens, amount.last + 1)
+    before, after = word_at(tokens, amount.first - 1), word_at(tokens, amount.last + 1)
     if before in {"aged", "age", "ages"} or after in {"-year-old", "year-old"} or _limit_or_child(tokens, amount):
         return True
     apposed = amount.first > 1 and before in {",", "("} and capitalised(tokens[amount.first - 2])
@@ -145,8 +141,8 @@ def _age(tokens: Tokens, amount: Amount, counted: Counted | None) -> bool:
 
 def _limit_or_child(tokens: Tokens, amount: Amount) -> bool:
     """ "Children under 15", "anyone over 65", "a son of 3", and the second of "aged 11 and 7"."""
-    before, earlier = _low(tokens, amount.first - 1), _low(tokens, amount.first - 2)
-    listed = before in {"and", ","} and _low(tokens, amount.first - 3) in {"aged", "ages"}
+    before, earlier = word_at(tokens, amount.first - 1), word_at(tokens, amount.first - 2)
+    listed = before in {"and", ","} and word_at(tokens, amount.first - 3) in {"aged", "ages"}
     limit = before in {"under", "over", "above", "below"} and earlier in group("of some age")
     return listed or limit or (before == "of" and earlier in group("child"))
 
@@ -166,7 +162,7 @@ def _date(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
         return False
     if YEAR.fullmatch(text) and not hedged:
         return True
-    before, after = _low(tokens, amount.first - 1), _low(tokens, amount.last + 1)
+    before, after = word_at(tokens, amount.first - 1), word_at(tokens, amount.last + 1)
     return (before in group("month") and capitalised(tokens[amount.first - 1])) or (
         after in group("month") and capitalised(tokens[amount.last + 1])
     )
@@ -190,10 +186,10 @@ def _bare(tokens: Tokens, amount: Amount, hedged: bool) -> bool:
     """Whether a number that counts nothing named still is a quantity: "killed 20", "rose to 300", "93,000 died"."""
     if hedged or amount.numeral.scaled or "," in tokens[amount.numeral.first].text:
         return True
-    before, after = tokens[amount.first - 1] if amount.first else None, _low(tokens, amount.last + 1)
-    if before is not None and before.lower in {"to", "at"} and _low(tokens, amount.first - 2) in _moving():
+    before, after = tokens[amount.first - 1] if amount.first else None, word_at(tokens, amount.last + 1)
+    if before is not None and before.lower in {"to", "at"} and word_at(tokens, amount.first - 2) in _moving():
         return True
-    if after == "of" and _low(tokens, amount.last + 2) in PARTS:
+    if after == "of" and word_at(tokens, amount.last + 2) in PARTS:
         return True
     part = before is not None and before.text == "," and tokens[0].lower == "of" and is_finite(tokens, amount.last + 1)
     toll = part or after in group("toll after")
@@ -216,10 +212,10 @@ def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool
     """Whether a number word is a pronoun, a known set ("the two leaders") or counts nothing."""
     if amount.numeral.scaled:
         return False
-    value, before = amount.numeral.value or 0, _low(tokens, amount.first - 1)
+    value, before = amount.numeral.value or 0, word_at(tokens, amount.first - 1)
     if counted is None:
-        after = _low(tokens, amount.last + 1)
-        if after == "of" and value > 1 and _low(tokens, amount.last + 2) in PARTS:
+        after = word_at(tokens, amount.last + 1)
+        if after == "of" and value > 1 and word_at(tokens, amount.last + 2) in PARTS:
             return False
         return not (hedged and value > 1) and after not in group("toll after")
     if value == 1:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from commonground.annotating.clauses import class_of, is_mark
+from commonground.annotating.clauses import class_of, is_mark, word_at
 from commonground.language.analysis import Token
 from commonground.tables import rows
 
@@ -49,10 +49,6 @@ def _numbers(*roles: str) -> dict[str, float]:
     return {word: float(value or 0) for word, value, role in rows(PACKAGE, "numbers") if role in roles}
 
 
-def _low(tokens: Tokens, i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
 def touching(tokens: Tokens, i: int) -> bool:
     """Whether token `i` follows the one before it with nothing between."""
     return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
@@ -60,7 +56,7 @@ def touching(tokens: Tokens, i: int) -> bool:
 
 def after_dash(tokens: Tokens, i: int) -> int:
     """The index behind a hyphen that joins two words at `i`, else `i` itself."""
-    joined = _low(tokens, i) in DASHES and touching(tokens, i) and touching(tokens, i + 1)
+    joined = word_at(tokens, i) in DASHES and touching(tokens, i) and touching(tokens, i + 1)
     return i + 1 if joined else i
 
 
@@ -101,9 +97,9 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
     scales = _numbers("scale", "hundred", "dozen")
     for _ in range(2):  # "2 hundred million"
         j = after_dash(tokens, last + 1)
-        if _low(tokens, j) not in scales:
+        if word_at(tokens, j) not in scales:
             break
-        value, last, scaled = value * scales[_low(tokens, j)], j, True
+        value, last, scaled = value * scales[word_at(tokens, j)], j, True
     return Numeral(i, last, value, "digits", scaled=scaled, suffix=suffix)
 
 
@@ -143,16 +139,16 @@ class _Sum:
 
 def _words(tokens: Tokens, i: int) -> Numeral | None:
     number, last, j = _Sum(), -1, i
-    if _low(tokens, i) in {"a", "an"} and _low(tokens, i + 1) in _numbers("hundred", "scale", "dozen"):
+    if word_at(tokens, i) in {"a", "an"} and word_at(tokens, i + 1) in _numbers("hundred", "scale", "dozen"):
         number.current, j = 1, i + 1
-    elif _low(tokens, i) not in _numbers("unit", "ten"):
+    elif word_at(tokens, i) not in _numbers("unit", "ten"):
         return None
     while j < len(tokens):
-        if _low(tokens, j) == "and" and last >= 0 and (number.current >= 100 or number.scaled):
-            if _low(tokens, j + 1) not in _numbers("unit", "ten"):
+        if word_at(tokens, j) == "and" and last >= 0 and (number.current >= 100 or number.scaled):
+            if word_at(tokens, j + 1) not in _numbers("unit", "ten"):
                 break
             j += 1
-        if not number.add(_low(tokens, j)):
+        if not number.add(word_at(tokens, j)):
             break
         last, j = j, after_dash(tokens, j + 1)
     if last < 0:
@@ -163,14 +159,14 @@ def _words(tokens: Tokens, i: int) -> Numeral | None:
 def _halves(tokens: Tokens, i: int) -> Numeral | None:
     """ "half a million", "two and a half million", "half a dozen"."""
     scales = _numbers("scale", "dozen")
-    if _low(tokens, i) == "half" and _low(tokens, i + 1) in {"a", "an"} and _low(tokens, i + 2) in scales:
-        return Numeral(i, i + 2, scales[_low(tokens, i + 2)] / 2, "words", scaled=True)
+    if word_at(tokens, i) == "half" and word_at(tokens, i + 1) in {"a", "an"} and word_at(tokens, i + 2) in scales:
+        return Numeral(i, i + 2, scales[word_at(tokens, i + 2)] / 2, "words", scaled=True)
     joined = after_dash(tokens, i + 1)
-    if _low(tokens, i) == "half" and joined > i + 1 and _low(tokens, joined) in scales:  # "a half-billion"
-        return Numeral(i, joined, scales[_low(tokens, joined)] / 2, "words", scaled=True)
-    unit = _numbers("unit").get(_low(tokens, i))
-    if unit is not None and [_low(tokens, i + k) for k in (1, 2, 3)] == ["and", "a", "half"]:
-        scale = scales.get(_low(tokens, i + 4))
+    if word_at(tokens, i) == "half" and joined > i + 1 and word_at(tokens, joined) in scales:  # "a half-billion"
+        return Numeral(i, joined, scales[word_at(tokens, joined)] / 2, "words", scaled=True)
+    unit = _numbers("unit").get(word_at(tokens, i))
+    if unit is not None and [word_at(tokens, i + k) for k in (1, 2, 3)] == ["and", "a", "half"]:
+        scale = scales.get(word_at(tokens, i + 4))
         return Numeral(i, i + (4 if scale else 3), (unit + 0.5) * (scale or 1), "words", scaled=bool(scale))
     return None
 
@@ -178,19 +174,19 @@ def _halves(tokens: Tokens, i: int) -> Numeral | None:
 def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     """ "a third of", "two-thirds of", "half of", "one quarter of": only before "of", or "half the"."""
     names = _numbers("fraction")
-    top, j = _low(tokens, i), after_dash(tokens, i + 1)
-    bottom, last = _low(tokens, j), j
+    top, j = word_at(tokens, i), after_dash(tokens, i + 1)
+    bottom, last = word_at(tokens, j), j
     if top == "half":
         top, bottom, last = "one", "half", i
     count = 1.0 if top in {"a", "one"} else _numbers("unit").get(top)
-    if top == "one" and bottom == "half" and [_low(tokens, i + k) for k in (1, 3)] == ["as", "again"]:
+    if top == "one" and bottom == "half" and [word_at(tokens, i + k) for k in (1, 3)] == ["as", "again"]:
         return Numeral(i, i + 3, 0.5, "fraction")  # "half as much again"
-    after = _low(tokens, last + 1)
-    of_unit = after in {"a", "an", "one"} and _low(tokens, last + 2) in UNIT_WORDS
+    after = word_at(tokens, last + 1)
+    of_unit = after in {"a", "an", "one"} and word_at(tokens, last + 2) in UNIT_WORDS
     shared = (
         after == "of" or (bottom == "half" and after in {"the", "its", "their"}) or _free(tokens, i, last) or of_unit
     )
-    half_year = _low(tokens, i - 1) in {"first", "second", "last", "latter", "other", "early", "late"}
+    half_year = word_at(tokens, i - 1) in {"first", "second", "last", "latter", "other", "early", "late"}
     if not count or bottom not in names or not shared or half_year:
         return None
     return Numeral(i, last, round(count / names[bottom], 6), "fraction")
@@ -198,8 +194,8 @@ def _fraction(tokens: Tokens, i: int) -> Numeral | None:
 
 def _free(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a fraction stands without "of" or a noun: "by a quarter", "fell a fifth", "more than a third are"."""
-    before, after = _low(tokens, i - 1), _low(tokens, last + 1)
-    if after in COMPARED and _low(tokens, i) != "the":
+    before, after = word_at(tokens, i - 1), word_at(tokens, last + 1)
+    if after in COMPARED and word_at(tokens, i) != "the":
         return True  # "one-third less than"
     open_word = last + 1 < len(tokens) and class_of(tokens[last + 1]) is None and not is_mark(tokens[last + 1])
     clock = after in {"past", "to"} and before not in {"by", *_change_verbs()}
@@ -214,14 +210,14 @@ def _change_verbs() -> frozenset[str]:
 def _ratio(tokens: Tokens, i: int) -> Numeral | None:
     """ "one in five", "nine out of 10", "1 in 4", "a one-in-three chance"."""
     part, link = _plain(tokens, i), after_dash(tokens, i + 1)
-    gap = 2 if [_low(tokens, link), _low(tokens, link + 1)] == ["out", "of"] else 1
-    if not part or part.last != i or (gap == 1 and _low(tokens, link) != "in"):
+    gap = 2 if [word_at(tokens, link), word_at(tokens, link + 1)] == ["out", "of"] else 1
+    if not part or part.last != i or (gap == 1 and word_at(tokens, link) != "in"):
         return None
     behind = after_dash(tokens, link + gap)
     whole = _plain(tokens, behind) if behind < len(tokens) else None
     if not whole or not part.value or not whole.value or not (part.value < whole.value <= 1000) or part.value > 99:
         return None
-    chance = _low(tokens, whole.last + 1) in CHANCES
+    chance = word_at(tokens, whole.last + 1) in CHANCES
     if gap == 1 and (part.value != 1 and whole.value not in {5, 10, 100}) and not chance:
         return None
     return Numeral(i, whole.last, round(part.value / whole.value, 6), "ratio")
@@ -230,16 +226,16 @@ def _ratio(tokens: Tokens, i: int) -> Numeral | None:
 def _vague(tokens: Tokens, i: int) -> Numeral | None:
     """ "dozens", "tens of thousands", "several hundred", "a few thousand", "scores of"."""
     names, scales = _numbers("vague"), _numbers("hundred", "scale", "dozen")
-    low = _low(tokens, i)
+    low = word_at(tokens, i)
     for opening in (["several"], ["a", "few"], ["a", "couple", "of"], ["many"]):
         j = i + len(opening)
-        if [_low(tokens, i + k) for k in range(len(opening))] == opening and _low(tokens, j) in scales:
-            longer = int(_low(tokens, j + 1) in _numbers("scale"))
+        if [word_at(tokens, i + k) for k in range(len(opening))] == opening and word_at(tokens, j) in scales:
+            longer = int(word_at(tokens, j + 1) in _numbers("scale"))
             return Numeral(i, j + longer, None, "vague", scaled=True)
-    if low not in names or (low in {"tens", "scores"} and _low(tokens, i + 1) != "of"):
+    if low not in names or (low in {"tens", "scores"} and word_at(tokens, i + 1) != "of"):
         return None
     last = i
-    while _low(tokens, last + 1) == "of" and _low(tokens, last + 2) in names:
+    while word_at(tokens, last + 1) == "of" and word_at(tokens, last + 2) in names:
         last += 2
     return None if low == "tens" and last == i else Numeral(i, last, None, "vague")
 

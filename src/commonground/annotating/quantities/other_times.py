@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
+from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark, word_at
 from commonground.annotating.quantities.numerals import Tokens
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Name
@@ -24,7 +24,7 @@ AHEAD = frozenset({("ahead", "of"), ("advance", "of"), ("prior", "to")})
 
 def dates_nothing(tokens: Tokens, first: int, last: int, time: Time, names: Sequence[Name]) -> bool:
     """Whether a time (tokens `first` to `last`) cannot be the time of a figure, wherever that stands."""
-    half = "between" in {_low(tokens, first - 1), _low(tokens, first - 3)} and "/" not in (time.edtf or "")
+    half = "between" in {word_at(tokens, first - 1), word_at(tokens, first - 3)} and "/" not in (time.edtf or "")
     named = half or any(n.start <= time.start and time.end <= n.end and n.last > n.first for n in names)
     return (
         named
@@ -37,29 +37,25 @@ def dates_nothing(tokens: Tokens, first: int, last: int, time: Time, names: Sequ
     )
 
 
-def _low(tokens: Tokens, i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
 def _is_base(tokens: Tokens, first: int, last: int) -> bool:
     """ "On 2005 levels", "down 3 percent on 2019", "dating back to 2018": what is measured or counted from."""
     bare = first == last and tokens[first].text.isdigit()
-    back = (_low(tokens, first - 2), _low(tokens, first - 1)) == ("back", "to")
-    return back or _low(tokens, last + 1) in BASES or (bare and _low(tokens, first - 1) == "on")
+    back = (word_at(tokens, first - 2), word_at(tokens, first - 1)) == ("back", "to")
+    return back or word_at(tokens, last + 1) in BASES or (bare and word_at(tokens, first - 1) == "on")
 
 
 def _owns_other(tokens: Tokens, first: int, last: int) -> bool:
     """ "The second of three debates will be like Tuesday's debate"; "in Tuesday's vote" is when that was."""
-    if _low(tokens, last + 1) not in {"'s", "'"}:
+    if word_at(tokens, last + 1) not in {"'s", "'"}:
         return False
-    held = {_low(tokens, i) for i in (last + 2, last + 3)} & group("happened on a day")
-    return not held or _low(tokens, first - 1) not in {"in", "at", "during", "on"}
+    held = {word_at(tokens, i) for i in (last + 2, last + 3)} & group("happened on a day")
+    return not held or word_at(tokens, first - 1) not in {"in", "at", "during", "on"}
 
 
 def _of_other_day(tokens: Tokens, last: int, time: Time) -> bool:
     """ "The year after the surgery": as long as a year, and another one."""
     bare = time.text.lower() in LENGTHS
-    return bare and (_low(tokens, last + 1) in BESIDE_OTHER or _low(tokens, last + 1) == ",")
+    return bare and (word_at(tokens, last + 1) in BESIDE_OTHER or word_at(tokens, last + 1) == ",")
 
 
 def _of_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -71,14 +67,14 @@ def _of_name(tokens: Tokens, first: int, last: int) -> bool:
     thing = behind is not None and behind.upos == "NOUN" and behind.lower not in group("held in a year") | COUNTING
     if first > 1 and first == last and capitalised(tokens[first - 1]) and _in_noun(tokens, first - 1):
         return tokens[first].text.isdigit() and tokens[first - 1].lower not in group("month")
-    one_of_some = thing and _low(tokens, first - 1) in {"a", "an"}
+    one_of_some = thing and word_at(tokens, first - 1) in {"a", "an"}
     if one_of_some or first != last or not tokens[first].text.isdigit() or class_of(tokens[first - 1]) != "determiner":
         return one_of_some
     end = first
     while end + 1 < len(tokens) and end - first < LONGEST_NAME and _in_noun(tokens, end + 1):
         end += 1
     return end > first and not (
-        tokens[end].lower in group("held in a year") and _low(tokens, first - 2) in {"in", "at"}
+        tokens[end].lower in group("held in a year") and word_at(tokens, first - 2) in {"in", "at"}
     )
 
 
@@ -89,7 +85,7 @@ def _in_noun(tokens: Tokens, i: int) -> bool:
 def _only_beside(tokens: Tokens, first: int, last: int, time: Time) -> bool:
     """ "Under current law", "in today's Brodno", a "now" that no verb stands beside."""
     low = time.text.lower()
-    if low in ADJECTIVES or (low == "today" and _low(tokens, last + 1) in {"'s", "’s"}):
+    if low in ADJECTIVES or (low == "today" and word_at(tokens, last + 1) in {"'s", "’s"}):
         return True
     return low == "now" and not is_finite(tokens, last + 1) and not is_finite(tokens, first - 1)
 
@@ -99,10 +95,10 @@ def _apart(tokens: Tokens, first: int) -> bool:
     i = first - 1
     while i > 0 and class_of(tokens[i]) == "determiner":
         i -= 1
-    if _low(tokens, i) in APART:
+    if word_at(tokens, i) in APART:
         return True
     for j in range(first - 1, max(0, first - REACH), -1):
-        if (_low(tokens, j - 1), _low(tokens, j)) in AHEAD:
+        if (word_at(tokens, j - 1), word_at(tokens, j)) in AHEAD:
             return True
         if is_finite(tokens, j) or tokens[j].text in {",", ";", ":"}:
             return False
