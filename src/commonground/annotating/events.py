@@ -25,6 +25,7 @@ from commonground.annotating.happenings.who import name_participants
 from commonground.annotating.people import People
 from commonground.annotating.times import rewritten
 from commonground.language.analysis import Analysis
+from commonground.language.known import is_pronoun
 from commonground.records import edtf
 from commonground.records.annotations import Event, Place, Statement, StatementKind, Status, Time
 from commonground.records.article import Article, Dating, Role
@@ -50,7 +51,6 @@ UNFORESEEN = frozenset(
     | {"coup", "collapse", "rescue", "seizure", "outbreak"}
 )
 """Kinds that nobody puts in a calendar: a date ahead is a day or month read with the wrong year, not a plan."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
 
 
 def find_events(
@@ -97,7 +97,7 @@ def _whose(said: Statement) -> str | None:
     """Whose word it is; a pronoun that nobody could settle names nobody, and who is silent says nothing."""
     name = said.speaker_name
     silent = said.kind is StatementKind.SILENCE
-    return None if silent or name is None or name.lower() in PRONOUNS else name
+    return None if silent or name is None or is_pronoun(name) else name
 
 
 def _today(article: Article, published: Dating) -> tuple[date | None, date | None]:

@@ -9,6 +9,7 @@ from math import fsum
 from commonground.annotating.people.naming import SUFFIXES
 from commonground.comparing.terms import WORD, Rarity, name_stems, stem
 from commonground.comparing.wording import Stretch, closed, common_run, marked, quoted
+from commonground.language.known import is_pronoun
 from commonground.records.annotations import Directness, Statement, StatementKind
 from commonground.records.evidence import Evidence
 from commonground.records.story import Report
@@ -28,27 +29,6 @@ AUXILIARIES = words("commonground.comparing", "auxiliaries")
 NEGATIONS = frozenset(("not", "no", "never", "none", "neither", "nor", "without", "cannot", "nothing", "nobody"))
 AGAINST = frozenset(("denies", "rejects", "opposes"))
 """Kinds of cues that are negations of what follows them."""
-PRONOUNS = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "him",
-        "her",
-        "them",
-        "some",
-        "many",
-        "others",
-    )
-)
-"""Speakers who may be anybody: two reports' "he" are not one man."""
 CUE_REACH = 12
 """Code points between a cue and the words it reports within which both are one stretch ("accused Roe of ...")."""
 
@@ -188,7 +168,7 @@ def speaker_key(statement: Statement) -> str:
 
 def is_told(statement: Statement) -> bool:
     """Whether the speaker is named or described, and not by a pronoun alone."""
-    return bool(speaker_of(statement)) and speaker_of(statement).lower() not in PRONOUNS
+    return bool(speaker_of(statement)) and not is_pronoun(speaker_of(statement))
 
 
 def has_name(statement: Statement) -> bool:

@@ -72,6 +72,11 @@ def listed(name: str) -> frozenset[str]:
     return words(LEXICONS, name)
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether a speaker's name is a pronoun alone, which names nobody: two reports' "he" are not one man."""
+    return name.lower() in listed("pronouns")
+
+
 @cache
 def countries() -> tuple[Country, ...]:
     """The countries of the table."""

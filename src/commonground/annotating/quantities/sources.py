@@ -11,12 +11,12 @@ from commonground.annotating.quantities.periods import clause_of
 from commonground.annotating.quantities.subjects import subject_before
 from commonground.annotating.word_groups import group
 from commonground.language.analysis import Sentence
+from commonground.language.known import is_pronoun
 from commonground.records.annotations import Statement
 from commonground.records.evidence import Evidence
 
 SHARED = re.compile(r"/[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 """ "Post" behind "Marlow" in "the Marlow/Daily Post poll"."""
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "this", "that", "one"})
 CLOSING = frozenset("'’\"”")
 POSSESSIVE = frozenset({"'s", "'"})
 ESTIMATES = frozenset({"estimate", "count", "tally", "figure", "toll", "forecast", "total", "projection", "number"})
@@ -51,7 +51,7 @@ def statement_source(sentence: Sentence, statement: Statement) -> str | None:
     if statement.cue and group("taking a stand") & set(statement.cue.text.lower().split()):
         return None
     name = statement.speaker_name
-    if name is None or name.lower() in PRONOUNS or (statement.speaker_entity is None and _is_record(name)):
+    if name is None or is_pronoun(name) or (statement.speaker_entity is None and _is_record(name)):
         return _maker(sentence, statement.speaker)
     return _in_full(name, statement.speaker) if statement.speaker else name
 
@@ -228,7 +228,7 @@ def _named(sentence: Sentence, first: int, last: int) -> str | None:
     run = _capitals(tokens, first, last)
     if run and not _handed(tokens, tokens.index(run[0])) and _stands_alone(tokens, tokens.index(run[-1]), last):
         text = "".join(_spaced(run))
-        return EXPANDED.get(text, None if text.lower() in PRONOUNS else text)
+        return EXPANDED.get(text, None if is_pronoun(text) else text)
     while first <= last and class_of(tokens[first]) in {"determiner", "pronoun"}:
         first += 1
     last = next(

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from commonground.comparing.said import CUE_REACH
+from commonground.language.known import is_pronoun
 from commonground.records.annotations import Annotations, Directness, MentionForm, Statement, StatementKind
 from commonground.records.evidence import Evidence
 from commonground.records.story import Report, Story
 from commonground.showing.digest.lines import Quotation, Speaker
 from commonground.showing.words import joined, plain, quoted, same_words
-
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "one"})
 
 MARKS = '"“”'
 MARK_REACH = 3
@@ -98,7 +97,7 @@ def _is_pronoun(statement: Statement, annotations: Annotations) -> bool:
     if speaker is None:
         return False
     found = (m.form for m in annotations.mentions if (m.start, m.end) == (speaker.start, speaker.end))
-    return MentionForm.PRONOUN in found or same_words(speaker.text) in PRONOUNS
+    return MentionForm.PRONOUN in found or is_pronoun(same_words(speaker.text))
 
 
 def _form(statement: Statement) -> str:

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from commonground.keeping.records import PersonPage, PersonRow, StoryRow
+from commonground.language.known import is_pronoun
 from commonground.records.story import Direction, FactKind, Verdict
 from commonground.showing import labels
 from commonground.showing.dates import days_in_words, in_words
-from commonground.showing.digest.said import PRONOUNS
 from commonground.showing.web import links
 from commonground.showing.web.storytelling import drawing
 from commonground.showing.words import counted, plain, shown_as_written
@@ -83,7 +83,7 @@ def _drawn(request: Request, name: str, given: Mapping[str, object], csrf: str) 
 def named_otherwise(person: PersonRow | PersonPage) -> list[str]:
     """Other names that the texts give a person; "she" and "the minister" are none."""
     others = (plain(alias) for alias in person.aliases if alias != person.name)
-    return [alias for alias in others if alias[:1].isupper() and alias.casefold() not in PRONOUNS][:OTHER_NAMES]
+    return [alias for alias in others if alias[:1].isupper() and not is_pronoun(alias)][:OTHER_NAMES]
 
 
 def _dates(row: StoryRow) -> str:
