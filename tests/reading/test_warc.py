@@ -11,7 +11,7 @@ from commonground.reading import members
 from commonground.reading.errors import UnreadablePage
 from commonground.reading.page import PAGE_LIMIT
 from commonground.reading.read import read
-from commonground.reading.warc import Passed, Record, Why, counted, is_archive, records
+from commonground.reading.warc import Passed, Record, Why, is_archive, passed_over, records
 
 PAGE = (
     "<!doctype html><html><head><title>Ferry aground off Hamnvoe</title></head><body><h1>Ferry aground off Hamnvoe</h1>"
@@ -77,7 +77,7 @@ def test_the_layout_of_a_news_crawl(tmp_path: Path) -> None:
     assert pages(found) == ["a", "b"]
     counts = Counter(reasons(found))
     assert counts == {Why.NO_RESPONSE: 5}
-    assert counted(counts) == [], "nobody misses them"
+    assert passed_over(counts) == [], "nobody misses them"
 
 
 def test_what_gives_no_page_is_counted_by_its_reason(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_what_gives_no_page_is_counted_by_its_reason(tmp_path: Path) -> None:
         *[Why.REVISIT, Why.ERROR, Why.ERROR, Why.NOT_HTML, Why.NOT_HTML, Why.NOT_HTTP, Why.SEGMENT],
         *[Why.TOO_LARGE, Why.TOO_LARGE, Why.UNPACKABLE, Why.UNPACKABLE, Why.TOO_LARGE, Why.UNPACKABLE],
     ]
-    assert "error pages and redirects: 2" in counted(Counter(reasons(found)))
+    assert "error pages and redirects: 2" in passed_over(Counter(reasons(found)))
     assert [item.what for item in found if isinstance(item, Passed)][1:4] == ["404", "301", "image/png"]
 
 

@@ -20,9 +20,6 @@ STDIN = "-"
 PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
 """What a page in a directory is called; a file named on the command line may be called anything."""
 
-LONGEST_ERROR = 200
-"""Code points of an unexpected error's own message: some carry the whole page."""
-
 LONG_INPUT = 5
 """Pages above which a progress bar is worth its line."""
 
@@ -115,8 +112,9 @@ class Desk:
         return None
 
     def _unexpected(self, name: str, error: Exception) -> None:
-        what = f"{type(error).__name__}: {error}".splitlines()[0][:LONGEST_ERROR]
-        self.skip(name, f"unexpected error, {what} (a bug: please report it with the page and --debug's output)")
+        from commonground.reading.errors import unexpected  # noqa: PLC0415
+
+        self.skip(name, f"{unexpected(error)} (a bug: please report it with the page and --debug's output)")
         if self._debug:
             from traceback import format_exception  # noqa: PLC0415
 

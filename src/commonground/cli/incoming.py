@@ -92,7 +92,7 @@ class Incoming:
     def _archived(self, path: Path) -> "Iterator[Given]":
         """The pages of a web archive; at the end a line says what else was in it."""
         from commonground.reading.errors import UnreadablePage  # noqa: PLC0415
-        from commonground.reading.warc import FAULTS, Passed, counted, records  # noqa: PLC0415
+        from commonground.reading.warc import FAULTS, Passed, passed_over, records  # noqa: PLC0415
 
         passed: Counter[Why] = Counter()
         try:
@@ -109,7 +109,7 @@ class Incoming:
                 yield replace(self.common, page=record.data, url=record.address, media_type=kind, source=source)
         except UnreadablePage as error:
             self.desk.skip(str(path), error.what)
-        for line in counted(passed):
+        for line in passed_over(passed):
             self._say(str(path), line)
 
     def _say(self, name: str, words: str) -> None:

@@ -16,13 +16,11 @@ from commonground.keeping.articles import known
 from commonground.keeping.database import Database
 from commonground.keeping.outlets import remembered
 from commonground.keeping.records import Added, Failed, Outcome
-from commonground.reading.errors import UnreadablePage
+from commonground.reading.errors import UnreadablePage, unexpected
 from commonground.reading.page import load
 
 AHEAD = 4
 """Pages in work or waiting to be stored, for each worker: what is read ahead of the writer stays small."""
-LONGEST_ERROR = 200
-"""Code points of an unexpected error's own message: some carry the whole page."""
 
 Result = Prepared | Added | Failed
 
@@ -101,10 +99,7 @@ def attempt(page: Given, path: Path) -> Result:
     except UnreadablePage as error:
         return Failed(called(page), error.what, error.remedy)
     except Exception as error:  # one page must not take the others with it
-        what = f"{type(error).__name__}: {error}".splitlines()[0][:LONGEST_ERROR]
-        return Failed(
-            called(page), f"unexpected error, {what}", "a bug: please report it with the page", unexpected=True
-        )
+        return Failed(called(page), unexpected(error), "a bug: please report it with the page", unexpected=True)
 
 
 def called(page: Given) -> str:

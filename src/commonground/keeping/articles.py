@@ -238,7 +238,7 @@ def story_of(db: Database, id: str) -> str | None:
     return str(found) if found else None
 
 
-def counted(db: Database) -> Count:
+def holdings(db: Database) -> Count:
     """How much the library holds."""
     row = db.row(
         "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM stories WHERE record IS NOT NULL),"

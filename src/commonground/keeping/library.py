@@ -158,7 +158,7 @@ class Library:
 
     def count(self) -> Count:
         """How much the library holds."""
-        return articles.counted(self._db)
+        return articles.holdings(self._db)
 
     def people(self, limit: int = 50, offset: int = 0, starting: str = "") -> list[PersonRow]:
         """Names of people in the stories, in the order of the alphabet; `starting`: the first letters of a word."""

@@ -21,7 +21,6 @@ from commonground.reading.page_body import (
     dropped_inside,
     read_by_lines,
     rescued,
-    stray,
 )
 from commonground.reading.page_pictures import Pictures, caption_roles, description_roles, post_roles
 from commonground.reading.repeats import given_twice
@@ -82,17 +81,16 @@ def mark_page(
     place = place_above(pieces, body - named.keys()) - named.keys()
     own = (body | place) - named.keys()
     aside = furniture.set_aside_within(pieces, sorted(own)) | doubted(pieces, body, chances, kin)
-    aside |= stray(pieces, own) | given_twice(pieces, own - aside.keys())
+    aside |= given_twice(pieces, own - aside.keys())
     aside |= furniture.box_titles(pieces, sorted(own - aside.keys()))
-    marked = []
-    for at, piece in enumerate(pieces):
-        if at in named:
-            marked.append(named[at])
-        elif at in own:
-            marked.append(Marked(piece, Role.FURNITURE, aside[at]) if at in aside else Marked(piece, Role.BODY))
-        else:
-            marked.append(Marked(piece, Role.FURNITURE, furniture.machinery(piece) or OUTSIDE))
-    return tuple(marked)
+    return tuple(named.get(at) or mark_line(piece, at in own, aside.get(at)) for at, piece in enumerate(pieces))
+
+
+def mark_line(line: Line, own: bool, aside: str | None) -> Marked:
+    """The role of a line that no record names: the article's own, or furniture with the reason why."""
+    if own:
+        return Marked(line, Role.FURNITURE, aside) if aside else Marked(line, Role.BODY)
+    return Marked(line, Role.FURNITURE, furniture.machinery(line) or OUTSIDE)
 
 
 def start_of(pieces: Sequence[Line], body: Collection[int], said: Metadata) -> int:

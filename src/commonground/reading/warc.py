@@ -248,6 +248,6 @@ def truncation(record: WarcRecord, head: HeaderMap, sent: bytes) -> str | None:
     return None
 
 
-def counted(passed: Mapping[Why, int]) -> list[str]:
+def passed_over(passed: Mapping[Why, int]) -> list[str]:
     """Lines for the reader: why records gave no page, and how many; what nobody misses is left out."""
     return [f"{why}: {count}" for why, count in passed.items() if count and why not in SILENT]
