@@ -3,20 +3,12 @@
 import time
 
 import pytest
+from as_read import people_by_rules as read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commonground.annotating.people import People, who_is_who
-from commonground.language.analyze import analyze
-from commonground.language.rules import RuleAnalyzer
-from commonground.reading.read import from_text
+from commonground.annotating.people import People
 from commonground.records.annotations import EntityKind, Mention, MentionForm
-
-
-def read(text: str) -> People:
-    """Who is who in a text, names found by the rules."""
-    article = from_text(text)
-    return who_is_who(article, analyze(article, RuleAnalyzer()))
 
 
 def meant(people: People, words: str) -> list[str | None]:

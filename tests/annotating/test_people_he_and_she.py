@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from as_read import people_by_rules as read
 
-from commonground.annotating.people import People, who_is_who
+from commonground.annotating.people import who_is_who
 from commonground.language.analysis import Sentence
 from commonground.language.analyze import analyze
 from commonground.language.rules import RuleAnalyzer
 from commonground.reading.read import from_text
 from commonground.records.annotations import MentionForm
-
-
-def read(text: str) -> People:
-    """Who is who in a text, names found by the rules."""
-    article = from_text(text)
-    return who_is_who(article, analyze(article, RuleAnalyzer()))
 
 
 def pronouns(text: str) -> list[str | None]:

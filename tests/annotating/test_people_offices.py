@@ -1,18 +1,9 @@
 """Offices beside names, and roles that mean their holders."""
 
 import pytest
+from as_read import people_by_rules as read
 
-from commonground.annotating.people import People, who_is_who
-from commonground.language.analyze import analyze
-from commonground.language.rules import RuleAnalyzer
-from commonground.reading.read import from_text
 from commonground.records.annotations import MentionForm
-
-
-def read(text: str) -> People:
-    """Who is who in a text, names found by the rules."""
-    article = from_text(text)
-    return who_is_who(article, analyze(article, RuleAnalyzer()))
 
 
 def roles(text: str) -> list[tuple[str, str | None]]:

@@ -1,24 +1,9 @@
 """Who said what, in small cases; people and places are invented."""
 
 import pytest
+from as_read import only, statements
 
-from commonground.annotating.people import who_is_who
-from commonground.annotating.statements import find_statements
-from commonground.language.analyze import analyze
-from commonground.reading.read import from_text
 from commonground.records.annotations import Directness, Statement, StatementKind
-
-
-def statements(text: str) -> list[Statement]:
-    article = from_text(text)
-    analysis = analyze(article)
-    return list(find_statements(article, analysis, who_is_who(article, analysis)))
-
-
-def only(text: str) -> Statement:
-    found = statements(text)
-    assert len(found) == 1, [(s.cue and s.cue.text, [c.text for c in s.content]) for s in found]
-    return found[0]
 
 
 def content(statement: Statement) -> list[str]:

@@ -1,20 +1,13 @@
 """Where content begins and ends, and which words around a cue are not what was said."""
 
 import pytest
+from as_read import told
 
 from commonground.annotating.people import who_is_who
 from commonground.annotating.statements import find_statements
 from commonground.language.analyze import analyze
 from commonground.reading.read import from_text
 from commonground.records.annotations import StatementKind
-
-
-def told(text: str) -> list[tuple[str | None, list[str]]]:
-    """Speaker and content of each statement."""
-    article = from_text(text)
-    analysis = analyze(article)
-    found = find_statements(article, analysis, who_is_who(article, analysis))
-    return [(s.speaker.text if s.speaker else None, [c.text for c in s.content]) for s in found]
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,9 @@
 """Quotations that run over a line break without a new opening mark, as in text with one sentence to a line."""
 
 import pytest
+from as_read import statements
 
-from commonground.annotating.people import who_is_who
-from commonground.annotating.statements import find_statements
-from commonground.language.analyze import analyze
-from commonground.reading.read import from_text
-from commonground.records.annotations import Directness, Statement
-
-
-def statements(text: str) -> list[Statement]:
-    article = from_text(text)
-    analysis = analyze(article)
-    return list(find_statements(article, analysis, who_is_who(article, analysis)))
+from commonground.records.annotations import Directness
 
 
 def told(text: str) -> list[tuple[str | None, list[str]]]:

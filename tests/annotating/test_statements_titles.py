@@ -1,19 +1,7 @@
 """Names in quotation marks and scare quotes are no speech."""
 
 import pytest
-
-from commonground.annotating.people import who_is_who
-from commonground.annotating.statements import find_statements
-from commonground.language.analyze import analyze
-from commonground.reading.read import from_text
-
-
-def told(text: str) -> list[tuple[str | None, list[str]]]:
-    """Speaker and content of each statement."""
-    article = from_text(text)
-    analysis = analyze(article)
-    found = find_statements(article, analysis, who_is_who(article, analysis))
-    return [(s.speaker.text if s.speaker else None, [c.text for c in s.content]) for s in found]
+from as_read import told
 
 
 @pytest.mark.parametrize(
