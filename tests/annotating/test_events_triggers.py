@@ -49,6 +49,11 @@ def test_other_senses_set_off_nothing(text: str) -> None:
     assert [e.trigger.text for e in found] == []
 
 
+def test_a_plea_of_guilty_is_more_than_speech() -> None:
+    (event,) = events("Ann Lee pleaded guilty on Monday to taking 40,000 kroner.")
+    assert (event.trigger.text, event.kind, event.date) == ("pleaded guilty", "verdict", "2024-03-18")
+
+
 def test_sales_that_fell_are_one_event() -> None:
     assert [e.trigger.text for e in events("Sales of mackerel fell 12% in March.")] == ["fell"]
 

@@ -85,6 +85,20 @@ def test_a_body_joins_by_its_initials() -> None:
     assert names(full, short) == {"Northern Fisheries Board": ("NFB",)}
 
 
+def test_the_department_of_health_is_the_health_department() -> None:
+    one, other = Desk("The Health Department spoke.\n"), Desk("The Department of Health spoke.\n")
+    one.person("Health Department", kind=EntityKind.ORGANISATION)
+    other.person("Department of Health", kind=EntityKind.ORGANISATION)
+    assert names(one, other) == {"Department of Health": ("Health Department",)}
+
+
+def test_the_ministry_of_another_country_is_another_one() -> None:
+    one, other = Desk("The Ministry of Health spoke.\n"), Desk("The Velmish Ministry of Health spoke.\n")
+    one.person("Ministry of Health", kind=EntityKind.ORGANISATION)
+    other.person("Velmish Ministry of Health", kind=EntityKind.ORGANISATION)
+    assert set(names(one, other)) == {"Ministry of Health", "Velmish Ministry of Health"}
+
+
 def test_ids_belong_to_the_story() -> None:
     desk = Desk("Ana Petrova spoke.\n")
     desk.person("Ana Petrova")

@@ -64,6 +64,18 @@ def test_what_somebody_said_is_no_second_line_of_the_timeline() -> None:
     assert told(replace(alone, events=(event,))).timeline == ()
 
 
+def test_what_is_more_than_its_cue_is_a_line_of_the_timeline() -> None:
+    story = harbour()
+    first = story.reports[0]
+    walked = first.annotations.events[0].trigger
+    cue = first.article.evidence(walked.start, walked.start + 4)
+    pleaded = Statement(content=(first.article.evidence(0, 5),), directness=Directness.INDIRECT, cue=cue)
+    report = Report(first.article, replace(first.annotations, statements=(pleaded,)))
+    alone = replace(story, reports=(report,), copies=(), facts=(), joins=(), timeline=("v1",))
+    event = replace(story.events[0], mentions=story.events[0].mentions[:1])
+    assert len(told(replace(alone, events=(event,))).timeline) == 1
+
+
 def test_a_date_reckoned_from_an_inferred_date_is_inferred() -> None:
     story = harbour()
     gazette = replace(story, reports=story.reports[1:2], copies=(), facts=(), joins=(), timeline=("v1",))

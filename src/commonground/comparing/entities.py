@@ -4,6 +4,7 @@ The same person is the one of the same full name; a surname alone joins only whe
 and nothing speaks against it. Two entities that one report keeps apart are never joined.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from commonground.tables import rows
 
 Key = tuple[str, str]
 """Article id and the entity's id within that article's annotations."""
+OFFICE = re.compile(r"(?:us )?(?P<office>department|ministry) (?:of|for) (?:the )?(?P<what>.+)")
 
 
 @dataclass
@@ -143,7 +145,13 @@ def _telling_forms(pooled: Pooled) -> set[str]:
     forms = {plain(e.name) for e in pooled.members.values()}
     for entity in pooled.members.values():
         forms.update(plain(a) for a in entity.aliases if _telling(a))
-    return forms
+    return {_office(form) for form in forms} if pooled.kind is EntityKind.ORGANISATION else forms
+
+
+def _office(form: str) -> str:
+    """The name of an office in one order: "department of the treasury" is the "treasury department"."""
+    found = OFFICE.fullmatch(form)
+    return f"{found['what']} {found['office']}" if found else form
 
 
 def _telling(alias: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from commonground.annotating.happenings.day_deeds import KIND as DEED
 from commonground.annotating.happenings.triggers import names_only
 from commonground.comparing.terms import stem
 from commonground.records import edtf
@@ -63,8 +64,9 @@ class Happening:
 
     @property
     def kind(self) -> str:
-        """The kind of the first mention with the best date."""
-        return self.best.event.kind
+        """The kind of the mention that says most, of those that are more than "something done"."""
+        telling = [m for m in self.mentions if m.event.kind != DEED] or self.mentions
+        return max(telling, key=_tells).event.kind
 
     @property
     def best(self) -> Named:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from commonground.annotating.happenings.day_deeds import KIND as DEED
+from commonground.comparing.acts import told_otherwise
 from commonground.comparing.apart import opposed, refers_back, unlike
 from commonground.comparing.happenings import Happening, Named, mentions_of, narrow
 from commonground.comparing.kinds import befalls, family, repeats, several
@@ -96,11 +97,16 @@ def _stands_above(mention: Named) -> bool:
 
 def can_be_one(a: Happening, b: Happening) -> bool:
     """Whether nothing speaks against two being one event: family, dates, places; unknown is not different."""
-    # Mentions of one happening are of one family.
-    if family(a.mentions[0].event.kind) != family(b.mentions[0].event.kind):
-        return False
-    if a.mentions[0].event.kind == DEED and not a.triggers & b.triggers:
-        return False
+    return _of_one_kind(a, b) and _compatible(a, b)
+
+
+def _of_one_kind(a: Happening, b: Happening) -> bool:
+    """Whether both are of one family; of deeds, with one verb."""
+    common_to_both = {family(m.event.kind) for m in a.mentions} & {family(m.event.kind) for m in b.mentions}
+    return bool(common_to_both - {DEED}) or (DEED in common_to_both and bool(a.triggers & b.triggers))
+
+
+def _compatible(a: Happening, b: Happening) -> bool:
     if not all(edtf.compatible(m.event.date, n.event.date) for m in a.mentions for n in b.mentions):
         return False
     if a.articles & b.articles and _is_ahead(a) != _is_ahead(b) and not (a.date and b.date):
@@ -128,9 +134,12 @@ def _home(happening: Happening, known: Sequence[Happening], near: Pairs, news: f
     """The known happening that this one is; None where none is like enough, or two are equally likely."""
     scored = []
     for index, other in enumerate(known):
-        if not can_be_one(happening, other) or not _share_people(happening, other) or _opposed(happening, other):
-            continue
         close = _close(happening, other, near)
+        one_kind = _of_one_kind(happening, other) or (close and told_otherwise(happening, other))
+        if not one_kind or not _compatible(happening, other):
+            continue
+        if not _share_people(happening, other) or _opposed(happening, other):
+            continue
         if fulfils(happening, other) or (close and _both_news(happening, other, near, news)):
             scored.append((likeness(happening, other) + ACROSS, index))
         elif close or not _open_repeat(happening, other):

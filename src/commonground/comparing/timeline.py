@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from commonground.comparing.folding import folded
-from commonground.comparing.happenings import Happening, mentions_of
+from commonground.comparing.happenings import Happening, Named, mentions_of
 from commonground.comparing.joining import across
 from commonground.comparing.kinds import family
 from commonground.comparing.main_event import SPOKEN, news_of
+from commonground.comparing.origins import Origins
+from commonground.comparing.sayings import with_sayings
 from commonground.records import edtf
 from commonground.records.story import EventMention, Report, StoryEvent
 
@@ -18,14 +20,14 @@ def find_events(reports: Sequence[Report], one_event: frozenset[tuple[str, str]]
     """
     news = frozenset(mention for report in reports for mention in news_of(report))
     told = [h for h in folded(across(reports, one_event, news)) if family(h.kind) != SPOKEN]
-    happenings = sorted((*told, *_spoken(reports, news)), key=_when)
+    spoken = with_sayings(told, _spoken(reports, news), Origins(reports, (), one_event))
+    happenings = sorted(spoken, key=_when)
     return tuple(_event(happening, f"{story}-v{n}") for n, happening in enumerate(happenings, 1))
 
 
-def _spoken(reports: Sequence[Report], news: frozenset[EventMention]) -> list[Happening]:
-    """The statements that reports open with, each by itself: two sayings of one day are seldom one."""
-    opening = (m for r in reports for m in mentions_of(r) if m.mention in news and family(m.event.kind) == SPOKEN)
-    return [Happening((mention,)) for mention in opening]
+def _spoken(reports: Sequence[Report], news: frozenset[EventMention]) -> list[Named]:
+    """The statements that reports open with."""
+    return [m for r in reports for m in mentions_of(r) if m.mention in news and family(m.event.kind) == SPOKEN]
 
 
 def in_order(events: Sequence[StoryEvent]) -> tuple[str, ...]:

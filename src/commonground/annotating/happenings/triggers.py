@@ -79,10 +79,15 @@ def names_only(words: str) -> bool:
 
 
 def find_triggers(line: Line) -> list[Draft]:
-    """The drafts of a sentence in order of their triggers, none overlapping; statements come first."""
-    drafts = [*_statements(line)]
+    """The drafts of a sentence in order of their triggers, none overlapping.
+
+    Statements come first, but for those whose cue opens a phrase of the table: "pleaded guilty" is no plea.
+    """
+    listed = [*_listed(line)]
+    phrases = {draft.first for draft in listed if draft.last > draft.first and not draft.noun}
+    drafts = [said for said in _statements(line) if said.first not in phrases]
     taken = {i for d in drafts for i in range(d.first, d.last + 1)}
-    for draft in (*_changes(line), *_listed(line)):
+    for draft in (*_changes(line), *listed):
         if taken.isdisjoint(range(draft.first, draft.last + 1)):
             taken.update(range(draft.first, draft.last + 1))
             drafts.append(draft)

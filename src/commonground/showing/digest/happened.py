@@ -43,13 +43,16 @@ def _is_news(event: StoryEvent, leads: set[EventMention]) -> bool:
 
 
 def _only_said(event: StoryEvent, reports: Reports) -> bool:
-    """Whether every mention's trigger is the cue of a statement, so that it is a line of who said what already."""
+    """Whether every mention's trigger is the cue of a statement, so that it is a line of who said what already.
+
+    "Pleaded guilty" is more than the cue "pleaded".
+    """
     return all(_is_cue(reports[mention.article].annotations, mention.event) for mention in event.mentions)
 
 
 def _is_cue(annotations: Annotations, event: int) -> bool:
     trigger = annotations.events[event].trigger
-    return any(said.cue.overlaps(trigger) for said in annotations.statements if said.cue)
+    return any(trigger.within(said.cue) for said in annotations.statements if said.cue)
 
 
 def _without_repeats(told: list[Happening]) -> tuple[Happening, ...]:
