@@ -449,3 +449,28 @@ def test_what_one_candidate_has_of_all_voters_and_of_the_farmers_is_not_set_agai
     for words, value, source in (("31 percent", 31, "Post/Marlow"), ("40 percent", 40, "Post")):
         desk.counted(words, value, "Pell", unit="percent", source=source)
     assert [fact.verdict for fact in facts(desk, Desk("Nothing new.\n"))] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def spent(text: str, number: str, value: float, what: str) -> Desk:
+    desk = Desk(text + "\n", published="2031-03-01")
+    desk.counted(number, value, what, unit="USD")
+    return desk
+
+
+def test_one_odd_sum_in_two_reports_is_one_point_whatever_it_is_called() -> None:
+    one = spent("The council cut $716 million from the harbour.", "$716 million", 716e6, "harbour")
+    other = spent("Ana Roe spoke of a $716 million raid.", "$716 million", 716e6, "raid")
+    (fact,) = facts(one, other)
+    assert fact.verdict is Verdict.SAME
+
+
+def test_a_round_sum_of_two_things_is_two_points() -> None:
+    one = spent("The council cut $700 million from the harbour.", "$700 million", 700e6, "harbour")
+    other = spent("Ana Roe spoke of a $700 million raid.", "$700 million", 700e6, "raid")
+    assert [fact.verdict for fact in facts(one, other)] == [Verdict.SINGLE, Verdict.SINGLE]
+
+
+def test_an_odd_sum_of_two_events_is_two_points() -> None:
+    one = spent("The council cut $716 million from the harbour.", "$716 million", 716e6, "harbour")
+    other = spent("Ana Roe spoke of a $716 million raid.", "$716 million", 716e6, "raid")
+    assert [fact.verdict for fact in facts(one, other, one_event=False)] == [Verdict.SINGLE, Verdict.SINGLE]

@@ -1,10 +1,12 @@
 """Which mentions are of one event: within a report that tells of several, and a plan with what came of it."""
 
+from dataclasses import replace
+
 from newsroom import Desk
 
 from commonground.comparing.joining import within
 from commonground.comparing.timeline import find_events
-from commonground.records.annotations import Event, Status
+from commonground.records.annotations import Event, EventPlace, Status
 from commonground.records.story import StoryEvent
 
 
@@ -133,3 +135,32 @@ def test_a_year_that_is_not_over_does_not_make_a_planned_vote_happen() -> None:
     desk.event("vote", "vote", date="2031")
     desk.event("vote is", "vote", date="2031-11", status=Status.PLANNED)
     assert {event.status for event in story(desk)} == {Status.PLANNED}
+
+
+def died(text: str, source: str) -> Desk:
+    desk = Desk(text + "\n")
+    desk.person("Ana Roe")
+    desk.event("death", "deaths", who=("Ana Roe",), role="patient")
+    attributed(desk, source)
+    return desk
+
+
+def test_a_person_dies_once_whoever_tells_of_it_and_in_whatever_report() -> None:
+    one, other = died("The death of Ana Roe hurt us, said the mayor.", "the mayor"), died("Ana Roe: death.", "police")
+    assert len(story(one, other)) == 1
+
+
+def test_a_woman_is_attacked_more_than_once() -> None:
+    desks = [Desk(f"The attack on Ana Roe was {word}.\n") for word in ("cruel", "short")]
+    for desk in desks:
+        desk.person("Ana Roe")
+        desk.event("attack", "attack", who=("Ana Roe",), role="patient")
+    assert len(story(*desks)) == 2
+
+
+def test_a_place_is_called_what_the_text_calls_it() -> None:
+    desk = Desk("Ana Roe met Bo Lind in Northeast Karsk.\n")
+    desk.event("met", "meeting", who=("Ana Roe",))
+    desk.events[0] = replace(desk.events[0], place=EventPlace("Karsk", desk.span("Northeast Karsk")))
+    (event,) = story(desk)
+    assert event.place == "Northeast Karsk"

@@ -138,8 +138,9 @@ def _worded(report: Report, figure: Figure) -> str:
     text = report.article.text
     before = MARK.split(text[max(0, figure.start - AROUND) : figure.start])[-1]
     after = MARK.split(text[figure.end : figure.end + AROUND])[0]
-    left, right = WHOLE.findall(before)[-BESIDE:], WHOLE.findall(after)[:BESIDE]
-    return " ".join((*left, figure.text, *right))
+    left, right = list(WHOLE.finditer(before))[-BESIDE:], list(WHOLE.finditer(after))[:BESIDE]
+    first = figure.start - len(before) + left[0].start() if left else figure.start
+    return text[first : figure.end + right[-1].end() if right else figure.end]
 
 
 def _held_earlier(report: Report, figure: Figure) -> bool:

@@ -97,7 +97,7 @@ class Happening:
     @property
     def place(self) -> str | None:
         """Where a mention says it was, as the first one writes it."""
-        return next((m.event.place.name for m in self.all if m.event.place), None)
+        return next((m.event.place.words for m in self.all if m.event.place), None)
 
     @property
     def participants(self) -> tuple[Participant, ...]:

@@ -6,10 +6,11 @@ from commonground.annotating.happenings.day_deeds import KIND as DEED
 from commonground.comparing.acts import told_otherwise
 from commonground.comparing.apart import opposed, refers_back, unlike
 from commonground.comparing.happenings import Happening, Named, mentions_of, narrow
-from commonground.comparing.kinds import befalls, family, repeats, several
+from commonground.comparing.kinds import befalls, befell, family, once, repeats, several
 from commonground.comparing.participants import common, named, same_name
 from commonground.comparing.plans import fulfils
 from commonground.records import edtf
+from commonground.records.annotations import EntityKind
 from commonground.records.article import Role
 from commonground.records.story import EventMention, Report
 
@@ -143,7 +144,8 @@ def _home(happening: Happening, known: Sequence[Happening], near: Pairs, news: f
         if fulfils(happening, other) or (close and _both_news(happening, other, near, news)):
             scored.append((likeness(happening, other) + ACROSS, index))
         elif close or not _open_repeat(happening, other):
-            scored.append((likeness(happening, other) + close * CLOSE, index))
+            told_of_one = close or _befalls_once(happening, other)
+            scored.append((likeness(happening, other) + told_of_one * CLOSE, index))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     if not scored or scored[0][0] < ACROSS:
         return None
@@ -165,9 +167,26 @@ def _close(a: Happening, b: Happening, near: Pairs) -> bool:
     return any(x == y or (min(x, y), max(x, y)) in near for x in a.articles for y in b.articles)
 
 
+def _befalls_once(a: Happening, b: Happening) -> bool:
+    """Whether both are what happens to a person once, and to the same one: a death, a funeral."""
+    return once(a.kind) and once(b.kind) and not _victims(a).isdisjoint(_victims(b))
+
+
+def _victims(happening: Happening) -> set[str]:
+    """The ids of the persons whom it befell."""
+    found: set[str] = set()
+    for mention in happening.mentions:
+        persons = {e.id for e in mention.report.annotations.entities if e.kind is EntityKind.PERSON}
+        roles = befell(mention.event.kind)
+        found |= {p.entity for p in mention.event.participants if p.role in roles and p.entity in persons}
+    return found
+
+
 def _opposed(a: Happening, b: Happening) -> bool:
     """Whether two sources tell of it, of a kind that one report often has several of, and agree on no date or place."""
-    return several(a.kind) and any(opposed(m, n) for m in a.mentions for n in b.mentions)
+    if not several(a.kind) or _befalls_once(a, b):
+        return False
+    return any(opposed(m, n) for m in a.mentions for n in b.mentions)
 
 
 def _open_repeat(a: Happening, b: Happening) -> bool:

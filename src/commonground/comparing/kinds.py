@@ -1,10 +1,13 @@
 """Event kinds and the families in which mentions can be of one event (kinds.tsv)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from commonground.tables import rows
+
+BEFELL = {"object": ("patient", "recipient"), "subject": ("agent", "patient", "participant")}
+"""Roles of participants whom an event of such a kind befalls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class Kind:
     family: str
     weight: float = 1.0
     repeats: bool = False
+    once: bool = False
     befalls: str = ""
     several: bool = False
 
@@ -22,7 +26,7 @@ class Kind:
 def _table() -> Mapping[str, Kind]:
     table = rows("commonground.comparing", "kinds")
     return {
-        kind: Kind(name, float(weight), again == "yes", befalls, several == "yes")
+        kind: Kind(name, float(weight), again == "yes", again == "once", befalls, several == "yes")
         for kind, name, weight, again, befalls, several in table
     }
 
@@ -42,6 +46,11 @@ def repeats(kind: str) -> bool:
     return _table().get(kind, Kind(kind)).repeats
 
 
+def once(kind: str) -> bool:
+    """Whether it happens to a person once."""
+    return _table().get(kind, Kind(kind)).once
+
+
 def befalls(kind: str) -> str:
     """Which part of the words names those who undergo it, "object" or "subject"; empty where nobody does."""
     return _table().get(kind, Kind(kind)).befalls
@@ -51,3 +60,8 @@ def several(kind: str) -> bool:
     """Whether one report often tells of several such things, so that the word alone does not make two mentions one."""
     known = _table().get(kind)
     return known is not None and (known.several or known.repeats)
+
+
+def befell(kind: str) -> Sequence[str]:
+    """The roles of those whom an event of this kind befalls; none where it befalls nobody."""
+    return BEFELL.get(befalls(kind), ())

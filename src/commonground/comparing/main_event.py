@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from commonground.comparing.happenings import Happening, Named, mentions_of, narrow
 from commonground.comparing.joining import within
-from commonground.comparing.kinds import befalls, family, weight
+from commonground.comparing.kinds import befell, family, weight
 from commonground.comparing.participants import named
 from commonground.records import edtf
 from commonground.records.annotations import Participant, Status
@@ -21,8 +21,6 @@ HARDLY = 0.4
 NEWS = 21
 """Days after which an event is background to a report."""
 OLD = 0.3
-BEFELL = {"object": ("patient", "recipient"), "subject": ("agent", "patient", "participant")}
-"""Roles of participants whom an event of such a kind befalls."""
 SPOKEN = "statement"
 """The family of events that are nothing but speech."""
 OPENING = 2
@@ -57,10 +55,7 @@ class MainEvent:
     def befell(self) -> tuple[Participant, ...]:
         """Those it befell, where its kind is told by them: who was arrested, named to an office, killed."""
         found = {
-            p.name: p
-            for m in self.happening.mentions
-            for p in m.event.participants
-            if p.role in BEFELL.get(befalls(m.event.kind), ())
+            p.name: p for m in self.happening.mentions for p in m.event.participants if p.role in befell(m.event.kind)
         }
         return tuple(named(found.values()))
 

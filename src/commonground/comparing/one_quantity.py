@@ -8,11 +8,16 @@ from commonground.comparing.participants import same_name
 from commonground.comparing.terms import stems
 from commonground.comparing.weighing import meet
 from commonground.records import edtf
+from commonground.records.annotations import Figure
 from commonground.records.story import StoryEvent
 from commonground.tables import rows
 
 FEW = 12
 """Numbers up to this stand in many reports by chance."""
+LARGE = 100
+"""From here on a number that is no round one is no chance where two reports of one event have it."""
+ODD = 2
+"""Digits that are not a number's last noughts by which it is no round one."""
 
 
 def one_kind(a: Counted, b: Counted) -> bool:
@@ -24,12 +29,27 @@ def one_kind(a: Counted, b: Counted) -> bool:
         return False
     if not a.key or not b.key or a.figure.change != b.figure.change:
         return False
+    if a.article != b.article and _one_number(a.figure, b.figure):
+        return True  # "had raised $5.4 million", "$5.4 million of donations"; "voted 396-9", "in a 396-9 vote"
     if a.figure.unit != b.figure.unit and not (is_money(a.figure) and is_money(b.figure)):
         return False
     both = a.key & b.key
     if both and a.figure.value == b.figure.value and (a.figure.value or 0) > FEW and words_in_common(a, b):
         return True  # "90 faculty members", "90 university faculty"
     return 2 * len(both) > min(len(a.key), len(b.key)) and 2 * len(both) >= max(len(a.key), len(b.key))
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    """Whether two reports give one odd sum of money, or one odd number that counts nothing named."""
+    if (a.value, a.high, a.unit) != (b.value, b.high, b.unit) or not is_odd(a):
+        return False
+    return is_money(a) or (a.unit is None and (a.value or 0) >= LARGE and a.counted is None and b.counted is None)
+
+
+def is_odd(figure: Figure) -> bool:
+    """Whether a number is no round one, so that two reports do not have it by chance: 5.4 million, not 5 million."""
+    digits = f"{figure.value:.12g}".replace(".", "").strip("0") if figure.value else ""
+    return len(digits) >= ODD
 
 
 def _people(one: Counted) -> frozenset[str]:
@@ -60,7 +80,9 @@ def one_setting(a: Counted, b: Counted, origins: Origins) -> bool:
     if a.event and b.event and a.event.id == b.event.id:
         return True
     if origins.same_event(a.article, b.article):
-        return not (a.event and b.event) or (a.article != b.article and _one_toll(a, b, a.event, b.event))
+        if not (a.event and b.event):
+            return True
+        return a.article != b.article and (_one_number(a.figure, b.figure) or _one_toll(a, b, a.event, b.event))
     return not a.key & victim_classes() and words_in_common(a, b) > 0
 
 

@@ -193,6 +193,11 @@ class EventPlace:
     name: str
     span: Evidence
 
+    @property
+    def words(self) -> str:
+        """The place as the text calls it, but for capitals that shout: a reader looks for it there."""
+        return self.name if self.name.casefold() == self.span.text.casefold() else self.span.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

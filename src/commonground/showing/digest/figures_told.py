@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from commonground.comparing.one_quantity import LARGE, is_odd
 from commonground.records.annotations import Figure
 from commonground.records.evidence import Evidence
-from commonground.records.story import Fact, Story, Verdict
+from commonground.records.story import Fact, FactKind, Story, Verdict
 from commonground.showing.digest.lines import Cell, Piece, Source
+from commonground.showing.digest.pairs import told_in_phrases
 from commonground.showing.words import plain, same_words
 
 Value = tuple[float | None, float | None, str | None]
@@ -21,6 +23,7 @@ class Figures:
             for report in story.reports
             for figure in report.annotations.figures
         }
+        self._phrases = {(f.article, f.start): f.text for report in story.reports for f in told_in_phrases(report)}
 
     def cells(self, fact: Fact, folded: Sequence[Sequence[str]]) -> tuple[Cell | None, ...] | None:
         """A cell for each column, `folded` being its report and the copies of that; None if a figure is not known.
@@ -36,6 +39,20 @@ class Figures:
             others = {_value(figure) for other in known if other is not column for figure in other}
             cells.append(self._cell(fact, column, articles[0], others) if column else None)
         return tuple(cells)
+
+    def odd(self, fact: Fact, article: str) -> set[Value]:
+        """The values that a report's cell of a row about a figure has, without round and small ones."""
+        return {_value(figure) for figure in self._in(fact, article) if _is_telling(figure)}
+
+    def is_repeat(self, fact: Fact, article: str, rows: Sequence[set[Value]]) -> bool:
+        """Whether a row only names a thing to a number that stands in other rows ("a $4.7 million plan")."""
+        own = self._in(fact, article)
+        return bool(own) and all(f.counted and _is_telling(f) and any(_value(f) in row for row in rows) for f in own)
+
+    def _in(self, fact: Fact, article: str) -> list[Figure]:
+        spans = (fact.cells.get(article) or ()) if fact.kind is FactKind.FIGURE else ()
+        found = (self._by_stretch.get((span.article, span.start, span.end)) for span in spans)
+        return [figure for figure in found if figure]
 
     def _of(self, fact: Fact, articles: Sequence[str]) -> list[Figure | None]:
         """The figures of a column: its report's, then those of copies that have another value."""
@@ -53,7 +70,8 @@ class Figures:
         pieces: list[Piece] = []
         for figure in _once(column, sourced):
             pieces += [Piece(" … ")] if pieces else []
-            pieces.append(Piece(plain(figure.text), marked and _value(figure) not in others))
+            words = self._phrases.get((figure.article, figure.start), figure.text)
+            pieces.append(Piece(plain(words), marked and _value(figure) not in others))
             pieces += [Piece(words) for words in self._beside(figure, own, sourced)]
         return Cell(tuple(pieces), tuple(column), values=frozenset(map(str, map(_value, column))))
 
@@ -61,6 +79,10 @@ class Figures:
         """Whose a figure is, and the number of the copy that has it."""
         whose = [f" ({plain(figure.source_name)})"] if sourced and figure.source_name else []
         return whose + ([f" [{self._number[figure.article]}]"] if figure.article != own else [])
+
+
+def _is_telling(figure: Figure) -> bool:
+    return (figure.value or 0) >= LARGE and is_odd(figure)
 
 
 def _value(figure: Figure) -> Value:

@@ -126,7 +126,7 @@ def _leads(story: Story) -> set[EventMention]:
 
 def _happening(event: StoryEvent, reports: Reports, leads: set[EventMention]) -> Happening:
     said = [(reports[m.article], reports[m.article].annotations.events[m.event]) for m in event.mentions]
-    place = event.place or next((one.place.name for _, one in said if one.place), None)
+    place = event.place or next((one.place.words for _, one in said if one.place), None)
     words, trigger = _shown(event, [one for _, one in said])
     return Happening(
         event=event.id,

@@ -7,6 +7,7 @@ from commonground.records.evidence import Evidence
 from commonground.records.story import Report, Story
 from commonground.showing.dates import in_words
 from commonground.showing.digest.lines import Quantity
+from commonground.showing.digest.pairs import told_in_phrases
 from commonground.showing.words import near, plain, same_words
 
 Key = tuple[object, ...]
@@ -21,7 +22,7 @@ def quantities(story: Story) -> tuple[Quantity, ...]:
     reports = {report.article.id: report for report in story.reports}
     merged: dict[Key, list[Figure]] = {}
     for report in story.reports:
-        for figure in report.annotations.figures:
+        for figure in told_in_phrases(report):
             merged.setdefault(_same_line(figure), []).append(figure)
     lines = [_quantity(figures, reports[figures[0].article]) for figures in _folded(list(merged.values()))]
     return tuple(sorted(lines, key=lambda line: line.counted is None))
