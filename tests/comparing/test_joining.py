@@ -164,3 +164,10 @@ def test_a_place_is_called_what_the_text_calls_it() -> None:
     desk.events[0] = replace(desk.events[0], place=EventPlace("Karsk", desk.span("Northeast Karsk")))
     (event,) = story(desk)
     assert event.place == "Northeast Karsk"
+
+
+def test_a_death_that_is_only_thought_of_is_not_the_one_that_was() -> None:
+    one = died("The death of Ana Roe hurt us, said the mayor.", "the mayor")
+    other = died("Bo Lind would have risked the death of Ana Roe, police said.", "police")
+    other.events[0] = replace(other.events[0], status=Status.CONDITIONAL)
+    assert len(story(one, other)) == 2

@@ -48,3 +48,8 @@ def test_what_stands_in_a_row_is_no_report_s_own() -> None:
     assert any("$4.7 million" in row.label for row in digest.grid.rows)
     points = [point.words for alone in digest.only for point in alone.points]
     assert not [words for words in points if words.startswith("$4.7") or words.endswith("31 vote")]
+
+
+def test_a_dash_between_clauses_joins_no_numbers() -> None:
+    digest = brief("The ferries of Velm were worth $300,000 – $45,000 less than the boats, Ana Roe said.")
+    assert {line.value for line in digest.figures} == {"$300,000", "$45,000"}

@@ -169,7 +169,9 @@ def _close(a: Happening, b: Happening, near: Pairs) -> bool:
 
 def _befalls_once(a: Happening, b: Happening) -> bool:
     """Whether both are what happens to a person once, and to the same one: a death, a funeral."""
-    return once(a.kind) and once(b.kind) and not _victims(a).isdisjoint(_victims(b))
+    if any(not once(h.kind) or _is_ahead(h) for h in (a, b)):
+        return False
+    return not _victims(a).isdisjoint(_victims(b))
 
 
 def _victims(happening: Happening) -> set[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from commonground.records.annotations import Figure
 from commonground.records.story import Report, Story
 
-BETWEEN = re.compile(r" ?[-–—] ?| to ")
+BETWEEN = re.compile(r"[-–] ?| to ")
 
 
 def told_in_phrases(report: Report) -> Iterator[Figure]:
