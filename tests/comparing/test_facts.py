@@ -458,19 +458,19 @@ def spent(text: str, number: str, value: float, what: str) -> Desk:
 
 
 def test_one_odd_sum_in_two_reports_is_one_point_whatever_it_is_called() -> None:
-    one = spent("The council cut $716 million from the harbour.", "$716 million", 716e6, "harbour")
-    other = spent("Ana Roe spoke of a $716 million raid.", "$716 million", 716e6, "raid")
+    one = spent("The council spent $438 million on the harbour.", "$438 million", 438e6, "harbour")
+    other = spent("Ana Roe spoke of a $438 million scheme.", "$438 million", 438e6, "scheme")
     (fact,) = facts(one, other)
     assert fact.verdict is Verdict.SAME
 
 
 def test_a_round_sum_of_two_things_is_two_points() -> None:
-    one = spent("The council cut $700 million from the harbour.", "$700 million", 700e6, "harbour")
-    other = spent("Ana Roe spoke of a $700 million raid.", "$700 million", 700e6, "raid")
+    one = spent("The council spent $400 million on the harbour.", "$400 million", 400e6, "harbour")
+    other = spent("Ana Roe spoke of a $400 million scheme.", "$400 million", 400e6, "scheme")
     assert [fact.verdict for fact in facts(one, other)] == [Verdict.SINGLE, Verdict.SINGLE]
 
 
 def test_an_odd_sum_of_two_events_is_two_points() -> None:
-    one = spent("The council cut $716 million from the harbour.", "$716 million", 716e6, "harbour")
-    other = spent("Ana Roe spoke of a $716 million raid.", "$716 million", 716e6, "raid")
+    one = spent("The council spent $438 million on the harbour.", "$438 million", 438e6, "harbour")
+    other = spent("Ana Roe spoke of a $438 million scheme.", "$438 million", 438e6, "scheme")
     assert [fact.verdict for fact in facts(one, other, one_event=False)] == [Verdict.SINGLE, Verdict.SINGLE]

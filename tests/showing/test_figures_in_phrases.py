@@ -53,3 +53,9 @@ def test_what_stands_in_a_row_is_no_report_s_own() -> None:
 def test_a_dash_between_clauses_joins_no_numbers() -> None:
     digest = brief("The ferries of Velm were worth $300,000 – $45,000 less than the boats, Ana Roe said.")
     assert {line.value for line in digest.figures} == {"$300,000", "$45,000"}
+
+
+def test_a_small_number_that_counts_nothing_named_is_no_point_of_its_own() -> None:
+    digest = brief(COURIER + " Of the piers one is shut and the other two are all but empty.", GAZETTE)
+    points = [point.words for alone in digest.only for point in alone.points]
+    assert not [words for words in points if "other two" in words]

@@ -30,7 +30,7 @@ def one_kind(a: Counted, b: Counted) -> bool:
     if not a.key or not b.key or a.figure.change != b.figure.change:
         return False
     if a.article != b.article and _one_number(a.figure, b.figure):
-        return True  # "had raised $5.4 million", "$5.4 million of donations"; "voted 396-9", "in a 396-9 vote"
+        return True  # "had spent $4.7 million", "the $4.7 million package"; "voted 147-31", "in a 147-31 vote"
     if a.figure.unit != b.figure.unit and not (is_money(a.figure) and is_money(b.figure)):
         return False
     both = a.key & b.key
@@ -47,7 +47,7 @@ def _one_number(a: Figure, b: Figure) -> bool:
 
 
 def is_odd(figure: Figure) -> bool:
-    """Whether a number is no round one, so that two reports do not have it by chance: 5.4 million, not 5 million."""
+    """Whether a number is no round one, so that two reports do not have it by chance: 4.7 million, not 5 million."""
     digits = f"{figure.value:.12g}".replace(".", "").strip("0") if figure.value else ""
     return len(digits) >= ODD
 

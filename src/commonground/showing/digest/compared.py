@@ -52,9 +52,9 @@ def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
     """For each report the points that no other origin has, in the order of its text; a copy adds what it alone has.
 
     An event that a statement tells is left to the statement. What another report has word for word is left out, and so
-    is a number that stands in a row above ("a $716 billion raid" beside "cut $716 billion").
+    are numbers that say nothing more than a row above.
     """
-    figures, halves = Figures(story, sources), seconds(story)
+    idle = _idle(story, sources)
     singles = [(_holder(fact, sources), fact) for fact in story.facts if fact.verdict is Verdict.SINGLE]
     articles = {report.article.id: report.article for report in story.reports}
     texts = {id: same_words(article.text) for id, article in articles.items()}
@@ -65,9 +65,7 @@ def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
         full = [texts[each.article] for each in sources if each.number == source.copy_of]
         own = [fact for holder, fact in singles if holder == source.article]
         own = [f for f in own if not _stands_in(f, source, others, VERBATIM) and not _stands_in(f, source, full, 1)]
-        above = [figures.odd(f, source.article) for f in story.facts if f.verdict is not Verdict.SINGLE]
-        own = [f for f in own if not figures.is_repeat(f, source.article, above)]
-        own = [f for f in own if not halves.issuperset((s.article, s.start) for s in f.cells[source.article] or ())]
+        own = [fact for fact in own if (source.article, fact.id) not in idle]
         told = [
             fact for fact in own if fact.kind is not FactKind.EVENT or not _within(fact.cells[source.article], said)
         ]
@@ -79,6 +77,25 @@ def only_here(story: Story, sources: Sequence[Source]) -> tuple[OnlyHere, ...]:
         if points or statements:
             found.append(OnlyHere(source, points, statements))
     return tuple(found)
+
+
+def _idle(story: Story, sources: Sequence[Source]) -> set[tuple[str, str]]:
+    """The figures, by report and fact, that tell a reader nothing by themselves.
+
+    A small number that counts nothing named ("the other two"), the second half of a vote or a range, and a number that
+    stands in a row above under another name ("the $4.7 million package" beside "spent $4.7 million").
+    """
+    figures, halves = Figures(story, sources), seconds(story)
+    found = set()
+    for source in sources:
+        id = source.article
+        above = [figures.odd(fact, id) for fact in story.facts if fact.verdict is not Verdict.SINGLE]
+        for fact in story.facts:
+            spans = fact.cells.get(id) or ()
+            half = bool(spans) and halves.issuperset((span.article, span.start) for span in spans)
+            if half or figures.is_bare(fact, id) or figures.is_repeat(fact, id, above):
+                found.add((id, fact.id))
+    return found
 
 
 def _root(source: Source) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commonground.comparing.one_quantity import LARGE, is_odd
+from commonground.comparing.one_quantity import FEW, LARGE, is_odd
 from commonground.records.annotations import Figure
 from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, FactKind, Story, Verdict
@@ -48,6 +48,11 @@ class Figures:
         """Whether a row only names a thing to a number that stands in other rows ("a $4.7 million plan")."""
         own = self._in(fact, article)
         return bool(own) and all(f.counted and _is_telling(f) and any(_value(f) in row for row in rows) for f in own)
+
+    def is_bare(self, fact: Fact, article: str) -> bool:
+        """Whether a row is a small number that counts nothing named ("the other two"): it tells a reader nothing."""
+        own = self._in(fact, article)
+        return bool(own) and all(f.counted is None and f.unit is None and (f.value or 0) <= FEW for f in own)
 
     def _in(self, fact: Fact, article: str) -> list[Figure]:
         spans = (fact.cells.get(article) or ()) if fact.kind is FactKind.FIGURE else ()

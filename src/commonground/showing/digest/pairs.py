@@ -1,4 +1,4 @@
-"""Two numbers that one phrase gives: a vote ("396-9"), a range ("from 500,000 to 1.6 million")."""
+"""Two numbers that one phrase gives: a vote ("147-31"), a range ("from 300,000 to 1.6 million")."""
 
 import re
 from collections.abc import Iterator
