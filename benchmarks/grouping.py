@@ -16,9 +16,9 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from commonground.comparing.grouping import group_reports
+from commonground.comparing.grouping.grouping import group_reports
+from commonground.comparing.grouping.sketches import Unfolded
 from commonground.comparing.online import Online
-from commonground.comparing.sketches import Unfolded
 from commonground.reading.read import from_text
 from commonground.records.annotations import Annotations
 from commonground.records.story import Report

@@ -17,13 +17,13 @@ from itertools import combinations
 from typing import Any
 
 import commonground
-from commonground.comparing.closeup import close_features, close_up
-from commonground.comparing.copies import find_copies, shingles
-from commonground.comparing.grouping import STORY_LEAST, Collection, Grouped, group_reports, story_odds
+from commonground.comparing.copies.copies import find_copies, shingles
+from commonground.comparing.grouping.closeup import close_features, close_up
+from commonground.comparing.grouping.grouping import STORY_LEAST, Collection, Grouped, group_reports, story_odds
+from commonground.comparing.grouping.similarity import Fitted, Portrait
 from commonground.comparing.online import Online
-from commonground.comparing.profile import profile
-from commonground.comparing.similarity import Fitted, Portrait
-from commonground.comparing.terms import Rarity
+from commonground.comparing.words.profile import profile
+from commonground.comparing.words.terms import Rarity
 from commonground.records.article import Article, Role
 from commonground.records.story import Identity, Level, Report
 from quality.shared import SHARED, scorer

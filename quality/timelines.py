@@ -18,7 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from commonground.annotating.clauses import word_classes
-from commonground.comparing.doings import Doing, timeline_of
+from commonground.comparing.telling.doings import Doing, timeline_of
 from commonground.pipeline import annotate, from_text
 from commonground.records.evidence import Evidence
 from commonground.records.story import Report

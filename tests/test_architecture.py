@@ -21,6 +21,16 @@ LEVELS = (
 )
 LEVEL = {part: level for level, parts in enumerate(LEVELS) for part in parts}
 MODULES = sorted(PACKAGE.rglob("*.py"))
+WITHIN_COMPARING = (
+    {"words", "clusters"},
+    {"people"},
+    {"events"},
+    {"copies"},
+    {"grouping"},
+    {"facts"},
+    {"telling"},
+    {"stories", "online"},
+)
 LONGEST_FILE = 420
 
 
@@ -53,11 +63,21 @@ def test_imports_run_downward(path: Path) -> None:
     assert not upward, f"{part} imports {', '.join(sorted(upward))}, which stands above it or beside it"
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "comparing").rglob("*.py")), ids=lambda path: path.stem)
+def test_imports_within_comparing_run_downward(path: Path) -> None:
+    level = {part: level for level, parts in enumerate(WITHIN_COMPARING) for part in parts}
+    own = path.relative_to(PACKAGE / "comparing").parts[0].removesuffix(".py")
+    tree = ast.parse(path.read_text("utf-8"))
+    modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    used = {module.split(".")[2] for module in modules if module.startswith("commonground.comparing.")}
+    assert not {other for other in used - {own} if level[other] >= level[own]}
+
+
 def test_the_rule_itself_tells_up_from_down() -> None:
     assert may_import("comparing", "annotating")
     assert not may_import("annotating", "comparing")
     assert not may_import("language", "reading")
-    assert imported_parts(ast.parse("from commonground.comparing.copies import fold")) == {"comparing"}
+    assert imported_parts(ast.parse("from commonground.comparing.copies.copies import fold")) == {"comparing"}
     assert imported_parts(ast.parse("from commonground import pipeline")) == {"pipeline"}
 
 

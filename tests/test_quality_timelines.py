@@ -1,6 +1,6 @@
 """The scorer of timelines, written anew from the task's description."""
 
-from commonground.comparing.doings import Doing
+from commonground.comparing.telling.doings import Doing
 from quality.timelines import anchor_of, following, relations
 
 GOLD = [("2031-05-06", ("1-0-opened", "1-2-opened")), ("2031-06-XX", ("2-3-delivered",))]

@@ -22,10 +22,10 @@ from typing import Any
 
 import numpy as np
 
-from commonground.comparing.closeup import close_features, close_up
-from commonground.comparing.profile import profile
-from commonground.comparing.similarity import Portrait, features
-from commonground.comparing.terms import Rarity
+from commonground.comparing.grouping.closeup import close_features, close_up
+from commonground.comparing.grouping.similarity import Portrait, features
+from commonground.comparing.words.profile import profile
+from commonground.comparing.words.terms import Rarity
 from commonground.pipeline import from_text
 from commonground.records.annotations import Annotations
 from commonground.records.story import Report

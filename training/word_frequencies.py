@@ -1,4 +1,4 @@
-"""How common English news words are: writes src/commonground/comparing/word_frequencies.tsv.
+"""How common English news words are: writes src/commonground/comparing/words/word_frequencies.tsv.
 
 python training/word_frequencies.py ../shared/data/language/gmb/ner_dataset.csv.zip
 
@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from commonground.comparing.terms import stems
+from commonground.comparing.words.terms import stems
 
-TABLE = Path(__file__).parents[1] / "src/commonground/comparing/word_frequencies.tsv"
+TABLE = Path(__file__).parents[1] / "src/commonground/comparing/words/word_frequencies.tsv"
 LEAST = 8
 """Words in fewer sentences are as rare as unknown ones."""
 

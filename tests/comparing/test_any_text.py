@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import Desk
 
-from commonground.comparing.copies import find_copies
-from commonground.comparing.offices import role
+from commonground.comparing.copies.copies import find_copies
+from commonground.comparing.people.offices import role
 from commonground.comparing.stories import group
-from commonground.comparing.terms import name_stems, numbers, stems
+from commonground.comparing.words.terms import name_stems, numbers, stems
 
 TEXTS = st.lists(st.text(min_size=1, max_size=300).filter(str.strip), min_size=1, max_size=5, unique=True)
 

@@ -4,7 +4,7 @@ import random
 
 from newsroom import Desk
 
-from commonground.comparing.copies import find_copies
+from commonground.comparing.copies.copies import find_copies
 
 WORDS = [
     a + b for a in ("bor", "kel", "min", "tas", "vol", "wer", "lun", "pad") for b in ("a", "en", "ik", "ost", "ur")

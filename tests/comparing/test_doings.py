@@ -1,6 +1,6 @@
 """Everything that one body did, in order, over several reports."""
 
-from commonground.comparing.doings import Doing, timeline_of
+from commonground.comparing.telling.doings import Doing, timeline_of
 from commonground.pipeline import annotate, from_text
 from commonground.records.story import Report
 

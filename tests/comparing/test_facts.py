@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from newsroom import Desk
 
-from commonground.comparing.facts import find_facts
-from commonground.comparing.happened import event_rows
-from commonground.comparing.origins import Origins
-from commonground.comparing.timeline import find_events
+from commonground.comparing.copies.origins import Origins
+from commonground.comparing.facts.facts import find_facts
+from commonground.comparing.facts.happened import event_rows
+from commonground.comparing.telling.timeline import find_events
 from commonground.records.annotations import Bound, Status
 from commonground.records.story import Copies, Fact, FactKind, Verdict
 

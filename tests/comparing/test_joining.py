@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from newsroom import Desk
 
-from commonground.comparing.joining import within
-from commonground.comparing.timeline import find_events
+from commonground.comparing.events.joining import within
+from commonground.comparing.telling.timeline import find_events
 from commonground.records.annotations import Event, EventPlace, Status
 from commonground.records.story import StoryEvent
 

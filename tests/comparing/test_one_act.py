@@ -2,7 +2,7 @@
 
 from newsroom import Desk
 
-from commonground.comparing.timeline import find_events
+from commonground.comparing.telling.timeline import find_events
 from commonground.records.story import StoryEvent
 
 DAY = "2031-05-06"

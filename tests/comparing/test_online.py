@@ -4,7 +4,7 @@ import random
 
 from newsroom import Desk
 
-from commonground.comparing.grouping import group_reports
+from commonground.comparing.grouping.grouping import group_reports
 from commonground.comparing.online import Online
 from commonground.records.story import Decision, Report
 

@@ -2,10 +2,10 @@
 
 from newsroom import Desk
 
-from commonground.comparing.main_event import main_event
-from commonground.comparing.profile import profile
-from commonground.comparing.same_event import Case, people
+from commonground.comparing.events.main_event import main_event
+from commonground.comparing.grouping.same_event import Case, people
 from commonground.comparing.stories import group
+from commonground.comparing.words.profile import profile
 from commonground.records.story import Identity, Join, Level, Report, Story
 
 MAY = """Luc Armand met Ilse Varga at a villa in Antibes on Friday to talk about fishing in the Channel.

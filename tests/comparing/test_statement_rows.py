@@ -2,8 +2,8 @@
 
 from newsroom import Desk
 
-from commonground.comparing.facts import find_facts
-from commonground.comparing.origins import Origins
+from commonground.comparing.copies.origins import Origins
+from commonground.comparing.facts.facts import find_facts
 from commonground.records.annotations import Directness
 from commonground.records.story import Fact, Verdict
 

@@ -2,11 +2,11 @@
 
 from newsroom import Desk
 
-from commonground.comparing.grouping import group_reports
-from commonground.comparing.profile import profile
-from commonground.comparing.same_event import shared_words
-from commonground.comparing.similarity import Portrait, features, score, shipped
-from commonground.comparing.terms import Rarity
+from commonground.comparing.grouping.grouping import group_reports
+from commonground.comparing.grouping.same_event import shared_words
+from commonground.comparing.grouping.similarity import Portrait, features, score, shipped
+from commonground.comparing.words.profile import profile
+from commonground.comparing.words.terms import Rarity
 
 GALE = """The harbour of Antibes was closed on Friday as a gale brought waves of six metres to the town and its boats.
 

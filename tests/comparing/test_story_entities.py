@@ -2,7 +2,7 @@
 
 from newsroom import Desk
 
-from commonground.comparing.entities import join_entities
+from commonground.comparing.people.entities import join_entities
 from commonground.records.annotations import EntityKind
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from newsroom import Desk
 
-from commonground.comparing.happenings import Happening, mentions_of
-from commonground.comparing.joining import within
-from commonground.comparing.main_event import news_of
-from commonground.comparing.timeline import find_events, in_order
+from commonground.comparing.events.happenings import Happening, mentions_of
+from commonground.comparing.events.joining import within
+from commonground.comparing.events.main_event import news_of
+from commonground.comparing.telling.timeline import find_events, in_order
 from commonground.records.annotations import Status
 from commonground.records.article import Role
 

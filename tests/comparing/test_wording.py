@@ -2,7 +2,7 @@
 
 import pytest
 
-from commonground.comparing.wording import MOST, Stretch, changes, closed, overlap, quoted
+from commonground.comparing.words.wording import MOST, Stretch, changes, closed, overlap, quoted
 from commonground.reading.read import from_text
 from commonground.records.annotations import Directness, Statement
 

@@ -10,15 +10,15 @@ from collections.abc import Collection, Iterable, MutableMapping
 from functools import lru_cache
 from math import fsum, inf
 
-from commonground.comparing.candidates import Index
 from commonground.comparing.clusters import UNSEEN
-from commonground.comparing.decisions import Decided
-from commonground.comparing.grouping import STORY_LEAST, group_reports, story_odds
-from commonground.comparing.profile import Seen, profile
-from commonground.comparing.similarity import Portrait
-from commonground.comparing.sketches import Sketch, Sketchbook
-from commonground.comparing.telling import story_id
-from commonground.comparing.terms import Rarity
+from commonground.comparing.grouping.candidates import Index
+from commonground.comparing.grouping.decisions import Decided
+from commonground.comparing.grouping.grouping import STORY_LEAST, group_reports, story_odds
+from commonground.comparing.grouping.similarity import Portrait
+from commonground.comparing.grouping.sketches import Sketch, Sketchbook
+from commonground.comparing.telling.telling import story_id
+from commonground.comparing.words.profile import Seen, profile
+from commonground.comparing.words.terms import Rarity
 from commonground.records.story import Decision, Report
 
 AT_HAND = 4000

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from commonground.comparing.grouping import group_reports
-from commonground.comparing.telling import tell
-from commonground.comparing.terms import Rarity
+from commonground.comparing.grouping.grouping import group_reports
+from commonground.comparing.telling.telling import tell
+from commonground.comparing.words.terms import Rarity
 from commonground.records.story import Decision, Report, Story
 
 

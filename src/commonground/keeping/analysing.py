@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from commonground.comparing.naming import plain
+from commonground.comparing.people.naming import plain
 from commonground.keeping.codec import LEVEL, encoded, storable
 from commonground.keeping.sketches import Sketch, sketch_of
 from commonground.reading.memory import keys_of

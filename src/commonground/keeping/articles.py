@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from commonground.comparing.copies import LEAST, shingles
+from commonground.comparing.copies.copies import LEAST, shingles
 from commonground.keeping.analysing import Content, Indexed, Prepared, stems_of
 from commonground.keeping.codec import decoded, now
 from commonground.keeping.database import Database, Row

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from commonground.comparing.naming import plain
+from commonground.comparing.people.naming import plain
 from commonground.keeping.errors import LibraryError, in_plain_words
 
 VERSION = 3

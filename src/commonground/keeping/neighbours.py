@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from commonground.comparing.candidates import MOST, POSTINGS, SHARED, keys, shards
-from commonground.comparing.grouping import story_odds
-from commonground.comparing.similarity import Portrait
-from commonground.comparing.terms import Rarity
+from commonground.comparing.grouping.candidates import MOST, POSTINGS, SHARED, keys, shards
+from commonground.comparing.grouping.grouping import story_odds
+from commonground.comparing.grouping.similarity import Portrait
+from commonground.comparing.words.terms import Rarity
 from commonground.keeping.analysing import stems_of
 from commonground.keeping.codec import decoded
 from commonground.keeping.database import Database

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from commonground.comparing.naming import plain
+from commonground.comparing.people.naming import plain
 from commonground.keeping.codec import decoded
 from commonground.keeping.database import Database
 from commonground.keeping.errors import LibraryError

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from commonground.comparing.clusters import cluster
-from commonground.comparing.grouping import STORY_LEAST
+from commonground.comparing.grouping.grouping import STORY_LEAST
 from commonground.keeping.articles import report_of
 from commonground.keeping.database import Database
 from commonground.keeping.stories import Successions, store_story

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from commonground.comparing.naming import plain
+from commonground.comparing.people.naming import plain
 from commonground.keeping.articles import snapshot
 from commonground.keeping.database import Database, Row
 from commonground.keeping.errors import LibraryError

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from commonground.comparing.profile import profile
-from commonground.comparing.sketches import Unfolded
-from commonground.comparing.terms import stem
+from commonground.comparing.grouping.sketches import Unfolded
+from commonground.comparing.words.profile import profile
+from commonground.comparing.words.terms import stem
 from commonground.records.annotations import Place
 from commonground.records.story import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
-    """A report's profile (comparing/profile.py) without its text; counts by stem, days None where unknown."""
+    """A report's profile (comparing/words/profile.py) without its text; counts by stem, days None where unknown."""
 
     title: Mapping[str, int]
     lead: Mapping[str, int]

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from commonground.comparing.naming import plain
-from commonground.comparing.origins import Origins
+from commonground.comparing.copies.origins import Origins
+from commonground.comparing.people.naming import plain
 from commonground.keeping.codec import decoded, encoded, now
 from commonground.keeping.database import Database, Row
 from commonground.keeping.errors import LibraryError

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commonground.comparing.one_quantity import FEW, LARGE, is_odd
+from commonground.comparing.facts.one_quantity import FEW, LARGE, is_odd
 from commonground.records.annotations import Figure
 from commonground.records.evidence import Evidence
 from commonground.records.story import Fact, FactKind, Story, Verdict

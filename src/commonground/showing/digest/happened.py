@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from commonground.annotating.happenings.triggers import SPEECH
-from commonground.comparing.main_event import NEWS, news_of
+from commonground.comparing.events.main_event import NEWS, news_of
 from commonground.records import edtf
 from commonground.records.annotations import Annotations, Event, Status
 from commonground.records.article import Basis

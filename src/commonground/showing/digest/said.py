@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from commonground.comparing.said import CUE_REACH
+from commonground.comparing.facts.said import CUE_REACH
 from commonground.language.known import is_pronoun
 from commonground.records.annotations import Annotations, Directness, MentionForm, Statement, StatementKind
 from commonground.records.evidence import Evidence

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from commonground.comparing.naming import plain as key
+from commonground.comparing.people.naming import plain as key
 from commonground.records.annotations import EntityKind, Status
 from commonground.records.article import Basis
 from commonground.records.story import Story
