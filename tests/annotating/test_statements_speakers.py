@@ -214,3 +214,8 @@ def test_a_month_is_no_part_of_a_speaker() -> None:
     assert [s.speaker.text for s in statements("Wayne Toft in December argued that it was late.") if s.speaker] == [
         "Wayne Toft"
     ]
+
+
+def test_a_participle_is_the_word_of_the_main_clause_not_of_who_spoke_before_it() -> None:
+    text = "When Tom Hale pointed out that the wall leaked, Ana Berg left the hall, adding that he had built it."
+    assert [s.speaker_name for s in statements(text)] == ["Tom Hale", "Ana Berg"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from commonground.annotating.attribution import tree
+from commonground.annotating.attribution import bounds, tree
 from commonground.annotating.attribution.adjuncts import addressee_after, past_aside, skip_adjuncts
 from commonground.annotating.attribution.cues import Cue, Frame
 from commonground.annotating.attribution.endings import content_end, ends_early
@@ -70,7 +70,7 @@ def content_after(
     """
     addressee = _addressee(paragraph, unit, cue)
     at = _content_start(paragraph, unit, cue, addressee)
-    resumes = tree.main_verb_after(paragraph, cue.at)
+    resumes = bounds.main_verb_after(paragraph, cue.at)
     if resumes is not None and at < resumes < unit.last and paragraph.quoted[resumes] < 0:
         unit = Unit(unit.first, resumes)
     if at >= unit.last or not (
