@@ -12,6 +12,7 @@ from commonground.annotating.attribution.vocabulary import (
     DASHES,
     GENITIVE,
     MARKS,
+    NEGATION,
     TIMES,
     WEEKDAY,
     WHEN,
@@ -78,6 +79,15 @@ def is_passive(paragraph: Paragraph, at: int) -> bool:
 def describes_noun(paragraph: Paragraph, at: int) -> bool:
     """Whether the verb hangs on a noun as its description: "a pier called 'The Spur'"."""
     return paragraph.tokens[at].relation == "acl"
+
+
+def serves_verb(paragraph: Paragraph, infinitive: int, lemmas: frozenset[str]) -> bool:
+    """Whether the parse has an infinitive hang on one of these verbs, not negated: "[went] on the air to [deny] it"."""
+    head = paragraph.head(infinitive)
+    if head is None or head > infinitive or paragraph.tokens[infinitive].relation not in ("advcl", "xcomp"):
+        return False
+    negated = any(paragraph.low(child) in NEGATION for child in paragraph.children(head))
+    return paragraph.tokens[head].lemma in lemmas and not negated
 
 
 def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
@@ -156,7 +166,7 @@ def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None
     """The subject of the verb that this one hangs on, or the noun that it describes ("an email stressing ...")."""
     for _ in range(FURTHEST_SUBJECT):
         head, relation = paragraph.head(verb), paragraph.tokens[verb].relation
-        asked = relation == "advcl" and not paragraph.low(verb).endswith("ing")
+        asked = relation == "advcl" and not paragraph.low(verb).endswith("ing") and paragraph.low(verb - 1) != "to"
         governing = _governing(paragraph, verb)
         if governing is not None:
             head = governing
