@@ -280,3 +280,8 @@ def test_a_belief_can_stand_before_whose_it_is() -> None:
         ("the mayor", ["A new wall would cost the town less"])
     ]
     assert told("After the vote, the mayor hopes.") == []
+
+
+def test_an_opening_mark_behind_a_word_closes() -> None:
+    text = "“Who can guarantee you a catch?“ he asked. “The skipper was not happy.”"
+    assert told(text) == [("he", ["Who can guarantee you a catch?", "The skipper was not happy"])]

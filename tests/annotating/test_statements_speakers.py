@@ -254,3 +254,8 @@ def test_a_not_before_the_infinitive_negates_it(text: str) -> None:
 )
 def test_who_does_not_act_or_lets_somebody_else_speak_says_nothing(text: str) -> None:
     assert statements(text) == []
+
+
+def test_the_day_a_report_came_out_is_no_part_of_its_name() -> None:
+    statement = only("The task force released a long report on Tuesday that called for armed guards.")
+    assert statement.speaker_name == "a long report"

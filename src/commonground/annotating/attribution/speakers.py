@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from commonground.annotating.attribution.appositions import Named, governed, person_beside, person_meant
 from commonground.annotating.attribution.paragraph import Paragraph
 from commonground.annotating.attribution.phrases import Phrase
-from commonground.annotating.attribution.vocabulary import PUBLISHED, is_word
+from commonground.annotating.attribution.vocabulary import PUBLISHED, WEEKDAY, is_word
 from commonground.annotating.people import People
 from commonground.language.known import common_words
 from commonground.records.annotations import Entity, EntityKind, Mention, MentionForm
@@ -63,6 +63,8 @@ class Speakers:
         last = phrase.last - 1
         while last > phrase.first and (paragraph.low(last) in TAKING_UP or not is_word(paragraph.tokens[last])):
             last -= 1
+        if last > phrase.first + 1 and paragraph.low(last) in WEEKDAY:
+            last -= 1 + (paragraph.low(last - 1) == "on")
         start, end = paragraph.tokens[phrase.first].start, paragraph.tokens[last].end
         return _plain(self._article.text[start:end])
 
