@@ -96,7 +96,7 @@ def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
 
 
 def _ends_words(text: str, mark: re.Match[str], end: int) -> bool:
-    """Whether an opening mark stands where one closes, right behind a word and before a space: “Who knows?“ he asked."""
+    """Whether an opening mark stands where one closes, behind a word and before a space: “Who knows?“ he asked."""
     spaced = mark.end() >= end or text[mark.end()].isspace()
     return mark.group() == "“" and spaced and not text[mark.start() - 1].isspace()
 
