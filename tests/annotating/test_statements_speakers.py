@@ -259,3 +259,9 @@ def test_who_does_not_act_or_lets_somebody_else_speak_says_nothing(text: str) ->
 def test_the_day_a_report_came_out_is_no_part_of_its_name() -> None:
     statement = only("The task force released a long report on Tuesday that called for armed guards.")
     assert statement.speaker_name == "a long report"
+
+
+def test_somebody_of_an_organisation_is_not_the_organisation() -> None:
+    text = '"The port is safe," said Chartered Accountants of Norvik’s chief economist, Ana Berg.'
+    assert only(text).speaker_name == "Chartered Accountants of Norvik’s chief economist"
+    assert only("The Bank of Norvik said the port is safe.").speaker_name == "Bank of Norvik"

@@ -95,7 +95,7 @@ def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
     subjects = [c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS]
     if not subjects:
         return None
-    before = _nearest(paragraph, [c for c in subjects if c < verb])
+    before = _nearest(paragraph, _outside_dashes(paragraph, [c for c in subjects if c < verb], verb))
     own = before[0] if before else subjects[0]
     head = paragraph.head(verb)
     if paragraph.low(own) in ("who", "which", "that") and head is not None and head < own:
@@ -117,6 +117,17 @@ def is_content_of(paragraph: Paragraph, stretch: Stretch, cue: int) -> bool:
         return True
     clauses = (c for c in paragraph.children(cue) if paragraph.tokens[c].relation in ("ccomp", "parataxis"))
     return any(stretch.first <= clause < stretch.last for clause in clauses)
+
+
+def _outside_dashes(paragraph: Paragraph, subjects: list[int], verb: int) -> list[int]:
+    """The subjects before a verb without those of an aside whose second dash stands before the verb.
+
+    "The report - on the fire that killed Ivo Berg - found"; the dash is `verb - 1`.
+    """
+    if len(subjects) < 2 or paragraph.low(verb - 1) not in DASHES:
+        return subjects
+    opening = next((t for t in range(verb - 2, subjects[0], -1) if paragraph.low(t) in DASHES), None)
+    return subjects if opening is None else [c for c in subjects if c < opening]
 
 
 def _nearest(paragraph: Paragraph, subjects: list[int]) -> list[int]:
