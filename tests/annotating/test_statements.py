@@ -26,12 +26,12 @@ def speaker(statement: Statement) -> str | None:
         ('"Will it hold?" Ms Vance asked.', ["Will it hold?"], "Ms Vance"),
         (
             '"The bridge," said Ms Vance, "will open in May."',
-            ["The bridge", "will open in May"],
+            ["The bridge,", "will open in May"],
             "Ms Vance",
         ),
         (
             '"The bridge is safe," Ms Vance said. "It will open in May."',
-            ["The bridge is safe", "It will open in May"],
+            ["The bridge is safe,", "It will open in May"],
             "Ms Vance",
         ),
         (

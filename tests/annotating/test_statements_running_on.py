@@ -40,7 +40,7 @@ def test_what_a_speaker_says_others_said_is_his_statement_alone() -> None:
 def test_one_quotation_may_close_and_the_next_open_on_a_line_in_between() -> None:
     text = '"The wall is old.\nIt will fall," Ms Vance said. "We warned them.\nNobody came."'
     assert told(text) == [
-        ("Ms Vance", ["The wall is old. It will fall", "We warned them. Nobody came"]),
+        ("Ms Vance", ["The wall is old. It will fall,", "We warned them. Nobody came"]),
     ]
 
 

@@ -214,3 +214,54 @@ def test_a_month_is_no_part_of_a_speaker() -> None:
     assert [s.speaker.text for s in statements("Wayne Toft in December argued that it was late.") if s.speaker] == [
         "Wayne Toft"
     ]
+
+
+def test_a_participle_is_the_word_of_the_main_clause_not_of_who_spoke_before_it() -> None:
+    text = "When Tom Hale pointed out that the wall leaked, Ana Berg left the hall, adding that he had built it."
+    assert [s.speaker_name for s in statements(text)] == ["Tom Hale", "Ana Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Ana Berg went on the radio to defend the harbour plan.", "Ana Berg", "the harbour plan"),
+        ("The fishermen took to the streets to demand higher quotas.", "The fishermen", "higher quotas"),
+        ("Ministers sought to calm the fishermen.", "Ministers", "to calm the fishermen"),
+        ("The port looks to sell two of its boats.", "The port", "to sell two of its boats"),
+    ],
+)
+def test_who_acts_in_order_to_say_something_says_it(text: str, name: str, said: str) -> None:
+    statement = only(text)
+    assert (statement.speaker_name, [c.text for c in statement.content]) == (name, [said])
+    assert not statement.cue_negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tom Hale decided not to recommend a ban on trawlers.", "Tom Hale did not seem to mock the plan of the port."],
+)
+def test_a_not_before_the_infinitive_negates_it(text: str) -> None:
+    assert only(text).cue_negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Berg has not stepped forward to defend the pilot.",
+        "Ana Berg got Tom Hale to deny the plan.",
+        "Tom Hale looks to the port for help.",
+    ],
+)
+def test_who_does_not_act_or_lets_somebody_else_speak_says_nothing(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_the_day_a_report_came_out_is_no_part_of_its_name() -> None:
+    statement = only("The task force released a long report on Tuesday that called for armed guards.")
+    assert statement.speaker_name == "a long report"
+
+
+def test_somebody_of_an_organisation_is_not_the_organisation() -> None:
+    text = '"The port is safe," said Chartered Accountants of Norvik’s chief economist, Ana Berg.'
+    assert only(text).speaker_name == "Chartered Accountants of Norvik’s chief economist"
+    assert only("The Bank of Norvik said the port is safe.").speaker_name == "Bank of Norvik"

@@ -60,3 +60,14 @@ def test_a_participle_behind_a_comma_is_the_word_of_whoever_acted() -> None:
     (statement,) = statements("The council paid the crew, telling the radio that the ferry was safe.", parse)
     assert statement.speaker is not None
     assert statement.speaker.text == "The council"
+
+
+def test_who_is_named_between_two_dashes_does_not_speak() -> None:
+    """The parse has both nouns as subjects of "found"."""
+    parse = (
+        "DET/1/det NOUN/9/nsubj PUNCT/4/punct PRON/4/nsubj VERB/1/acl:relcl DET/6/det NOUN/4/obj PROPN/9/nsubj"
+        " PUNCT/1/punct VERB/-1/root SCONJ/13/mark DET/12/det NOUN/13/nsubj VERB/9/ccomp PUNCT/9/punct"
+    )
+    (statement,) = statements("The report - which named the skipper Berg - found that the mast cracked.", parse)
+    assert statement.speaker is not None
+    assert statement.speaker.text == "The report"

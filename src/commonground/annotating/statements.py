@@ -1,6 +1,6 @@
 """Who said what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commonground.annotating.attribution.denying import denies
 from commonground.annotating.attribution.headlines import match_headlines
@@ -18,6 +18,8 @@ from commonground.records.evidence import Evidence
 
 # What is cut from the edges of content: marks that belong to the sentence around it, and its outer quotation marks.
 EDGES = frozenset("\"“”«»‘’'`.,;:-–—()[] \t\n\xa0")
+# The same at the end of a quotation that goes on behind its cue: its own comma or stop stays, as PolNeAR has it.
+INNER_EDGES = EDGES - frozenset(",.;")
 # Tokens that a bracket at the end of content may hold ("(R-Wis.)").
 LONGEST_BRACKET = 40
 
@@ -58,7 +60,7 @@ def _statements(
         speaker = speakers.speaker(paragraph, relation.subject) if relation.subject else None
         if relation.borrowed:
             speaker = latest[0] if len(latest) == 1 else None
-        content = tuple(piece for s in relation.content if (piece := _trimmed(article, paragraph, s)))
+        content = tuple(_pieces(article, paragraph, relation.content))
         if content:
             yield _statement(article, paragraph, relation, content, speaker)
 
@@ -86,21 +88,31 @@ def _evidence(article: Article, paragraph: Paragraph, stretch: Stretch) -> Evide
     return article.evidence(paragraph.tokens[stretch.first].start, paragraph.tokens[stretch.last - 1].end)
 
 
-def _trimmed(article: Article, paragraph: Paragraph, stretch: Stretch) -> Evidence | None:
+def _pieces(article: Article, paragraph: Paragraph, content: Sequence[Stretch]) -> Iterator[Evidence]:
+    """The stretches trimmed; what ends a quotation that goes on behind its cue is a part of it ("It is late, ... ")."""
+    final = max((s.last for s in content), default=0)
+    for stretch in content:
+        goes_on = stretch.last != final and paragraph.quoted[stretch.last - 1] >= 0
+        piece = _trimmed(article, paragraph, stretch, INNER_EDGES if goes_on else EDGES)
+        if piece:
+            yield piece
+
+
+def _trimmed(article: Article, paragraph: Paragraph, stretch: Stretch, edges: frozenset[str]) -> Evidence | None:
     """The stretch without edge punctuation and outer quotation marks.
 
     An opening mark or bracket that closes inside stays, and the stop of an abbreviation ("the U.S.").
     """
     first, last = stretch.first, stretch.last
-    while first < last and _is_edge(paragraph, first) and not _keeps_mark(paragraph, first, last):
+    while first < last and EDGES.issuperset(paragraph.tokens[first].text) and not _keeps_mark(paragraph, first, last):
         first += 1
-    while first < last and _is_edge(paragraph, last - 1) and not _closes_bracket(paragraph, first, last - 1):
+    while (
+        first < last
+        and edges.issuperset(paragraph.tokens[last - 1].text)
+        and not _closes_bracket(paragraph, first, last - 1)
+    ):
         last -= 1
     return _evidence(article, paragraph, Stretch(first, last)) if first < last else None
-
-
-def _is_edge(paragraph: Paragraph, at: int) -> bool:
-    return EDGES.issuperset(paragraph.tokens[at].text)
 
 
 def _closes_bracket(paragraph: Paragraph, first: int, at: int) -> bool:

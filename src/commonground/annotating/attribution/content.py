@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from commonground.annotating.attribution import tree
+from commonground.annotating.attribution import bounds, tree
 from commonground.annotating.attribution.adjuncts import addressee_after, past_aside, skip_adjuncts
 from commonground.annotating.attribution.cues import Cue, Frame
 from commonground.annotating.attribution.endings import content_end, ends_early
@@ -20,6 +20,7 @@ from commonground.annotating.attribution.vocabulary import (
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
+    is_adverb,
     is_word,
 )
 from commonground.annotating.attribution.voices import has_voice
@@ -70,7 +71,7 @@ def content_after(
     """
     addressee = _addressee(paragraph, unit, cue)
     at = _content_start(paragraph, unit, cue, addressee)
-    resumes = tree.main_verb_after(paragraph, cue.at)
+    resumes = bounds.main_verb_after(paragraph, cue.at)
     if resumes is not None and at < resumes < unit.last and paragraph.quoted[resumes] < 0:
         unit = Unit(unit.first, resumes)
     if at >= unit.last or not (
@@ -149,10 +150,18 @@ def _fits(paragraph: Paragraph, unit: Unit, cue: Cue, at: int) -> bool:
         return any(_gives_reason(paragraph, t, frame) for t in range(at + 1, min(unit.last, at + FURTHEST_AS)))
     if frame in (Frame.TO, Frame.MARKED):
         clause = low in MARKERS or tree.takes_clause(paragraph, cue.at)
-        return low == "to" if frame is Frame.TO else clause
+        return low == "to" and _begins_infinitive(paragraph, at) if frame is Frame.TO else clause
     if low in (NO_CLAUSE if frame in (Frame.CLAUSE, Frame.TELL) else NO_OBJECT):
         return False
     return frame is Frame.ANY or low in MARKERS or cue.verb.words == SAY or _is_plain_clause(paragraph, unit, cue, at)
+
+
+def _begins_infinitive(paragraph: Paragraph, to: int) -> bool:
+    """Whether a verb may follow "to": "looks to sell the port", not "looks to the port"."""
+    after = to + 1
+    return after < len(paragraph.tokens) and (
+        is_adverb(paragraph.tokens[after]) or tree.is_verb(paragraph, after) is not False
+    )
 
 
 def _calls(paragraph: Paragraph, cue: Cue) -> bool:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from commonground.annotating.attribution.inflection import inflect
 from commonground.annotating.attribution.paragraph import Paragraph
-from commonground.annotating.attribution.tree import describes_noun, is_passive, is_predicate, is_verb
+from commonground.annotating.attribution.tree import describes_noun, is_passive, is_predicate, is_verb, serves_verb
 from commonground.annotating.attribution.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -47,6 +47,8 @@ ADDRESSING = frozenset(("accuse", "urge", "tell", "order", "advise", "encourage"
 REPORTING = frozenset(("report", "declare", "announce", "refer", "confirm"))
 # Verbs that tell a stance before any infinitive ("refused to endorse him") but those of speaking.
 STANCES = (("decline",), ("refuse",))
+# Verbs whose deed serves the saying: "took to the radio to defend the port", "had to deny it".
+SERVED = frozenset(("go", "come", "take", "appear", "step", "use", "hold", "choose", "have", "decide", "begin", "rise"))
 PACKAGE = "commonground.annotating.attribution"
 
 
@@ -222,11 +224,17 @@ def _infinitive(paragraph: Paragraph, cue: Cue) -> Cue | None:
         if "refusing" not in cue.verb.silent:
             return None
         return Cue(cue.verb, cue.form, _group_start(paragraph, carrier), cue.at, cue.last, True, False, True)
-    if cue.verb.silent or paragraph.low(carrier) not in CARRYING:
+    if cue.verb.silent:
         return None
+    if paragraph.low(carrier) not in CARRYING:
+        serves = serves_verb(paragraph, cue.at, SERVED)
+        negated = paragraph.low(carrier) in NEGATION
+        return replace(cue, first=carrier if negated else cue.at, negated=negated) if serves else None
     if paragraph.low(carrier) == "on" and paragraph.low(carrier - 1) in ("go", "goes", "going", "went", "gone"):
         carrier -= 1
-    return Cue(cue.verb, Form.INFINITIVE, _group_start(paragraph, carrier), cue.at, cue.last)
+    first = _group_start(paragraph, carrier)
+    negated = any(paragraph.low(t) in NEGATION for t in range(first, carrier))
+    return replace(cue, first=first, negated=negated)
 
 
 def _is_verb(paragraph: Paragraph, first: int, at: int, form: Form, group: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """Where content ends; where a parse is at hand it can replace this module."""
 
-from commonground.annotating.attribution import tree
+from commonground.annotating.attribution import bounds, tree
 from commonground.annotating.attribution.cues import Cue, Frame
 from commonground.annotating.attribution.paragraph import Paragraph, Unit
 from commonground.annotating.attribution.vocabulary import (
@@ -57,7 +57,7 @@ def content_end(paragraph: Paragraph, unit: Unit, first: int, starts: frozenset[
                 at = resumed
                 continue
             comma = short and low == "," and at + 1 < unit.last and not _is_within_phrase(paragraph, unit, at)
-            placed = short and tree.is_circumstance(paragraph, at, first)
+            placed = short and bounds.is_circumstance(paragraph, at, first)
             if brackets < 0 or comma or placed or _ends_before(paragraph, unit, first, at, starts):
                 return at
         at = paragraph.after(at)
@@ -117,12 +117,12 @@ def _in_subordinate_clause(paragraph: Paragraph, unit: Unit, at: int) -> bool:
 
 def _ends_before(paragraph: Paragraph, unit: Unit, first: int, at: int, starts: frozenset[int]) -> bool:
     low = paragraph.low(at)
-    if tree.leaves_content(paragraph, at, first):
+    if bounds.leaves_content(paragraph, at, first):
         return True
     if low == ",":
         return _comma_ends(paragraph, unit, first, at, starts)
     if low in ("and", "but"):
-        within = tree.stays_in_content(paragraph, at, first) and not _quotes_next(paragraph, unit, at + 1, starts)
+        within = bounds.stays_in_content(paragraph, at, first) and not _quotes_next(paragraph, unit, at + 1, starts)
         return paragraph.low(at - 1) != "," and not within and _new_predicate(paragraph, unit, at + 1, starts)
     if low == "according":
         return paragraph.low(at + 1) == "to" and at > first + 1
@@ -144,13 +144,25 @@ def _comma_ends(paragraph: Paragraph, unit: Unit, first: int, comma: int, starts
     """Whether a comma is followed by an aside, by background, or by another statement."""
     following = paragraph.low(comma + 1)
     cue = next((t for t in range(first - 1, max(unit.first, first - FURTHEST_CUE) - 1, -1) if t in starts), first - 1)
-    if tree.goes_on_outside(paragraph, comma + 1, first, cue):
+    if bounds.goes_on_outside(paragraph, comma + 1, first, cue):
         return True
     if following == "as":
         return paragraph.low(comma + 2) in ASIDES
     if following in CONJUNCTION:
         return _new_predicate(paragraph, unit, comma + 2, starts)
-    return following in BACKGROUND or (following.endswith("ing") and comma + 1 in starts)
+    if following in BACKGROUND:
+        return not (bounds.clause_goes_on(paragraph, comma, cue) or _quotes_within(paragraph, unit, comma, starts))
+    return following.endswith("ing") and comma + 1 in starts
+
+
+def _quotes_within(paragraph: Paragraph, unit: Unit, comma: int, starts: frozenset[int]) -> bool:
+    """Whether words of the same speaker stand quoted in what a comma sets off ("a road, which 'will help'")."""
+    for at in range(comma + 1, unit.last):
+        if paragraph.quoted[at] >= 0:
+            return True
+        if at in starts or paragraph.low(at) in DASHES | {",", ";"}:
+            return False
+    return False
 
 
 def _quotes_next(paragraph: Paragraph, unit: Unit, at: int, starts: frozenset[int]) -> bool:

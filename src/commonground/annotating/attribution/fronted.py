@@ -35,7 +35,7 @@ FEWEST_WORDS = 4
 # Of these, the ones that never open what was said in quotation marks.
 ABOUT_THE_SAYING = frozenset(("asked", "when", "while", "after", "before", "since", "until"))
 # Kinds of cues that words without quotation marks can stand before: nobody writes "the bridge is safe, he disputed".
-TAGS = frozenset(("says", "asks", "accuses", "promises", "demands"))
+TAGS = frozenset(("says", "asks", "accuses", "promises", "demands", "believes"))
 # Tokens of an office before a name that "and" or "for" may stand in.
 LONGEST_TITLE_BEFORE = 10
 
@@ -267,4 +267,5 @@ def _rest(paragraph: Paragraph, unit: Unit, after: int, quotation: bool, starts:
 
 
 def _resumes(paragraph: Paragraph, at: int, after: int) -> bool:
-    return paragraph.low(at - 1) in {",", ":", ";", "."} | DASHES or at == after
+    before = at - 1 - (paragraph.low(at - 1) in CONJUNCTION)
+    return paragraph.low(before) in {",", ":", ";", "."} | DASHES or at == after

@@ -299,6 +299,7 @@ def phrase_after(paragraph: Paragraph, unit: Unit, start: int) -> Phrase | None:
     last = start + 1
     while last < unit.last and last - start < LONGEST_PHRASE and _goes_on(paragraph, last):
         last += 1
+    last -= last == unit.last and paragraph.low(last - 1) == "."  # the sentence's own stop, behind "Berg" or "Hale"
     phrase = _trimmed(paragraph, start, last)
     according = paragraph.low(start - 1) == "to" and start - 2 == unit.first  # "According to the mayor, Ana Berg won"
     office = phrase and kind_of(paragraph.low(phrase.core - 1)) == "person"

@@ -77,7 +77,7 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Quotation], re.Match
     for mark in marks:
         if opened is None:
             opened = mark if _can_open(text, mark, end) else None
-        elif mark.group() in OPENING:
+        elif mark.group() in OPENING and not _ends_words(text, mark, end):
             depth += nests
         elif mark.group() in CLOSING and depth:
             depth -= 1
@@ -93,6 +93,12 @@ def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
     if mark.group() in CLOSING:
         return False
     return mark.end() < end and (mark.group() in OPENING or not text[mark.end()].isspace())
+
+
+def _ends_words(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether an opening mark stands where one closes, behind a word and before a space: “Who knows?“ he asked."""
+    spaced = mark.end() >= end or text[mark.end()].isspace()
+    return mark.group() == "“" and spaced and not text[mark.start() - 1].isspace()
 
 
 def _only_opens(text: str, mark: re.Match[str], end: int) -> bool:

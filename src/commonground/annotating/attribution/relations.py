@@ -49,7 +49,7 @@ def find_relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         relations = _in_unit(paragraph, unit, inside, starts)
         if relations:
             found += sorted(relations, key=lambda relation: relation.content[0].first)
-        elif _speaks_alone(paragraph, unit):
+        elif _speaks_alone(paragraph, unit) or (not inside and found and _goes_on_quoting(paragraph, unit, found[-1])):
             found = _carried_on(paragraph, unit, found)
     return tuple(found)
 
@@ -175,16 +175,24 @@ def _subject(paragraph: Paragraph, unit: Unit, cue: Cue, found: list[Relation]) 
     shares = before in CONJUNCTION | PREPOSITION | {","} or cue.first == unit.first or paragraph.after_comma(cue.first)
     shared = tree.shared_subject(paragraph, unit, cue.at)
     if before in CONJUNCTION or (cue.form is Form.ING and shares):
-        earlier = _earlier_subject(paragraph, cue, found)
+        earlier = _earlier_subject(paragraph, cue, found, shared)
         return (before == "by" and shared) or earlier or shared or clause_subject(paragraph, unit, cue.first)
     voiced = nearest and cue.form is not Form.ING and has_voice(paragraph, nearest)
     return nearest if voiced else shared or nearest
 
 
-def _earlier_subject(paragraph: Paragraph, cue: Cue, found: list[Relation]) -> Phrase | None:
-    """The subject of the last statement before the cue in the same part of the sentence."""
+def _earlier_subject(paragraph: Paragraph, cue: Cue, found: list[Relation], shared: Phrase | None) -> Phrase | None:
+    """The subject of the last statement before the cue in the same part of the sentence.
+
+    `shared` is the parse's: who stands behind that statement ("When Toft said it was late, Ms Vance left, adding ...").
+    """
     earlier = [r for r in found if r.cue and r.subject and _in_one_clause(paragraph, r.cue.last, cue.first)]
-    return max(earlier, key=lambda r: r.first).subject if earlier else None
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda r: r.first)
+    if shared and last.cue and max(s.last for s in last.stretches) <= shared.first < cue.first:
+        return shared if tree.governs_clause_of(paragraph, shared, last.cue.last - 1) else last.subject
+    return last.subject
 
 
 def _in_one_clause(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -196,6 +204,19 @@ def _speaks_alone(paragraph: Paragraph, unit: Unit) -> bool:
     """Whether a unit is nothing but quotation, and long enough to be speech."""
     words = sum(is_word(token) for token in paragraph.tokens[unit.first : unit.last])
     return words >= FEWEST_WORDS_ALONE and paragraph.only_quoted(unit.first, unit.last)
+
+
+def _goes_on_quoting(paragraph: Paragraph, unit: Unit, last: Relation) -> bool:
+    """Whether a unit without a cue ends in a quotation long enough to be speech, behind one that ends in another.
+
+    '"It leaks," said Ms Vance. That makes it "a danger to all who cross it."'
+    """
+    if not last.cue or last.silence or paragraph.quoted[last.content[0].last - 1] < 0:
+        return False
+    mark = max(t for t in range(unit.first, unit.last) if t == unit.first or paragraph.quoted[t] >= 0)
+    first = paragraph.before(mark) + 1
+    words = sum(is_word(token) for token in paragraph.tokens[first : mark + 1])
+    return paragraph.quoted[mark] >= 0 and mark >= unit.last - 2 and words >= FEWEST_WORDS_ALONE
 
 
 def _is_pull_quote(paragraph: Paragraph) -> bool:
@@ -220,14 +241,15 @@ def _carried_on(paragraph: Paragraph, unit: Unit, found: list[Relation]) -> list
 
 
 def _quoted_beside(paragraph: Paragraph, found: list[Relation]) -> int | None:
-    """The relation that a quotation opens in the sentence of the last one, where that one's "he" or "who" is no other.
+    """The relation that a quotation opens before the last one, where that one's "he" or "who" is no other.
 
     '"It is late," said Ms Vance, who noted that the wall was old. "It will fall."'
     """
     last = found[-1]
     if last.subject is None or paragraph.low(last.subject.last - 1) not in RELATIVE | SUBJECT or len(found) < 2:
         return None
-    start = max((unit.first for unit in paragraph.units if unit.first <= last.first), default=0)
+    quotes = any(paragraph.quoted[t] >= 0 for s in last.content for t in range(s.first, s.last))
+    start = max((unit.first for unit in paragraph.units if unit.first <= last.first), default=0) if quotes else 0
     beside = found[-2]
     opens = (
         beside.fronted

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from commonground.annotating.attribution.appositions import Named, governed, person_beside, person_meant
 from commonground.annotating.attribution.paragraph import Paragraph
 from commonground.annotating.attribution.phrases import Phrase
-from commonground.annotating.attribution.vocabulary import PUBLISHED, is_word
+from commonground.annotating.attribution.vocabulary import GENITIVE, PUBLISHED, WEEKDAY, is_word
 from commonground.annotating.people import People
 from commonground.language.known import common_words
 from commonground.records.annotations import Entity, EntityKind, Mention, MentionForm
@@ -63,6 +63,8 @@ class Speakers:
         last = phrase.last - 1
         while last > phrase.first and (paragraph.low(last) in TAKING_UP or not is_word(paragraph.tokens[last])):
             last -= 1
+        if last > phrase.first + 1 and paragraph.low(last) in WEEKDAY:
+            last -= 1 + (paragraph.low(last - 1) == "on")
         start, end = paragraph.tokens[phrase.first].start, paragraph.tokens[last].end
         return _plain(self._article.text[start:end])
 
@@ -70,11 +72,22 @@ class Speakers:
         """The mention that the phrase is about, None where it is one of several or only describes somebody."""
         start, head = paragraph.tokens[phrase.first].start, paragraph.tokens[phrase.core - 1]
         mention = self._mention(start, head.start, head.end)
-        if mention is None or self._is_one_of_several(mention, start, head.end):
+        if (
+            mention is None
+            or self._owns(paragraph, phrase, mention)
+            or self._is_one_of_several(mention, start, head.end)
+        ):
             return None
         person = next((n for n in named if paragraph.tokens[n.first].start == mention.start), None)
         owned = person is not None and person.kind is EntityKind.PERSON and governed(paragraph, phrase, person)
         return None if owned else mention
+
+    def _owns(self, paragraph: Paragraph, phrase: Phrase, mention: Mention) -> bool:
+        """Whether the phrase is about somebody of the organisation: "the Bank of Norvik's chief economist"."""
+        entity = self._entities.get(mention.entity or "")
+        behind = (t for t in range(phrase.first, phrase.last - 1) if paragraph.tokens[t].start >= mention.end)
+        owns = any(paragraph.low(t) in GENITIVE for t in behind)
+        return owns and entity is not None and entity.kind is EntityKind.ORGANISATION
 
     def _named(self, paragraph: Paragraph, phrase: Phrase) -> list[Named]:
         """The mentions by name within the phrase, in order."""

@@ -12,6 +12,7 @@ from commonground.annotating.attribution.vocabulary import (
     DASHES,
     GENITIVE,
     MARKS,
+    NEGATION,
     TIMES,
     WEEKDAY,
     WHEN,
@@ -42,12 +43,6 @@ INSIDE = (
 )
 # What stands before a noun without belonging to its phrase.
 OUTSIDE = ("punct", "cc", "case", "mark", "acl:relcl", "nsubj", "cop", "advmod")
-# What opens the circumstances of the saying, where the parse has the clause hang on the cue.
-CIRCUMSTANCE = frozenset(("before", "after", "while", "although", "until"))
-# What opens the time and place of a saying behind its object ("praised the crew at a dinner").
-PLACED = frozenset(("at", "in", "on", "during", "after", "before", "by", "via", "since"))
-# Words of a subject up to its head.
-LONGEST_NAME = 6
 # How many verbs up the tree a subject is looked for.
 FURTHEST_SUBJECT = 3
 # How many phrases a noun phrase may hold inside one another.
@@ -86,12 +81,21 @@ def describes_noun(paragraph: Paragraph, at: int) -> bool:
     return paragraph.tokens[at].relation == "acl"
 
 
+def serves_verb(paragraph: Paragraph, infinitive: int, lemmas: frozenset[str]) -> bool:
+    """Whether the parse has an infinitive hang on one of these verbs, not negated: "[went] on the air to [deny] it"."""
+    head = paragraph.head(infinitive)
+    if head is None or head > infinitive or paragraph.tokens[infinitive].relation not in ("advcl", "xcomp"):
+        return False
+    negated = any(paragraph.low(child) in NEGATION for child in paragraph.children(head))
+    return paragraph.tokens[head].lemma in lemmas and not negated
+
+
 def own_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None:
     """The subject that hangs on the verb itself; for "who" the phrase that it takes up, the pronoun included."""
     subjects = [c for c in paragraph.children(verb) if paragraph.tokens[c].relation in SUBJECTS]
     if not subjects:
         return None
-    before = _nearest(paragraph, [c for c in subjects if c < verb])
+    before = _nearest(paragraph, _outside_dashes(paragraph, [c for c in subjects if c < verb], verb))
     own = before[0] if before else subjects[0]
     head = paragraph.head(verb)
     if paragraph.low(own) in ("who", "which", "that") and head is not None and head < own:
@@ -115,6 +119,17 @@ def is_content_of(paragraph: Paragraph, stretch: Stretch, cue: int) -> bool:
     return any(stretch.first <= clause < stretch.last for clause in clauses)
 
 
+def _outside_dashes(paragraph: Paragraph, subjects: list[int], verb: int) -> list[int]:
+    """The subjects before a verb without those of an aside whose second dash stands before the verb.
+
+    "The report - on the fire that killed Ivo Berg - found"; the dash is `verb - 1`.
+    """
+    if len(subjects) < 2 or paragraph.low(verb - 1) not in DASHES:
+        return subjects
+    opening = next((t for t in range(verb - 2, subjects[0], -1) if paragraph.low(t) in DASHES), None)
+    return subjects if opening is None else [c for c in subjects if c < opening]
+
+
 def _nearest(paragraph: Paragraph, subjects: list[int]) -> list[int]:
     """The last of several subjects before a verb, and those that stand together with it ("skipper | Ana Berg")."""
     at = len(subjects) - 1
@@ -125,6 +140,19 @@ def _nearest(paragraph: Paragraph, subjects: list[int]) -> list[int]:
 
 def _is_nominal(paragraph: Paragraph, at: int) -> bool:
     return paragraph.tokens[at].upos in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def governs_clause_of(paragraph: Paragraph, subject: Phrase, cue: int) -> bool:
+    """Whether the verb of the subject governs the clause that the cue stands in: "When he [said] so, [she] left"."""
+    verbs = {paragraph.head(t) for t in range(subject.first, subject.last) if paragraph.tokens[t].relation in SUBJECTS}
+    at: int | None = cue
+    for _ in range(DEEPEST):
+        if at is None:
+            break
+        relation, at = paragraph.tokens[at].relation, paragraph.head(at)
+        if at in verbs - {None}:
+            return relation in ("advcl", "obl", "nmod")
+    return False
 
 
 def subject_stands_before(paragraph: Paragraph, verb: int) -> bool:
@@ -149,7 +177,7 @@ def shared_subject(paragraph: Paragraph, unit: Unit, verb: int) -> Phrase | None
     """The subject of the verb that this one hangs on, or the noun that it describes ("an email stressing ...")."""
     for _ in range(FURTHEST_SUBJECT):
         head, relation = paragraph.head(verb), paragraph.tokens[verb].relation
-        asked = relation == "advcl" and not paragraph.low(verb).endswith("ing")
+        asked = relation == "advcl" and not paragraph.low(verb).endswith("ing") and paragraph.low(verb - 1) != "to"
         governing = _governing(paragraph, verb)
         if governing is not None:
             head = governing
@@ -288,109 +316,6 @@ def belongs_to_noun(paragraph: Paragraph, that: int) -> bool:
 def takes_clause(paragraph: Paragraph, verb: int) -> bool:
     """Whether the parse has a clause with a subject of its own as the object of the verb."""
     return any(paragraph.tokens[child].relation == "ccomp" for child in paragraph.children(verb))
-
-
-def goes_on_outside(paragraph: Paragraph, at: int, first: int, cue: int) -> bool:
-    """Whether the sentence goes on here behind an aside that holds cue and content: with its verb, or with its subject.
-
-    "The study, showing the wall was safe, | won a prize"; "Asked if he knew, | Mr Toft left".
-    """
-    if at >= len(paragraph.tokens):
-        return False
-    if paragraph.tokens[at].upos == "VERB":
-        return any(c < first and paragraph.tokens[c].relation in SUBJECTS for c in paragraph.children(at))
-    return paragraph.tokens[cue].upos == "VERB" and _begins_main_clause(paragraph, at, cue)
-
-
-def _begins_main_clause(paragraph: Paragraph, at: int, cue: int) -> bool:
-    """Whether a subject begins here whose verb governs the cue."""
-    subject = next(
-        (t for t in range(at, min(len(paragraph.tokens), at + LONGEST_NAME)) if _is_subject(paragraph, t)), None
-    )
-    verb = paragraph.head(subject) if subject is not None else None
-    above: int | None = cue
-    for _ in range(DEEPEST):
-        above = paragraph.head(above) if above is not None else None
-        if above is not None and above == verb:
-            return True
-    return False
-
-
-def _is_subject(paragraph: Paragraph, at: int) -> bool:
-    verb = paragraph.head(at)
-    return paragraph.tokens[at].relation in SUBJECTS and verb is not None and verb > at
-
-
-def _can_join(paragraph: Paragraph, first: int | None, second: int) -> bool:
-    """Whether two verbs can be joined by form: "wants to build it but leave it open" joins no "wants" with "leave"."""
-    one, other = paragraph.tokens[first] if first is not None else None, paragraph.tokens[second]
-    if one is None or one.lemma is None or other.upos != "VERB" or other.lower != other.lemma:
-        return True
-    helped = any(paragraph.tokens[c].relation in ("aux", *SUBJECTS) for c in paragraph.children(second))
-    return helped or one.lower == one.lemma or one.upos != "VERB"
-
-
-def main_verb_after(paragraph: Paragraph, cue: int) -> int | None:
-    """Where the clause goes on whose subject the cue describes: "those who back the bill | are few"."""
-    verb, noun = cue, paragraph.head(cue)
-    while noun is not None and paragraph.tokens[verb].relation == "conj":
-        verb, noun = noun, paragraph.head(noun)
-    if noun is None or not (paragraph.tokens[verb].relation or "").startswith("acl"):
-        return None
-    governor = paragraph.head(noun)
-    if governor is None or governor < cue or paragraph.tokens[noun].relation not in SUBJECTS:
-        return None
-    helpers = (c for c in paragraph.children(governor) if paragraph.tokens[c].relation in ("aux", "aux:pass", "cop"))
-    first = min([governor, *(c for c in helpers if c > cue)])
-    while paragraph.tokens[first - 1].relation == "advmod" and paragraph.head(first - 1) == governor:
-        first -= 1
-    return first
-
-
-def leaves_content(paragraph: Paragraph, at: int, first: int) -> bool:
-    """Whether "and", "before" or the like at `at` opens what the parse joins to a verb before `first`."""
-    joined = paragraph.head(at)
-    if joined is None or joined < at or paragraph.tokens[at].relation not in ("cc", "mark", "advmod"):
-        return False
-    governor = paragraph.head(joined)
-    coordinates = paragraph.tokens[at].relation == "cc"
-    behind_dash = paragraph.low(at - 1) in DASHES and paragraph.quoted[at - 2] < 0
-    if coordinates and (behind_dash or not _can_join(paragraph, governor, joined)):
-        return False
-    if not coordinates and paragraph.low(at) not in CIRCUMSTANCE:
-        return False
-    joins = paragraph.tokens[joined].relation == ("conj" if coordinates else "advcl")
-    return joins and governor is not None and governor < first
-
-
-def is_circumstance(paragraph: Paragraph, at: int, first: int) -> bool:
-    """Whether "at" or "during" opens a time or place that the parse has hang on a verb before `first`."""
-    if paragraph.low(at) not in PLACED or paragraph.tokens[at].relation != "case":
-        return False
-    noun = paragraph.head(at)
-    governor = paragraph.head(noun) if noun is not None and noun > at else None
-    if noun is None or governor is None or governor >= first or paragraph.tokens[noun].relation != "obl":
-        return False
-    return not any(child > noun and _gives_reason(paragraph, child) for child in paragraph.children(governor))
-
-
-def _gives_reason(paragraph: Paragraph, at: int) -> bool:
-    """Whether the word is what somebody was praised or blamed for ("over the fire", "as reckless", "for waiting")."""
-    kinds = (paragraph.low(child) for child in paragraph.children(at) if child < at)
-    return any(low in ("for", "over", "as", "of", "to", "about", "against") for low in kinds)
-
-
-def stays_in_content(paragraph: Paragraph, at: int, first: int) -> bool:
-    """Whether "and" or "but" at `at` joins two nouns, or two verbs of a clause within, of content from `first` on."""
-    joined = paragraph.head(at)
-    if joined is None or joined < at or paragraph.tokens[joined].relation != "conj":
-        return False
-    governor = paragraph.head(joined)
-    if governor is None or governor < first:
-        return False
-    above = paragraph.head(governor)
-    nouns = paragraph.tokens[joined].upos in ("NOUN", "PROPN", "PRON")
-    return nouns or (above is not None and above >= first)
 
 
 def has_object(paragraph: Paragraph, verb: int) -> bool:
