@@ -41,10 +41,13 @@ LEADING = 5
 """So many headlines stand for what is known where no event with a date does."""
 
 NO_ARTICLE = "No article found on these pages"
+NO_ARTICLE_HERE = "No article found on this page."
 NOT_FOUND = "not found in the text we read"
 NO_EVENT = "No event was found in these reports."
 NOT_STATED = "not stated"
 INDIRECT, SILENCE = "indirect", "reported silence"
+FORMS = {"": "quotation", INDIRECT: "indirect statement", SILENCE: "reported silence"}
+"""What a statement of each form is called where several are counted."""
 NO_SPEAKER = "Nobody named"
 
 BOUND = {Bound.EXACT: "", Bound.APPROXIMATELY: "≈ ", Bound.BELOW: "< ", Bound.ABOVE: "> "}

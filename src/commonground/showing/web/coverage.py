@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import shorten
 
 from commonground.records.article import Basis
 from commonground.records.story import Story
@@ -16,6 +17,9 @@ LEFT, RIGHT = 1.5, 98.5
 
 APART = 17.0
 """Per cent of the width that two days' names need on a telephone."""
+
+NAME = 44
+"""Letters of an outlet's name that a telephone has room for; the table has it whole."""
 
 STEP = 14
 """Pixels between reports of one outlet on one day."""
@@ -39,6 +43,11 @@ class Lane:
     outlet: str
     y: int
     marks: tuple[Mark, ...]
+
+    @property
+    def name(self) -> str:
+        """The outlet as the chart writes it: cut at a word where it is too long for a telephone."""
+        return shorten(self.outlet, NAME, placeholder=" …") if " " in self.outlet else self.outlet[:NAME]
 
 
 @dataclass(frozen=True, slots=True)
