@@ -55,7 +55,7 @@ def test_a_page_on_which_nothing_was_found_says_so(own: Page) -> None:
     expect(own.get_by_role("status")).to_contain_text("Done: 1 page", timeout=90_000)
     expect(own.locator(".items li")).to_contain_text("no article here")
     own.locator(".items li").get_by_role("link", name="story").click()
-    expect(own.locator(".known")).to_contain_text("No article found on this page.")
+    expect(own.locator(".known")).to_contain_text("No article here: a check for robots")
 
 
 def test_a_split_makes_two_stories_and_undo_one_again(own: Page) -> None:

@@ -17,6 +17,7 @@ from commonground.records.article import Role
 from commonground.records.story import Report, Story
 from commonground.showing import labels
 from commonground.showing.choices import Choices
+from commonground.showing.digest.tell import digests
 from commonground.showing.terminal.reading import show_reading
 from commonground.showing.terminal.show import show
 
@@ -146,6 +147,15 @@ def test_a_headline_alone_is_no_story() -> None:
     text = shown(harbour(), Story(id="g", title="Access denied", reports=(Report(gate, Annotations(article="gate")),)))
     assert "2 stories" not in text
     assert "No article found on these pages" in text
+
+
+def test_a_page_of_no_known_outlet_goes_by_its_file_and_the_list_has_the_path() -> None:
+    story = harbour()
+    source = replace(digests([story])[0].sources[0], outlet="", file="press/monday/ferry.txt")
+    assert (labels.name(source), labels.where(source)) == ("ferry.txt", "press/monday/ferry.txt")
+    fetched = replace(source, file="https://tavisherald.example/ferry")
+    assert (labels.name(fetched), labels.where(fetched)) == ("https://tavisherald.example/ferry", "")
+    assert labels.where(replace(source, outlet="The Tavis Herald")) == "press/monday/ferry.txt"
 
 
 def test_what_is_left_of_indirect_statements_is_counted_as_such() -> None:

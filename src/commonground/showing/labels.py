@@ -41,7 +41,6 @@ LEADING = 5
 """So many headlines stand for what is known where no event with a date does."""
 
 NO_ARTICLE = "No article found on these pages"
-NO_ARTICLE_HERE = "No article found on this page."
 NOT_FOUND = "not found in the text we read"
 NO_EVENT = "No event was found in these reports."
 NOT_STATED = "not stated"
@@ -232,8 +231,13 @@ def reason(tie: Tie, reason: Reason) -> str:
 
 
 def name(source: Source) -> str:
-    """The outlet, or the file where none is known."""
-    return source.outlet or source.file
+    """The outlet, or where none is known the file without its folders, or the address."""
+    return source.outlet or (source.file if "://" in source.file else source.file.rpartition("/")[2])
+
+
+def where(source: Source) -> str:
+    """The file or address, where its name has not said it already."""
+    return source.file if source.file != name(source) else ""
 
 
 def tally(digest: Digest) -> str:
