@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from commonground.cli import Desk, commands
+from commonground.cli.root import SHELVES
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
 
@@ -212,6 +213,12 @@ def test_every_command_option_and_exit_code_is_in_the_docs() -> None:
         assert option in text
     for code in (0, 1, 2, 130):
         assert f"| {code} |" in text
+
+
+def test_the_help_lists_every_command_once() -> None:
+    listed = [name for held in SHELVES.values() for name in held]
+    assert sorted(listed) == sorted(commands.commands)
+    assert len(set(listed)) == len(listed)
 
 
 def test_the_docs_name_no_option_that_does_not_exist() -> None:

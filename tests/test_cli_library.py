@@ -107,6 +107,19 @@ def test_what_cannot_be_added_is_said_and_the_rest_is_added(run: Run, shelf: Pat
     assert run("add", shelf / "empty.txt").exit_code == 1
 
 
+def test_what_is_held_though_nothing_was_found_on_it_is_said(run: Run, shelf: Path) -> None:
+    gate = shelf / "gate.html"
+    gate.write_text(
+        "<html><head><title>Access denied</title></head><body><h1>Access denied</h1>"
+        "<p>Please enable cookies to continue.</p></body></html>"
+    )
+    result = run("add", gate, "--workers", "1")
+    assert result.stdout.startswith("new")
+    note, summary = result.stderr.splitlines()
+    assert f"{gate}: no article here" in note
+    assert summary.startswith("commonground: 1 new; ")
+
+
 def test_a_feed_and_a_list_of_feeds_as_files_name_what_cannot_be_had(run: Run, tmp_path: Path) -> None:
     """Nothing listens at that port of this machine; each address is one line."""
     feed = tmp_path / "feed.xml"
@@ -198,8 +211,7 @@ def test_split_merge_undo_and_notes(run: Run, shelf: Path) -> None:
     assert run.ids() == [big]
     assert run("undo").stdout.startswith("taken back: the merge of ")
     assert set(run.ids()) == {big, small}
-    with Library(run.library, readonly=True) as library:
-        article = library.story(big).reports[0].article.id
+    article = run("story", big).stdout.partition("Ids of the reports\n  [1] ")[2].split()[0]
     new = run("split", big, article).stdout.split()[-2]
     assert set(run.ids()) == {big, small, new}
     run("undo")

@@ -47,6 +47,17 @@ def test_pasted_text_is_an_article_of_its_outlet(own: Page) -> None:
     expect(own.locator("#text")).to_contain_text("The lamp will go on without us")
 
 
+def test_a_page_on_which_nothing_was_found_says_so(own: Page) -> None:
+    own.get_by_role("link", name="Add", exact=True).click()
+    gate = b"<html><body><h1>Access denied</h1><p>Please enable cookies to continue.</p></body></html>"
+    own.get_by_label("Saved pages").set_input_files([FilePayload(name="gate.html", mimeType="", buffer=gate)])
+    own.get_by_role("button", name="Add the files").click()
+    expect(own.get_by_role("status")).to_contain_text("Done: 1 page", timeout=90_000)
+    expect(own.locator(".items li")).to_contain_text("no article here")
+    own.locator(".items li").get_by_role("link", name="story").click()
+    expect(own.locator(".known")).to_contain_text("No article here: a check for robots")
+
+
 def test_a_split_makes_two_stories_and_undo_one_again(own: Page) -> None:
     own.get_by_role("link", name="Three hurt as Norwegian patrol ship").click()
     before = own.locator(".lede").first.inner_text()

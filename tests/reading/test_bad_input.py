@@ -22,6 +22,16 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert "nowhere.txt: no such file" in refusal(tmp_path / "nowhere.txt")
 
 
+@pytest.mark.parametrize("name", ["www.tavisherald.example/news/1", "tavisherald.example/ferry"])
+def test_an_address_without_its_beginning_is_no_file(name: str) -> None:
+    assert "an address begins with https://" in refusal(Path(name))
+
+
+@pytest.mark.parametrize("name", ["ferry.html", "pages/ferry.html", "./ferry"])
+def test_a_missing_file_is_no_address(name: str) -> None:
+    assert "check the name" in refusal(Path(name))
+
+
 def test_a_directory_is_no_page(tmp_path: Path) -> None:
     assert "a directory, not a page" in refusal(tmp_path)
 

@@ -147,7 +147,7 @@ def test_several_stories_have_a_list_and_number_their_reports_through() -> None:
         "Velm: Ana Terzi, port authority",
         "Rain",
     ]
-    assert "[4] pages/rain.txt" in words(document)
+    assert "[4] rain.txt" in words(document)
 
 
 def lone() -> Report:

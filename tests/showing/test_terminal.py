@@ -15,7 +15,9 @@ from rich.console import Console
 from commonground.records.annotations import Annotations
 from commonground.records.article import Role
 from commonground.records.story import Report, Story
+from commonground.showing import labels
 from commonground.showing.choices import Choices
+from commonground.showing.digest.tell import digests
 from commonground.showing.terminal.reading import show_reading
 from commonground.showing.terminal.show import show
 
@@ -136,6 +138,29 @@ def test_a_page_without_an_article_is_listed_as_such() -> None:
     assert text.splitlines()[0] == "Velm: Ana Terzi, port authority"
     assert "No article found on these pages" in text
     assert "no article here" in text
+
+
+def test_a_headline_alone_is_no_story() -> None:
+    """A gate in place of the page has a headline too."""
+    parts = ((Role.HEADLINE, "Access denied"), (Role.FURNITURE, "Please enable cookies"))
+    gate = page("gate", parts, notes=("no article here: a gate",))
+    text = shown(harbour(), Story(id="g", title="Access denied", reports=(Report(gate, Annotations(article="gate")),)))
+    assert "2 stories" not in text
+    assert "No article found on these pages" in text
+
+
+def test_a_page_of_no_known_outlet_goes_by_its_file_and_the_list_has_the_path() -> None:
+    story = harbour()
+    source = replace(digests([story])[0].sources[0], outlet="", file="press/monday/ferry.txt")
+    assert (labels.name(source), labels.where(source)) == ("ferry.txt", "press/monday/ferry.txt")
+    fetched = replace(source, file="https://tavisherald.example/ferry")
+    assert (labels.name(fetched), labels.where(fetched)) == ("https://tavisherald.example/ferry", "")
+    assert labels.where(replace(source, outlet="The Tavis Herald")) == "press/monday/ferry.txt"
+
+
+def test_what_is_left_of_indirect_statements_is_counted_as_such() -> None:
+    assert "indirects" not in shown()
+    assert set(labels.FORMS) == {"", labels.INDIRECT, labels.SILENCE}
 
 
 def test_a_page_is_shown_as_it_was_read() -> None:

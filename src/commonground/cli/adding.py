@@ -64,7 +64,7 @@ def add(
     incoming = Incoming(desk, Given(page=b"", url=url, outlet=outlet, published=published))
     with opened(path) as library:
         results = library.add_many(incoming.pages(names), 1 if len(names) == 1 and _is_page(names[0]) else workers)
-        counts = _say(desk, _watched(results, len(names)))
+        counts = _say(desk, _watched(results, len(names)), library)
         _sum_up(library, counts, desk.skipped)
     if not counts:
         raise click.exceptions.Exit(NOTHING_READ)
@@ -85,9 +85,10 @@ def _watched(results: "Iterable[Added | Failed]", count: int) -> "Iterable[Added
     return track(results, "adding", total=count, console=Console(stderr=True), transient=True)
 
 
-def _say(desk: Desk, results: "Iterable[Added | Failed]") -> "Counter[str]":
+def _say(desk: Desk, results: "Iterable[Added | Failed]", library: "Library") -> "Counter[str]":
     """A line for each page: what it came to, its article's id, its name; how often each outcome was."""
     from commonground.keeping.records import Failed  # noqa: PLC0415
+    from commonground.showing.digest.pages import why_nothing_found  # noqa: PLC0415
     from commonground.showing.words import plain  # noqa: PLC0415
 
     counts: Counter[str] = Counter()
@@ -97,6 +98,8 @@ def _say(desk: Desk, results: "Iterable[Added | Failed]") -> "Counter[str]":
         else:
             counts[result.outcome] += 1
             click.echo(f"{result.outcome:<7}  {result.article}  {plain(result.source)}")
+            if why := why_nothing_found(library.report(result.article)):
+                click.echo(f"commonground: {plain(result.source)}: {why}", err=True)
     return counts
 
 

@@ -71,7 +71,7 @@ def _ids(library: "Library") -> Iterator[str]:
 def takes_stories(command: Command) -> Command:
     """Give a command what names the stories it is about, as the arguments of `Chosen`."""
     options = (
-        click.argument("pages", nargs=-1, metavar="[FILE|DIR|-]..."),
+        click.argument("pages", nargs=-1, metavar="[FILE|DIR|URL|-]..."),
         click.option(
             "--story", multiple=True, metavar="ID", shell_complete=suggest_stories, help="A story of the library."
         ),

@@ -93,7 +93,7 @@ OPTIONS = {
 
 
 @commands.command()
-@click.argument("format", type=click.Choice(list(FORMATS)))
+@click.argument("format", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option(
     "--table", type=click.Choice(TABLES), help="The table to write (csv); without it --output is a folder for all."
 )

@@ -18,10 +18,12 @@ FORGOTTEN = "forget"
 @commands.command()
 @ARTICLE
 @click.argument("words")
-@click.argument("role", type=click.Choice([*ROLES, FORGOTTEN]))
+@click.argument("role", metavar="ROLE", type=click.Choice([*ROLES, FORGOTTEN]))
 @LIBRARY
 def mark(article: str, words: str, role: str, path: Path) -> None:
     """Say what a line of ARTICLE is: ROLE. WORDS are the line's first words, as many as tell it from the others.
+
+    ROLE is headline, standfirst, byline, published, caption, credit, body, furniture or forget.
 
     It holds for the line on every page of the outlet, those held and those to come; the pages held are read anew by it.
     The role "forget" takes it back.

@@ -46,10 +46,54 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+SHELVES = {
+    "Pages": {
+        "brief": "what the reports of a story tell together",
+        "read": "one page as it was read, line by line",
+        "timeline": "what happened when, also as a calendar",
+        "export": "JSON, CSV, Markdown, HTML, annotations, calendar, feed",
+    },
+    "Your library": {
+        "add": "take pages, feeds and web archives in",
+        "stories": "the stories",
+        "story": "the brief of one story",
+        "article": "one article, its versions, your notes",
+        "search": "articles by words, speaker, outlet, place, date",
+        "serve": "the library as a reading room in your browser",
+    },
+    "What you decide": {
+        "merge": "two stories are one",
+        "split": "reports do not belong to a story",
+        "undo": "take back the last merge or split",
+        "note": "write beside a story or an article",
+    },
+    "Upkeep": {
+        "mark": "say what a line of a page is",
+        "outlet": "the lines that an outlet repeats",
+        "check": "find every stored line in its page again",
+    },
+}
+"""The commands in the order in which a reader meets them, each in a few words."""
+
+
+class Shelves(click.Group):
+    """A group whose help lists its commands by what they are for."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click asks so
+        """Write each shelf under its name."""
+        for shelf, held in SHELVES.items():
+            with formatter.section(shelf):
+                formatter.write_dl(list(held.items()))
+
+
+@click.group(cls=Shelves, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(commonground.__version__, prog_name="commonground")
 def commands() -> None:
     """Read reports of the same story: what happened when, who said what, where they agree.
+
+    \b
+    commonground brief FOLDER/                      read pages, keep nothing
+    commonground add FOLDER/ && commonground serve  keep them, for the browser
 
     Exit codes: 0 something was read, 1 nothing could be read, 2 wrong usage, 130 stopped by Ctrl-C.
     """

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from commonground.keeping.records import Hit, Note, StoryRow, Version
+    from commonground.records.story import Story
 
 LIMIT = click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Lines at most.")
 OFFSET = click.option("--offset", type=click.IntRange(0), default=0, help="Lines to pass over first.")
@@ -76,7 +77,17 @@ def story(story: str, as_json: bool, as_markdown: bool, furniture: bool, everyth
         notes = library.notes(told.id)
     print_stories([told], as_json=as_json, as_markdown=as_markdown, furniture=furniture, everything=everything)
     if not as_json and not as_markdown:
+        _print_ids(told)
         _print_notes(notes)
+
+
+def _print_ids(told: "Story") -> None:
+    """The id of each report under its number, for `article`, `split` and `note`."""
+    from commonground.showing.digest.tell import numbered  # noqa: PLC0415
+
+    click.echo("Ids of the reports")
+    for id, number in numbered([told]).items():
+        click.echo(f"  [{number}] {id}")
 
 
 def _print_notes(notes: "Sequence[Note]") -> None:
@@ -183,7 +194,7 @@ def _print_hit(hit: "Hit", console: "Console") -> None:
     said = (plain(hit.outlet or "no outlet"), date, f"story {hit.story or NO_STORY}")
     console.print(Text(f"{hit.article}  ").append(plain(hit.title or "no headline"), "bold"), soft_wrap=True)
     console.print(Text("    " + " · ".join(said), "dim"), soft_wrap=True)
-    if hit.passage:
+    if hit.passage and hit.passage.text != hit.title:
         line, at = Text("    "), 0
         for start, end in hit.marks:
             line.append(_piece(hit.passage.text[at:start])).append(

@@ -27,6 +27,7 @@ MBOX_START = re.compile(rb"From \S+ .{0,60}\d\d:\d\d.{0,30}\d{4}\r?\n")
 PDF_START, PDF_WITHIN = b"%PDF-", 1024
 """Readers of PDF look for its mark in so many bytes (ISO 32000-1, annex H.3.4.1)."""
 PDF_PAGE = re.compile(rb"/Type\s{0,4}/Page(?![a-zA-Z])")
+BARE_ADDRESS = re.compile(r"(?:www\.|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}/)", re.IGNORECASE)
 JSON_START, JSON_END = (b"{", b"["), (b"}", b"]")
 MAIL_FIELD = re.compile(rb"([A-Za-z-]{2,40}):[ \t]|[ \t]")
 MAIL_ONLY = frozenset({b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to"})
@@ -79,12 +80,17 @@ def bytes_of(path: Path, source: str) -> bytes:
     except UnreadablePage:
         raise  # it is a ValueError too
     except FileNotFoundError:
-        raise UnreadablePage(source, "no such file", "check the name") from None
+        raise UnreadablePage(source, "no such file", _check(source)) from None
     except PermissionError:
         raise UnreadablePage(source, "not readable by this user", "check the file's permissions") from None
     except (OSError, ValueError) as error:  # a name with a NUL, too long, or a failing disk
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UnreadablePage(source, f"cannot be opened: {reason}") from None
+
+
+def _check(name: str) -> str:
+    """What to do about a file that is not there: a name like "www.example.org/news" may be meant as an address."""
+    return "an address begins with https://" if BARE_ADDRESS.match(name) else "check the name"
 
 
 def refusal_of(found: os.stat_result, source: str) -> UnreadablePage | None:

@@ -45,6 +45,8 @@ NOT_FOUND = "not found in the text we read"
 NO_EVENT = "No event was found in these reports."
 NOT_STATED = "not stated"
 INDIRECT, SILENCE = "indirect", "reported silence"
+FORMS = {"": "quotation", INDIRECT: "indirect statement", SILENCE: "reported silence"}
+"""What a statement of each form is called where several are counted."""
 NO_SPEAKER = "Nobody named"
 
 BOUND = {Bound.EXACT: "", Bound.APPROXIMATELY: "≈ ", Bound.BELOW: "< ", Bound.ABOVE: "> "}
@@ -229,8 +231,13 @@ def reason(tie: Tie, reason: Reason) -> str:
 
 
 def name(source: Source) -> str:
-    """The outlet, or the file where none is known."""
-    return source.outlet or source.file
+    """The outlet, or where none is known the file without its folders, or the address."""
+    return source.outlet or (source.file if "://" in source.file else source.file.rpartition("/")[2])
+
+
+def where(source: Source) -> str:
+    """The file or address, where its name has not said it already."""
+    return source.file if source.file != name(source) else ""
 
 
 def tally(digest: Digest) -> str:

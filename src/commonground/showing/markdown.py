@@ -192,7 +192,7 @@ def _reports(digest: Digest, _: Footnotes) -> Iterator[str]:
 
 def _listed(digest: Digest) -> Iterator[str]:
     for source in digest.sources:
-        parts = [source.headline, ", ".join(source.authors), source.file if source.outlet else "", *source.notes]
+        parts = [source.headline, ", ".join(source.authors), labels.where(source), *source.notes]
         parts.append(labels.copy(source))
         yield f"- {_source(source)}, {_when(source.when)} · {escaped(' · '.join(filter(None, parts)))}"
 

@@ -11,6 +11,7 @@ from browser.rooms import served, stocked
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from commonground.keeping.library import Library
+from commonground.showing.web.coverage import Lane
 
 
 @pytest.fixture
@@ -117,6 +118,12 @@ def test_the_chart_says_the_same_as_its_table(reader: httpx.Client, library: Lib
     datings = [report.annotations.published for report in library.story(biggest(library)).reports]
     assert len(page.css("#coverage > figure > svg circle")) == len(rows) == sum(bool(d.best) for d in datings)
     assert ("without a date" in text(page, "#coverage figcaption")[0]) == any(not d.best for d in datings)
+
+
+def test_a_long_outlet_name_is_cut_in_the_chart_alone() -> None:
+    name = "The Intercoastal Gazette of Shipping, Fisheries and Trade for the Outer Isles"
+    assert Lane(name, 0, ()).name == "The Intercoastal Gazette of Shipping, …"
+    assert Lane("The Skarv Sheet", 0, ()).name == "The Skarv Sheet"
 
 
 def test_what_two_parties_do_is_shown_with_a_way_to_its_sentence(reader: httpx.Client, library: Library) -> None:

@@ -74,6 +74,14 @@ def where_stated(article: Article, dating: Dating) -> str | None:
     return f"“{plain(spans[0])}”" if spans else None
 
 
+def why_nothing_found(report: Report) -> str:
+    """Why a page has nothing to show, as its last note says: no article, or another language; "" where it has."""
+    found = report.annotations
+    if found.statements or found.events or found.figures or not report.article.notes:
+        return ""
+    return plain(report.article.notes[-1])
+
+
 def set_aside(report: Report, source: Source) -> SetAside:
     """The page's furniture, line by line."""
     article = report.article

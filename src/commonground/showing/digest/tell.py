@@ -57,7 +57,8 @@ def _digest(story: Story, numbers: dict[str, int]) -> Digest:
 
 
 def _is_blank(report: Report) -> bool:
-    return all(block.role is Role.FURNITURE for block in report.article.blocks)
+    """Whether no article was found: a headline alone ("Access denied") is none."""
+    return not any(block.role is Role.BODY for block in report.article.blocks)
 
 
 def _report(story: Story, source: Source) -> Report:

@@ -85,6 +85,6 @@ def _source(pen: Pen, source: Source) -> None:
     if words := labels.copy(source):
         text.append_text(tag(words))
     pen.write(text)
-    for line in (source.file if source.outlet else "", *source.notes):
+    for line in (labels.where(source), *source.notes):
         if line:
             pen.write(Text(line, style=SOFT), indent=6)

@@ -114,7 +114,7 @@ def _speaker(pen: Pen, speaker: Speaker) -> None:
         shown = pen.choices.first(quotes, QUOTATIONS)
         for quote in shown:
             _quotation(pen, quote, form)
-        pen.more(quotes, shown, form or "quotation")
+        pen.more(quotes, shown, labels.FORMS[form])
 
 
 def _quotation(pen: Pen, quote: Quotation, form: str) -> None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import shorten
 
 from commonground.records.article import Basis
 from commonground.records.story import Story
 from commonground.showing.dates import in_words
 from commonground.showing.digest.lines import Source
+from commonground.showing.labels import name
 
 LANE, TOP, AXIS = 44, 6, 24
 """Heights in pixels: of a lane with its outlet's name, above the first, and of the days below the last."""
@@ -16,6 +18,9 @@ LEFT, RIGHT = 1.5, 98.5
 
 APART = 17.0
 """Per cent of the width that two days' names need on a telephone."""
+
+NAME = 44
+"""Letters of an outlet's name that a telephone has room for; the table has it whole."""
 
 STEP = 14
 """Pixels between reports of one outlet on one day."""
@@ -39,6 +44,11 @@ class Lane:
     outlet: str
     y: int
     marks: tuple[Mark, ...]
+
+    @property
+    def name(self) -> str:
+        """The outlet as the chart writes it: cut at a word where it is too long for a telephone."""
+        return shorten(self.outlet, NAME, placeholder=" …") if " " in self.outlet else self.outlet[:NAME]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ def coverage(story: Story, sources: tuple[Source, ...]) -> Coverage:
     if not dated:
         return Coverage((), (), sources, 0)
     first, last = min(dated.values()), max(dated.values())
-    outlets = dict.fromkeys(source.outlet or source.file for source in sources if source.article in dated)
+    outlets = {source.outlet or source.file: name(source) for source in sources if source.article in dated}
     lanes = []
     for number, outlet in enumerate(outlets):
         seen: dict[date, int] = {}
@@ -91,7 +101,7 @@ def coverage(story: Story, sources: tuple[Source, ...]) -> Coverage:
             shift = seen[day] = seen.get(day, -STEP) + STEP
             inferred = datings[source.article].basis is Basis.INFERRED
             marks.append(Mark(_x(day, first, last), shift, source, in_words(day.isoformat()), inferred))
-        lanes.append(Lane(outlet, TOP + LANE * (number + 1) - 14, tuple(marks)))
+        lanes.append(Lane(outlets[outlet], TOP + LANE * (number + 1) - 14, tuple(marks)))
     undated = tuple(source for source in sources if source.article not in dated)
     return Coverage(tuple(lanes), _ticks(first, last), undated, TOP + LANE * len(lanes) + AXIS)
 

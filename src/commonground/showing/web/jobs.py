@@ -21,7 +21,10 @@ SAID = {
 
 @dataclass(slots=True)
 class Item:
-    """One page of a job: its name as the reader gave it, and what became of it once that is known."""
+    """One page of a job: its name as the reader gave it, and what became of it once that is known.
+
+    `problem`: why it was not added; `doubt`: why nothing was found on it, though it was.
+    """
 
     name: str
     done: bool = False
@@ -29,6 +32,7 @@ class Item:
     story: str | None = None
     says: str = "waiting"
     problem: str = ""
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -52,8 +56,8 @@ Work = Callable[[], Iterator[Added | Failed]]
 class Jobs:
     """The jobs of this run, worked off in a thread of their own."""
 
-    def __init__(self, story_of: Callable[[str], str | None]) -> None:
-        self._story_of = story_of
+    def __init__(self, story_of: Callable[[str], str | None], doubt_of: Callable[[str], str]) -> None:
+        self._story_of, self._doubt_of = story_of, doubt_of
         self._jobs: dict[str, Job] = {}
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
 
@@ -91,6 +95,7 @@ class Jobs:
     def _settle(self, item: Item, outcome: Added | Failed) -> None:
         if isinstance(outcome, Added):
             item.article, item.says = outcome.article, SAID[outcome.outcome]
+            item.doubt = self._doubt_of(outcome.article)
         else:
             item.says, item.problem = "not added", outcome.what + (f" ({outcome.remedy})" if outcome.remedy else "")
         item.done = True

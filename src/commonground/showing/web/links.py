@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from commonground.records.evidence import Evidence
+from commonground.showing import labels
 from commonground.showing.digest.lines import Digest, Source, When
 
 Stretch = tuple[int, int]
@@ -41,7 +42,7 @@ def refs(digest: Digest, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
 
 def _ref(source: Source, at: str) -> Ref:
     id = quoted(source.article)
-    name = source.outlet or source.file
+    name = labels.name(source)
     return Ref(source.number, name, source.when, f"/articles/{id}?at={at}#at", f"/passages/{id}?at={at}")
 
 

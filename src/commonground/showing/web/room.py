@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from commonground.keeping.library import Library
+from commonground.showing.digest.pages import why_nothing_found
 from commonground.showing.web.jobs import Jobs
 from commonground.showing.web.security import submitted
 from commonground.showing.web.storytelling import Told, told
@@ -43,7 +44,7 @@ class Room:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.jobs = Jobs(library.story_of)
+        self.jobs = Jobs(library.story_of, lambda article: why_nothing_found(library.report(article)))
         self.threads = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
         self._kept: OrderedDict[Revision, Kept] = OrderedDict()
         self._lock = Lock()
