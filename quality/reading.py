@@ -3,7 +3,7 @@
 Body: the 181 pages of the article extraction benchmark, by its measure (four-word shingles, averaged over pages),
 beside trafilatura alone. Metadata: 162 stored news pages with gold date, title and authors. Lines: the news pages of
 ../shared/data/linelabels, scored by score_lines.py, each site read with weights that never saw it:
-`python -m training.lines --folds 3 --out FOLDER` makes them.
+`python -m training.lines --folds 3 --out FOLDER` makes them; all pages, then those in English.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from typing import Any
 import trafilatura
 
 from commonground.reading.charset import Decoded
+from commonground.reading.languages import ENGLISH, language_of
 from commonground.reading.line_model import LineModel, TwoLooks, model_of
 from commonground.reading.names import is_person
 from commonground.reading.read import read
@@ -137,8 +138,20 @@ def lines(folder: Path) -> dict[str, float]:
             for page in map(json.loads, pages):
                 gold.append(page)
                 found.append({"id": page["id"], "keep": kept(page, models[fold_of(page["site"], len(models))])})
-    figures: dict[str, float] = scorer("score_lines").score(gold, found)
+    score = scorer("score_lines").score
+    english = score([page for page in gold if is_english(page)], found)
+    figures: dict[str, float] = score(gold, found) | {f"english_{name}": value for name, value in english.items()}
     return figures
+
+
+def is_english(page: dict[str, Any]) -> bool:
+    """Whether the lines of a page's article are English, the language that the program reads."""
+    return language_of(article_of(page)) == ENGLISH
+
+
+def article_of(page: dict[str, Any]) -> str:
+    """The lines of a page that are its article's by their labels."""
+    return "\n".join(line for line, keep in zip(page["lines"], page["keep"], strict=True) if keep)
 
 
 def folds_in(folder: Path) -> list[Path]:

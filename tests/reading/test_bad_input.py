@@ -54,7 +54,7 @@ def test_an_empty_page_is_refused(tmp_path: Path, data: bytes, said: str) -> Non
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "an image (PNG)"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "an image (JPEG)"),
         (b"\x1f\x8b\x08\x00\x00\x00", "gzip-compressed"),
-        (gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n"), "a web archive"),
+        (gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n", mtime=0), "a web archive"),
         (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "an image (WebP)"),
         (b"From desk@example.org Thu Mar 14 18:05:00 2019\nSubject: x\n", "a mailbox"),
         (b'<?xml version="1.0"?>\n<rss version="2.0"><channel>', "a feed"),

@@ -157,3 +157,38 @@ def test_a_caption_with_a_credit_nobody_knows_is_still_a_caption() -> None:
     article = page("Bridge closed", caption, f"{caption} (Pia Voss/Calder Pictures)", *PARAGRAPHS)
     assert [block.text for block in article.blocks_of(Role.CAPTION)] == [caption]
     assert [block.text for block in article.blocks_of(Role.CREDIT)] == ["(Pia Voss/Calder Pictures)"]
+
+
+def test_a_note_on_the_author_below_the_name_and_its_buttons_is_set_aside() -> None:
+    for note in (
+        "Hanna Berg is a transport reporter for The Calder Post. She previously wrote for two weeklies in the north.",
+        "Prize-winning correspondent Hanna Berg writes about bridges. Her column appears in print every Friday.",
+    ):
+        article = page(*PARAGRAPHS, "Hanna Berg", "email", "facebook", note)
+        assert roles(article)[note] is Role.FURNITURE
+        assert set(PARAGRAPHS) <= set(body(article))
+
+
+def test_a_paragraph_on_a_reporter_who_says_something_stays() -> None:
+    told = "Hanna Berg, a reporter who lives by the bridge, said she had heard the piers crack at night for weeks."
+    assert told in body(page(*PARAGRAPHS[:2], "Hanna Berg", told, *PARAGRAPHS[2:]))
+
+
+def test_a_byline_with_a_day_names_its_author() -> None:
+    article = page("Calder bridge is closed", "By Hanna Berg on Monday, November 18, 2019 at 11:04 a.m.", *PARAGRAPHS)
+    assert article.authors == ("Hanna Berg",)
+    assert article.published.edtf == "2019-11-18T11:04:00"
+    assert body(article) == list(PARAGRAPHS)
+
+
+def test_the_number_of_a_picture_and_the_rights_of_a_copy_are_no_part_of_the_report() -> None:
+    rights = "This copy is for your personal, non-commercial use. Any other is governed by our Subscriber Agreement."
+    assert body(page(*PARAGRAPHS[:2], "2 of 7", *PARAGRAPHS[2:], rights)) == list(PARAGRAPHS)
+
+
+def test_a_sentence_that_counts_or_speaks_of_subscribers_stays() -> None:
+    told = (
+        "Two of 7 piers were sound.",
+        "The newspaper changed its subscriber agreement in May, its publisher said, and lost a third of its readers.",
+    )
+    assert set(told) <= set(body(page(*PARAGRAPHS[:2], *told, *PARAGRAPHS[2:])))

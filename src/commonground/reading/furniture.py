@@ -54,6 +54,12 @@ JOURNALIST = re.compile(
 )
 BUTTONS, BUTTON_WORDS = 6, 3
 """Lines between an author's name and the note on the author, and words of each: buttons to write or to follow."""
+OWN_WORK = frozenset({"writes", "wrote"})
+"""What a note on an author says of the author's own work; elsewhere they are words of saying."""
+NAMED_WITHIN = 8
+"""Words within which a note on an author that does not open with the name comes to it."""
+COUNTER = re.compile(r"(?:(?:photo|picture|image|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}", re.IGNORECASE)
+"""Which picture of a gallery this is, and nothing else."""
 ROW = 2
 """Upright strokes from which a line that is no sentence is a row of links."""
 PRESSED = 25
@@ -84,14 +90,21 @@ def set_aside(lines: Sequence[Line]) -> dict[int, str]:
 def tells_of_its_author(lines: Sequence[Line], at: int) -> bool:
     """Whether a line says what a reporter does whose name stands alone above it, with nothing but buttons between."""
     line = lines[at]
-    if not BIOGRAPHY.match(line.text) or not JOURNALIST.search(line.text) or signs.reports(line):
+    if not JOURNALIST.search(line.text) or signs.words_of_saying(line) - OWN_WORK:
         return False
     for above in range(at - 1, max(at - BUTTONS, 0) - 1, -1):
         if is_person(lines[above].text):
-            return lines[above].words[-1] in line.words[:4]
+            return introduces(line, lines[above])
         if len(lines[above].words) > BUTTON_WORDS:
             return False
     return False
+
+
+def introduces(line: Line, name: Line) -> bool:
+    """Whether a line opens with a person's name and work, or comes to the whole name soon: "Our editor Ana Petrova"."""
+    if BIOGRAPHY.match(line.text):
+        return name.words[-1] in line.words[:4]
+    return " ".join(name.words) in " ".join(line.words[:NAMED_WITHIN])
 
 
 def box_titles(lines: Sequence[Line], candidates: Sequence[int]) -> dict[int, str]:
@@ -147,6 +160,8 @@ def shaped(line: Line) -> str | None:
         return "a label with a link to more"
     if line.text.count(" | ") >= ROW and not line.is_sentence:
         return "a row of links"
+    if COUNTER.fullmatch(line.text):
+        return "a picture's number"
     return asks_elsewhere(line)
 
 

@@ -13,7 +13,8 @@ BY = re.compile(
 DATELINE_AGENCY = re.compile(r"[A-Z][^()\n]{1,60} \((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s?[—–-]")
 SEPARATORS = re.compile(r"\s*(?:,|;|\||/|&|•|·|\band\b|\bund\b|\bet\b|\bwith\b|\+)\s*")
 TRAIL = re.compile(
-    r"\s{1,3}(?:in|for|at|from|of)\s{1,3}(?:[A-Z]|the\b).*$|\s{0,3}[–—-]\s.*$|\s{0,3}@.*$|\s{0,3}\(.*$|\s{0,3}<.*$",
+    r"\s{1,3}(?:in|for|at|from|of)\s{1,3}(?:[A-Z]|the\b).*$|\s{0,3}[–—-]\s.*$|\s{0,3}@.*$|\s{0,3}\(.*$|\s{0,3}<.*$"
+    r"|\s{1,3}(?:on|at)\s*$",
 )
 NAME_PART = re.compile(r"(?:[^\W\d_]\.?(?:-[^\W\d_]\.?)?|[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?)")
 MAX_PARTS = 5

@@ -16,8 +16,8 @@ from commonground.records.article import Role
 LIKELY, DOUBTFUL, UNLIKELY = 0.4, 0.2, 0.02
 """Chance from which a line is the article's: for a short one, for a sentence, for a paragraph, as losing a paragraph is
 worse than keeping a line of machinery. On fundus, then aeb (`quality/reading.py --lines`): word F1, perfect pages and
-body words kept are 96.3, 29.3, 98.9 and 94.0, 22.7, 96.8 here; 95.9, 27.4, 99.0 and 94.1, 22.7, 97.4 at (.3, .1, .02);
-and 96.4, 29.3, 98.8 and 93.5, 22.7, 95.1 with .05 for paragraphs."""
+body words kept are 96.3, 29.3, 98.9 and 94.1, 25.5, 96.8 here; 95.9, 27.4, 99.0 and 94.2, 25.5, 97.4 at (.3, .1, .02);
+and 96.4, 29.3, 98.8 and 93.6, 25.5, 95.1 with .05 for paragraphs."""
 SENTENCE, PARAGRAPH = 10, 40
 """Words from which a line that ends as a sentence counts as one, and from which any line counts as a paragraph."""
 HEAD_LINES = 12

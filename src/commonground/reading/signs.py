@@ -135,7 +135,12 @@ def is_author_note(line: Line) -> bool:
 
 def reports(line: Line) -> bool:
     """Whether a line tells what somebody said: a word of saying outside quotation marks."""
-    return not reporting().isdisjoint(unquoted(line).replace(",", " ").replace(".", " ").split())
+    return bool(words_of_saying(line))
+
+
+def words_of_saying(line: Line) -> frozenset[str]:
+    """The words of saying in a line, outside quotation marks."""
+    return reporting().intersection(unquoted(line).replace(",", " ").replace(".", " ").split())
 
 
 @cache
