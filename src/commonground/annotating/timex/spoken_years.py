@@ -21,7 +21,7 @@ TENS = any_of(word for word, value in NUMBERS.items() if 20 <= value < 100)
 TEENS = any_of(word for word, value in NUMBERS.items() if 10 <= value < 20 and word != "dozen")
 TWO_FIGURES = rf"(?:{TENS}(?:{HYPHEN}{UNITS})?|{TEENS})"
 COUNTED = rf"(?!-|{S}(?:\w+{HYPHEN})?(?:years?|months?|days?|hours?|people|percent|million|thousand|hundred))"
-# "Twenty" opens a year only after a word that years follow ("in twenty nineteen"), "two thousand" only after "the year".
+# "Twenty" opens a year only after "in" or "since", "two thousand" only after "the year".
 SPOKEN = (
     rf"(?:(?P<hundreds>nineteen|eighteen|(?<=\bin\s)twenty|(?<=\bsince\s)twenty){HYPHEN}(?P<rest>{TWO_FIGURES}){COUNTED}"
     rf"|(?:the{S}year{S})two{S}thousand(?:{S}(?:and{S})?(?P<after>{UNITS}|{TWO_FIGURES}))?)"
