@@ -137,6 +137,8 @@ def hung_on(line: Line, time: At[Time]) -> int | None:
     relations = {line.tokens[i].relation for i in inside if line.tokens[i].head == head}
     if head is None or head < 0 or not relations & TEMPORAL_RELATIONS or _modifies_another(line, time):
         return None
+    if head > time.last and any(is_finite(line.tokens, i) for i in range(time.last + 1, head)):
+        return None  # "on 6 April said that he had served": the saying's day
     between = {line.low(i) for i in range(head + 1, time.first - 1)}
     return None if group("parting") & between or _in_perfect(line, head) else head
 
