@@ -11,7 +11,6 @@ from commonground.annotating.people import People
 from commonground.annotating.word_groups import group
 from commonground.records.evidence import Evidence
 
-
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 """What stands in brackets behind a member of Congress ("R-Ark.")."""
 

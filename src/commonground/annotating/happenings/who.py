@@ -88,8 +88,7 @@ def _of_verb(line: Line, draft: Draft, named: Sequence[Actor]) -> Iterator[tuple
 def _role_behind(line: Line, draft: Draft, actor: Actor, *, befallen: bool) -> str:
     """The role of somebody named behind a verb, "" where nothing ties him to it."""
     word = governing_word(line, actor)
-    apart = _apart(line, draft.last, actor)
-    if apart or word == ",":
+    if _apart(line, draft.last, actor) or word == "," or _acts_next(line, actor):
         return ""
     if word == "by":
         return "agent"
@@ -97,11 +96,14 @@ def _role_behind(line: Line, draft: Draft, actor: Actor, *, befallen: bool) -> s
         return "participant"
     if word == "to" and draft.kind not in JOURNEYS:
         return "recipient"
-    if actor.last + 1 < len(line.tokens) and is_finite(line.tokens, actor.last + 1):
-        return ""  # "struck down the tariffs Lind had imposed"
     if word == "" and not befallen and not (draft.kind in JOURNEYS and actor.entity is None):
         return "patient"
     return ""
+
+
+def _acts_next(line: Line, actor: Actor) -> bool:
+    """Whether a name is the subject of the verb behind it ("struck down the tariffs Lind had imposed")."""
+    return actor.last + 1 < len(line.tokens) and is_finite(line.tokens, actor.last + 1)
 
 
 def _apart(line: Line, left: int, actor: Actor) -> bool:
