@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
 from commonground.annotating.happenings.drafts import Draft
-from commonground.annotating.happenings.governing import is_subject, takes_time
+from commonground.annotating.happenings.governing import governor, is_subject, takes_time
 from commonground.annotating.happenings.lines import At, Line
+from commonground.annotating.happenings.occasions import said_then
 from commonground.annotating.happenings.status import made_in
 from commonground.annotating.word_groups import group
 from commonground.records import edtf
@@ -111,6 +112,8 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     eve = line.low(time.first) == "the" and line.low(time.first + 1) == "eve"
     if _in_a_name(line, drafts, time):
         return None
+    if time.first == 0 and line.low(time.last + 1) == ":":
+        return _of_entry(line, drafts)
     inside = [d for d in able if time.first <= d.first <= time.last]
     if inside and not eve:
         return inside[0]
@@ -119,8 +122,19 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     if _modifies_another(line, time):
         return None
     left = [d for d in able if d.last < time.first]
-    by_words = _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
-    return by_words or _by_tree(line, drafts, time)
+    by_words = _before_verb(line, able, time) or _fronted(line, able, time) or said_then(line, able, time)
+    return by_words or _to_the_left(line, left, time) or _by_tree(line, drafts, time)
+
+
+def _of_entry(line: Line, drafts: Sequence[Draft]) -> Draft | None:
+    """What an entry of a chronology tells ("4 June 1977: Lund opens the bridge"): its first verb, else its first noun.
+
+    In a headline a day before a colon may be that of the report.
+    """
+    told = [d for d in drafts if d.status in {Status.HAPPENED, Status.PLANNED}]
+    verbs = [d for d in told if not d.noun and not line.content_of(d.first)]
+    nouns = [d for d in told if d.noun and line.kind(governor(d) or 0) != "preposition"]  # not "after the war"
+    return None if line.sentence.role.value == "headline" else next(iter(verbs or nouns), None)
 
 
 def _by_tree(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
