@@ -25,6 +25,11 @@ def test_the_day_of_an_occasion_is_that_of_what_was_said(text: str, trigger: str
     assert dates(text, trigger) == [date]
 
 
+def test_a_press_conference_and_what_is_said_there_are_of_one_day() -> None:
+    text = "During a press conference on Monday, Anna Berg said the harbour would close."
+    assert dates(text, "press conference") == dates(text, "said") == ["2024-03-18"]
+
+
 def test_an_entry_of_a_chronology_has_the_day_it_opens_with() -> None:
     assert dates("March 29, 2008: The harbour fire killed three people.", "killed") == ["2008-03-29"]
     assert "2007" not in dates("2007: Paul Lund leaves office in the aftermath of the war in Oslo", "war")

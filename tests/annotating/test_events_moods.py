@@ -18,8 +18,8 @@ def told(text: str, trigger: str) -> list[Event]:
         ("Paul Lund said the council will widen the road and destroy Brattlund Hall.", "destroy", "planned"),
         ("The proposals include suspending Norway from the league.", "suspending", "conditional"),
         ("We look forward to our visit to Norway, Paul Lund said.", "visit", "planned"),
-        ("There are fears of an attack on Varno, Paul Lund said.", "attack", "conditional"),
-        ("Norway sent ships to prevent an attack on Varno, Paul Lund said.", "attack", "conditional"),
+        ("There are fears of an attack by Norway, Paul Lund said.", "attack", "conditional"),
+        ("Ships were sent to prevent an attack by Norway, Paul Lund said.", "attack", "conditional"),
         ("Paul Lund demanded an inquiry into the attack in Varno.", "attack", "happened"),
         ("Paul Lund called for an end to the war in Varno.", "war", "happened"),
         ("Paul Lund called for an attack on Varno.", "attack", "conditional"),
@@ -33,6 +33,10 @@ def test_the_mood_may_stand_far_from_its_verb(text: str, trigger: str, status: s
 
 def test_what_can_befall_anybody_is_no_event() -> None:
     assert told("In the dark, women can be harassed, attacked by robbers or raped, Paul Lund said.", "attacked") == []
+
+
+def test_what_is_only_feared_of_nobody_is_no_event() -> None:
+    assert told("Schools must be able to prevent attacks, Paul Lund said.", "attacks") == []
 
 
 def test_what_something_is_like_is_no_event() -> None:

@@ -209,7 +209,7 @@ def is_supposed(draft: Draft) -> bool:
     if _in_condition(draft):
         return True
     near, far = _verb_group(draft), _governing(draft)
-    if POSSIBLE & set(near) or near[:2] == ["have", "would"]:
+    if POSSIBLE & set(near) or near[:2] == ["have", "would"] or (draft.noun and _feared(far)):
         return True
     reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
     return "would" in near and not reported
@@ -231,7 +231,7 @@ def _conditional(draft: Draft) -> bool:
     near, far = _verb_group(draft), _governing(draft)
     has_to = near[:1] == ["to"] and near[1:2] in (["have"], ["has"])
     wished = _wished(far) and not (draft.noun and _presupposed(draft, far))
-    return has_to or (wished and not _past_group(near)) or (draft.noun and _feared(far))
+    return has_to or (wished and not _past_group(near))
 
 
 def _presupposed(draft: Draft, far: list[str]) -> bool:

@@ -49,6 +49,7 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
         if owner and date:
             found.append(Claim(owner, time.what, date))
             found.extend(_since(line, drafts, time, owner))
+            found.extend(_said_there(line, drafts, time, owner, date))
             found.extend(_purpose(line, drafts, time, owner, date))
     return found
 
@@ -122,8 +123,8 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     if _modifies_another(line, time):
         return None
     left = [d for d in able if d.last < time.first]
-    by_words = _before_verb(line, able, time) or _fronted(line, able, time) or said_then(line, able, time)
-    return by_words or _to_the_left(line, left, time) or _by_tree(line, drafts, time)
+    by_words = _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
+    return by_words or said_then(line, able, time) or _by_tree(line, drafts, time)
 
 
 def _of_entry(line: Line, drafts: Sequence[Draft]) -> Draft | None:
@@ -151,7 +152,7 @@ def hung_on(line: Line, time: At[Time]) -> int | None:
     relations = {line.tokens[i].relation for i in inside if line.tokens[i].head == head}
     if head is None or head < 0 or not relations & TEMPORAL_RELATIONS or _modifies_another(line, time):
         return None
-    if head > time.last and any(is_finite(line.tokens, i) for i in range(time.last + 1, head)):
+    if head > time.last and any(is_finite(line.tokens, i) and not line.kind(i) for i in range(time.last + 1, head)):
         return None  # "on 6 April said that he had served": the saying's day
     between = {line.low(i) for i in range(head + 1, time.first - 1)}
     return None if group("parting") & between or _in_perfect(line, head) else head
@@ -295,6 +296,13 @@ def _since(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft) ->
         if line.tokens[i].text in ",;:":
             break
     return []
+
+
+def _said_there(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft, date: str) -> list[Claim]:
+    """What is said at a press conference is of its day."""
+    able = [d for d in drafts if _can_own(line, d, time)] if owner.kind == "press conference" else []
+    said = said_then(line, able, time)
+    return [Claim(said, time.what, date)] if said and said is not owner else []
 
 
 def _purpose(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft, date: str) -> list[Claim]:

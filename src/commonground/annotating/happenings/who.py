@@ -88,7 +88,7 @@ def _of_verb(line: Line, draft: Draft, named: Sequence[Actor]) -> Iterator[tuple
 def _role_behind(line: Line, draft: Draft, actor: Actor, *, befallen: bool) -> str:
     """The role of somebody named behind a verb, "" where nothing ties him to it."""
     word = governing_word(line, actor)
-    if _apart(line, draft.last, actor) or word == "," or _acts_next(line, actor):
+    if _apart(line, draft.last, actor) or word == "," or (word == "" and _acts_next(line, actor)):
         return ""
     if word == "by":
         return "agent"
