@@ -53,3 +53,24 @@ def test_a_name_that_belongs_to_another_word_takes_no_part(text: str, trigger: s
     found = [e for e in annotate(from_text(text, published="2024-03-22")).events if e.trigger.text == trigger]
     people = {"Paul Lund", "Herald", "Fell Airlines"}
     assert all(p.name not in people for e in found for p in e.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Anna Berg (R-Ark.) on Tuesday released a report on schools.", "released", {("Anna Berg", "agent")}),
+        ("The tour of Norway on Tuesday drew crowds.", "tour", set()),
+        ("Paul Lund defended the raid on the camp in Homs, Syria, which killed four people.", "killed", set()),
+        ("The court struck down tariffs Paul Lund had imposed in Varno on Monday.", "struck down", set()),
+    ],
+)
+def test_a_name_that_stands_near_takes_no_part(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    assert parts(text, trigger) == expected
+
+
+def test_a_headline_without_its_auxiliary_names_who_was_blamed() -> None:
+    page = from_text(
+        "Lund Criticised for Harbour Remarks\n\nPaul Lund spoke.", headline="Lund Criticised for Harbour Remarks"
+    )
+    found = [e for e in annotate(page).events if e.kind == "condemnation"]
+    assert [(p.role) for e in found for p in e.participants] in ([], ["patient"])

@@ -95,3 +95,10 @@ def test_each_line_is_a_stretch_of_its_article() -> None:
 
 def test_a_name_that_nobody_writes_did_nothing() -> None:
     assert timeline_of("Nobody Ltd", [report(LAUNCH)]) == ()
+
+
+def test_a_noun_of_a_deed_tells_it_too() -> None:
+    text = "The flight of the Kestrel 40 drew crowds in Lindby in March 2029. The paint of the Kestrel 40 is green."
+    found = told("Kestrel 40", report(text))
+    assert "flight" in found
+    assert "paint" not in found

@@ -1,4 +1,4 @@
-"""What somebody did and underwent: every verb of which a mention is subject or object in the tree.
+"""What somebody did and underwent: verbs of which a mention is subject or object in the tree, nouns that it has.
 
 `events` keeps what is worth a line in any story; this is for the question "everything that this body did", asked of one
 name. Without trees there are none.
@@ -7,6 +7,7 @@ name. Without trees there are none.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from commonground.annotating.deed_nouns import nouns_of
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.lines import Line, tree_line
 from commonground.annotating.happenings.shown import shown_clause
@@ -61,7 +62,9 @@ def find_deeds(
 
 def _events(line: Line, deeds: Sequence[Deed], name: str) -> Iterator[Event]:
     """The deeds as events; every verb of the sentence may own its times, so that no deed takes another verb's day."""
-    drafts = {i: Draft(line, i, i, KIND, noun=False) for i, t in enumerate(line.tokens) if t.upos == "VERB"}
+    nouns = {deed.verb for deed in deeds if line.tokens[deed.verb].upos == "NOUN"}
+    verbs = {i for i, t in enumerate(line.tokens) if t.upos == "VERB"}
+    drafts = {i: Draft(line, i, i, KIND, noun=i in nouns) for i in sorted(nouns | verbs)}
     for draft in drafts.values():
         draft.status = status_of(draft)
     for claim in claims(line, list(drafts.values())):
@@ -92,6 +95,7 @@ def _deeds(sentence: Sentence, bearers: Sequence[Evidence]) -> Iterator[Deed]:
         for verb, role in _verbs_of(sentence, children, head):
             if lemma(sentence.tokens[verb].lower) not in STATES and not _expected(sentence, children, verb):
                 yield Deed(verb, _named_by(sentence, children, verb), bearer, role)
+        yield from (Deed(noun, (noun, noun), bearer, "participant") for noun in nouns_of(sentence, children, head))
 
 
 def _expected(sentence: Sentence, children: Mapping[int, list[int]], verb: int) -> bool:

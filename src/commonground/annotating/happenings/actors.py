@@ -1,5 +1,6 @@
 """Who is named in a sentence, and how the name stands there: as itself, as another noun's, behind which preposition."""
 
+import re
 from dataclasses import dataclass
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
@@ -9,6 +10,9 @@ from commonground.annotating.happenings.where import only_modifies
 from commonground.annotating.people import People
 from commonground.annotating.word_groups import group
 from commonground.records.evidence import Evidence
+
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
+"""What stands in brackets behind a member of Congress ("R-Ark.")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def actors(line: Line, people: People) -> list[Actor]:
     found = []
     for mention in line.mentions:
         entity = people.entity(mention.what.entity)
-        if entity is not None:
+        if entity is not None and not PARTY_AND_STATE.match(mention.what.text):
             span = line.span(mention.first, mention.last)
             found.append(Actor(_office_start(line, mention.first), mention.last, entity.name, entity.id, span))
     taken = {i for actor in found for i in range(actor.first, actor.last + 1)}

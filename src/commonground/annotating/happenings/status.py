@@ -3,7 +3,10 @@
 The statuses follow FactBank's factuality (Saurí and Pustejovsky 2009), made coarse.
 """
 
-from commonground.annotating.clauses import Clause, irregular_pasts, is_finite, is_relative_that
+from itertools import pairwise
+
+from commonground.annotating.clauses import Clause, capitalised, irregular_pasts, is_finite, is_relative_that
+from commonground.annotating.happenings.borrowed import borrowed, is_comparison
 from commonground.annotating.happenings.drafts import Draft
 from commonground.annotating.happenings.governing import governor
 from commonground.annotating.happenings.infinitives import is_infinitive, told_by_infinitive
@@ -11,9 +14,10 @@ from commonground.annotating.happenings.lines import Line
 from commonground.annotating.word_groups import group
 from commonground.language.lemmas import lemma
 from commonground.records.annotations import Status
+from commonground.records.article import Role
 
 FUTURE = frozenset({"will", "'ll", "shall", "would"})
-POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+POSSIBLE = frozenset({"could", "may", "might", "should", "must", "can"})
 NOBODY = frozenset({"neither", "nobody", "none"})
 """Subjects of what did not take place ("Neither the ministry nor the mayor made any comment")."""
 PRESENT = frozenset({"is", "are", "'s", "be", "being", "to", "if", "when"})
@@ -22,6 +26,13 @@ BREAKS = frozenset(
 )
 MADE = 5
 """Words behind a noun within which the clause opens that says it was done ("the cut of 12 percent that it made")."""
+PREMODIFIED = 3
+"""Words before a noun within which its article stands."""
+DEFINITE = frozenset({"the", "this", "these", "those", "last"})
+ABOUT = frozenset({"about", "over", "into", "after", "since", "following"})
+"""Prepositions before an event that has taken place."""
+UNWISHED = frozenset({"attack", "killing", "shooting", "bombing", "deaths", "accident", "disaster", "conflict"})
+"""Kinds that nobody asks for: with an article they are there already ("an end to the war")."""
 NEAR = 4
 """Tokens before a trigger in which its own verb group stands."""
 FAR = 12
@@ -39,11 +50,14 @@ def status_of(draft: Draft) -> Status:
         (_planned, Status.PLANNED),
         (_ongoing, Status.ONGOING),
     )
-    return next((status for check, status in checks if check(draft)), Status.HAPPENED)
+    own = next((status for check, status in checks if check(draft)), None)
+    return own or borrowed(draft) or Status.HAPPENED
 
 
 def is_told(draft: Draft) -> bool:
     """Whether the words say anything of whether it takes place: not "the power to appoint", "eager to cooperate"."""
+    if is_comparison(draft):
+        return False
     if not is_infinitive(draft) or told_as_fact(draft) or draft.status is not Status.HAPPENED:
         return True
     return told_by_infinitive(draft) is not None
@@ -102,13 +116,16 @@ def _before(draft: Draft, reach: int) -> list[str]:
 
 
 def _governing(draft: Draft) -> list[str]:
-    """The words before the trigger as far as a governing word may stand, over a "that" but not over "and" or a stop."""
-    words = []
+    """The words before the trigger as far as a governing word may stand, over a "that" but not over "and" or a stop.
+
+    A word of a name is none ("members of Youth Demand arrested").
+    """
+    words, titled = [], draft.line.sentence.role is Role.HEADLINE
     for i in range(draft.first - 1, max(-1, draft.first - 1 - FAR), -1):
         low = draft.line.low(i)
         if low in BREAKS:
             break
-        words.append(low)
+        words.append("" if i and not titled and capitalised(draft.line.tokens[i]) else low)
     return words
 
 
@@ -192,7 +209,7 @@ def is_supposed(draft: Draft) -> bool:
     if _in_condition(draft):
         return True
     near, far = _verb_group(draft), _governing(draft)
-    if POSSIBLE & set(near) or near[:2] == ["have", "would"]:
+    if POSSIBLE & set(near) or near[:2] == ["have", "would"] or (draft.noun and _feared(far)):
         return True
     reported = draft.line.content_of(draft.first) is not None or group("saying") & set(far)
     return "would" in near and not reported
@@ -213,7 +230,29 @@ def _conditional(draft: Draft) -> bool:
         return True
     near, far = _verb_group(draft), _governing(draft)
     has_to = near[:1] == ["to"] and near[1:2] in (["have"], ["has"])
-    return has_to or (_wished(far) and not _past_group(near))
+    wished = _wished(far) and not (draft.noun and _presupposed(draft, far))
+    return has_to or (wished and not _past_group(near))
+
+
+def _presupposed(draft: Draft, far: list[str]) -> bool:
+    """Whether what is wished for is about an event that is there already ("demanded an inquiry into the attack")."""
+    for i, word in enumerate(far[:PREMODIFIED]):
+        if word in DEFINITE:
+            about = far[i + 1 : i + 2]
+            asked = far[i + 2] if len(far) > i + 2 else ""
+            known = ABOUT | {"of", "for", "to", "in", "at", "on"} if draft.kind in UNWISHED else ABOUT
+            return bool(about) and about[0] in known and asked not in group("hoping")
+    return False
+
+
+def _feared(far: list[str]) -> bool:
+    """ "Fears of an attack", "the risk of war", "to prevent strikes"; not "fears over the attack"."""
+    for i, word in enumerate(far[:6]):
+        if word in DEFINITE:
+            return False
+        if word in group("averting") or (word in group("fearing") and {"of", "that"} & set(far[:i])):
+            return True
+    return False
 
 
 def _wished(far: list[str]) -> bool:
@@ -238,7 +277,9 @@ def _planned(draft: Draft) -> bool:
     if FUTURE & set(near) or (near[:1] == ["'d"] and not _is_past(draft.line, draft.first)):
         return True
     if draft.noun:
-        return bool(group("future adjective") & set(near[:2])) or _to_hold(_before(draft, NEAR + 1))
+        before = _before(draft, NEAR + 1)
+        awaited = ("to", "forward") in pairwise(before)  # "we look forward to our visit"
+        return bool(group("future adjective") & set(near[:2])) or awaited or _to_hold(before)
     return is_infinitive(draft) and told_by_infinitive(draft) is Status.PLANNED
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from commonground.annotating.clauses import capitalised, class_of, is_finite, is_mark
 from commonground.annotating.happenings.drafts import Draft
-from commonground.annotating.happenings.governing import is_subject, takes_time
+from commonground.annotating.happenings.governing import governor, is_subject, takes_time
 from commonground.annotating.happenings.lines import At, Line
+from commonground.annotating.happenings.occasions import said_then
 from commonground.annotating.happenings.status import made_in
 from commonground.annotating.word_groups import group
 from commonground.records import edtf
@@ -48,6 +49,7 @@ def claims(line: Line, drafts: Sequence[Draft]) -> list[Claim]:
         if owner and date:
             found.append(Claim(owner, time.what, date))
             found.extend(_since(line, drafts, time, owner))
+            found.extend(_said_there(line, drafts, time, owner, date))
             found.extend(_purpose(line, drafts, time, owner, date))
     return found
 
@@ -111,6 +113,8 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
     eve = line.low(time.first) == "the" and line.low(time.first + 1) == "eve"
     if _in_a_name(line, drafts, time):
         return None
+    if time.first == 0 and line.low(time.last + 1) == ":":
+        return _of_entry(line, drafts)
     inside = [d for d in able if time.first <= d.first <= time.last]
     if inside and not eve:
         return inside[0]
@@ -120,7 +124,18 @@ def _owner(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
         return None
     left = [d for d in able if d.last < time.first]
     by_words = _before_verb(line, able, time) or _fronted(line, able, time) or _to_the_left(line, left, time)
-    return by_words or _by_tree(line, drafts, time)
+    return by_words or said_then(line, able, time) or _by_tree(line, drafts, time)
+
+
+def _of_entry(line: Line, drafts: Sequence[Draft]) -> Draft | None:
+    """What an entry of a chronology tells ("4 June 1977: Lund opens the bridge"): its first verb, else its first noun.
+
+    In a headline a day before a colon may be that of the report.
+    """
+    told = [d for d in drafts if d.status in {Status.HAPPENED, Status.PLANNED}]
+    verbs = [d for d in told if not d.noun and not line.content_of(d.first)]
+    nouns = [d for d in told if d.noun and line.kind(governor(d) or 0) != "preposition"]  # not "after the war"
+    return None if line.sentence.role.value == "headline" else next(iter(verbs or nouns), None)
 
 
 def _by_tree(line: Line, drafts: Sequence[Draft], time: At[Time]) -> Draft | None:
@@ -137,6 +152,8 @@ def hung_on(line: Line, time: At[Time]) -> int | None:
     relations = {line.tokens[i].relation for i in inside if line.tokens[i].head == head}
     if head is None or head < 0 or not relations & TEMPORAL_RELATIONS or _modifies_another(line, time):
         return None
+    if head > time.last and any(is_finite(line.tokens, i) and not line.kind(i) for i in range(time.last + 1, head)):
+        return None  # "on 6 April said that he had served": the saying's day
     between = {line.low(i) for i in range(head + 1, time.first - 1)}
     return None if group("parting") & between or _in_perfect(line, head) else head
 
@@ -279,6 +296,13 @@ def _since(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft) ->
         if line.tokens[i].text in ",;:":
             break
     return []
+
+
+def _said_there(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft, date: str) -> list[Claim]:
+    """What is said at a press conference is of its day."""
+    able = [d for d in drafts if _can_own(line, d, time)] if owner.kind == "press conference" else []
+    said = said_then(line, able, time)
+    return [Claim(said, time.what, date)] if said and said is not owner else []
 
 
 def _purpose(line: Line, drafts: Sequence[Draft], time: At[Time], owner: Draft, date: str) -> list[Claim]:

@@ -17,6 +17,7 @@ from commonground.annotating.happenings.lines import Line
 from commonground.annotating.happenings.where import JOURNEYS
 from commonground.annotating.word_groups import group
 from commonground.records.annotations import Participant
+from commonground.records.article import Role
 from commonground.records.evidence import Evidence
 
 TOGETHER = frozenset({"meeting", "summit", "conference", "agreement", "signing", "cooperation", "press conference"})
@@ -27,6 +28,9 @@ SUFFERED = frozenset(
 """Kinds whose noun with "of" names the one it befell ("the arrest of")."""
 DOUBTFUL = frozenset({"attack", "bombing", "shooting", "accusation", "fine", "expulsion", "rescue", "evacuation"})
 """Kinds whose past form without an object may be a passive that lacks its auxiliary."""
+CENSURE = frozenset({"condemnation", "accusation"})
+CENSURED_FOR = frozenset({"for", "over", "by", "of", "as"})
+"""Words behind a headline's participle that make it a passive: "Minister criticised for remarks"."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
 NEAR = 12
@@ -84,8 +88,7 @@ def _of_verb(line: Line, draft: Draft, named: Sequence[Actor]) -> Iterator[tuple
 def _role_behind(line: Line, draft: Draft, actor: Actor, *, befallen: bool) -> str:
     """The role of somebody named behind a verb, "" where nothing ties him to it."""
     word = governing_word(line, actor)
-    apart = _apart(line, draft.last, actor)
-    if apart or word == ",":
+    if _apart(line, draft.last, actor) or word == "," or (word == "" and _acts_next(line, actor)):
         return ""
     if word == "by":
         return "agent"
@@ -96,6 +99,11 @@ def _role_behind(line: Line, draft: Draft, actor: Actor, *, befallen: bool) -> s
     if word == "" and not befallen and not (draft.kind in JOURNEYS and actor.entity is None):
         return "patient"
     return ""
+
+
+def _acts_next(line: Line, actor: Actor) -> bool:
+    """Whether a name is the subject of the verb behind it ("struck down the tariffs Lind had imposed")."""
+    return actor.last + 1 < len(line.tokens) and is_finite(line.tokens, actor.last + 1)
 
 
 def _apart(line: Line, left: int, actor: Actor) -> bool:
@@ -125,7 +133,8 @@ def _befallen(line: Line, draft: Draft) -> bool:
         return True
     if _passive(line, draft):
         return True
-    return draft.kind in SUFFERED and _without_object(line, draft)
+    blamed = draft.kind in CENSURE and line.sentence.role is Role.HEADLINE and line.low(draft.last + 1) in CENSURED_FOR
+    return (draft.kind in SUFFERED or blamed) and _without_object(line, draft)
 
 
 def _without_object(line: Line, draft: Draft) -> bool:
@@ -155,6 +164,7 @@ def _subject(line: Line, first: int, named: Sequence[Actor]) -> list[Actor]:
         return own if _joined_all(line, own) else own[-1:]
     if line.kind(clause.first) == "relative":
         near = [a for a in named if 0 < clause.first - a.last <= 2 and not modifies_noun(line, a)]
+        near = [a for a in near if a.entity is not None or governing_word(line, a) in {"", "and"}]  # no "in X, which"
         return near[-1:] if line.low(clause.first) in {"who", "which"} else []
     at = line.parts.index(clause)
     if at > 1 and line.kind(line.parts[at - 1].first) == "relative" and _opens_with(line, clause.first, first):
@@ -242,7 +252,7 @@ def _of_noun(line: Line, draft: Draft, drafts: Sequence[Draft], named: Sequence[
             yield actor, "participant"
         elif word == "by":
             yield actor, "agent"
-        elif word == "of":
+        elif word == "of" and _of_it(line, draft, actor):
             yield actor, "patient" if befell else "agent"
         elif word in {"against", "on"}:
             yield actor, "patient"
@@ -251,6 +261,12 @@ def _of_noun(line: Line, draft: Draft, drafts: Sequence[Draft], named: Sequence[
     if draft.kind in TOGETHER or draft.kind in {"visit", "travel"}:
         for actor in _of_adjunct(line, draft, named):
             yield actor, "agent"
+
+
+def _of_it(line: Line, draft: Draft, actor: Actor) -> bool:
+    """Whether "of" ties a name to the noun itself; a tour of a country is no deed of that country."""
+    direct = line.low(draft.last + 1) == "of" or any(t.first == draft.last + 1 for t in line.times)
+    return direct and not (draft.kind in JOURNEYS and actor.entity is None)
 
 
 def _of_adjunct(line: Line, draft: Draft, named: Sequence[Actor]) -> list[Actor]:

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 
-from commonground.annotating.clauses import capitalised, class_of, is_finite, is_inner_dash, is_mark
+from commonground.annotating.clauses import (
+    capitalised,
+    class_of,
+    irregular_pasts,
+    is_finite,
+    is_inner_dash,
+    is_mark,
+)
 from commonground.annotating.quantities.amounts import Amount
 from commonground.annotating.quantities.change_words import words_of
 from commonground.annotating.quantities.numerals import CHANCES, PACKAGE, Tokens, after_dash, numeral_at, touching
@@ -21,6 +28,7 @@ IN_KIND = frozenset(
     {"fiscal", "total", "all", "part", "full", "recent", "return", "favour", "favor", "addition", "turn", "order"}
 )
 NO_MEN = frozenset({"specimen", "regimen", "acumen", "omen", "abdomen", "semen", "amen", "yemen", "examen", "stamen"})
+PARTICLES = frozenset({"aside", "away", "apart", "back", "out", "up", "by"})
 POSSESSIVES = frozenset({"'s", "'"})
 
 
@@ -69,15 +77,23 @@ def noun_phrase(tokens: Tokens, start: int, *, singular: bool = False) -> Counte
         if end > start and not singular and is_finite(tokens, end) and not _participle(tokens, end):
             break
         end += 1
-    plural = [i for i in range(start, end) if is_plural(tokens[i].lower) and not _modifies(tokens, i, end)]
+    nouns = [i for i in range(start, end) if is_plural(tokens[i].lower) and not _is_verb(tokens, i)]
+    plural = [i for i in nouns if not _modifies(tokens, i, end)]
     if plural:
         return Counted(start, plural[0], tokens[plural[0]].lower)
     if singular and end > start:
         last = next((i for i in range(start + 1, end) if _ends_noun(tokens, i)), end) - 1
+        while last > start and tokens[last].upos == "ADV":
+            last -= 1  # "$1 million in air time ahead of the vote"
         return Counted(start, last, tokens[last].lower)
     if start < end and tokens[start].lower in group("one of"):
         return Counted(start, start, tokens[start].lower)
     return None
+
+
+def _is_verb(tokens: Tokens, i: int) -> bool:
+    """Whether what looks like a plural is a verb: "the drop in the jobless rate almost brings"."""
+    return tokens[i].upos == "VERB" and is_finite(tokens, i)
 
 
 def _ends_noun(tokens: Tokens, i: int) -> bool:
@@ -120,7 +136,8 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
         start += 1  # "the “47 percent” of citizens"
     if start < len(tokens) and tokens[start].lower == "of":
         inner = _after_of(tokens, start + 1)
-        return noun_phrase(tokens, inner, singular=True) if inner < len(tokens) else None
+        found = noun_phrase(tokens, inner, singular=True) if inner < len(tokens) else None
+        return None if found and inner == start + 1 and _left_out(amount, found) else found
     if amount.unit:
         return _described(tokens, amount) or (_in_kind(tokens, start) if amount.unit.kind == "currency" else None)
     if amount.numeral.kind == "ratio" and start < len(tokens) and tokens[start].lower in CHANCES:
@@ -134,6 +151,12 @@ def counted_by(tokens: Tokens, amount: Amount) -> Counted | None:
         start += 1
     counted = _noun_behind(tokens, start)
     return _first_plural(tokens, counted) if counted and amount.numeral.kind == "ratio" else counted
+
+
+def _left_out(amount: Amount, found: Counted) -> bool:
+    """Whether what is counted stands before ("six counts of theft and five of fraud")."""
+    plain = amount.unit is None and amount.numeral.kind in {"digits", "words"} and not amount.numeral.scaled
+    return plain and found.first == found.last and not is_plural(found.head)
 
 
 def _noun_behind(tokens: Tokens, start: int) -> Counted | None:
@@ -158,7 +181,7 @@ def _described(tokens: Tokens, amount: Amount) -> Counted | None:
     """
     start, before = after_dash(tokens, amount.last + 1), tokens[max(0, amount.first - 1)]
     owned = before.lower in POSSESSIVES or class_of(before) == "determiner" or before.relation == "amod"
-    if not owned or amount.first < 1:
+    if not owned or amount.first < 1 or _set_aside(tokens, start):
         return None
     end = start
     while end < len(tokens) and end - start < LONGEST and not _stops(tokens, end) and tokens[end].upos in DESCRIBED:
@@ -167,9 +190,15 @@ def _described(tokens: Tokens, amount: Amount) -> Counted | None:
             break
         end += 1
     last = next((i for i in range(end - 1, start - 1, -1) if tokens[i].upos in {"NOUN", "PROPN"}), None)
-    if last is None or any(_changes(t.lower) for t in tokens[start : last + 1]):
+    if last is None or _changes(tokens[last].lower):
         return None
     return Counted(start, last, tokens[last].lower)
+
+
+def _set_aside(tokens: Tokens, i: int) -> bool:
+    """Whether a participle and not a noun follows: "the $5 million set aside for repairs"."""
+    particle = i + 1 < len(tokens) and tokens[i + 1].lower in PARTICLES
+    return particle and (tokens[i].lower in irregular_pasts() or tokens[i].lower.endswith("ed"))
 
 
 def _changes(word: str) -> bool:

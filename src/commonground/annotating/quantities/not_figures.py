@@ -24,6 +24,8 @@ VICTIM_BEFORE, VICTIM_REACH = 4, 9
 MOST_KNOWN = 10
 """Up to here "the seven men" are men already spoken of; "its nine stations" still are a count."""
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
+POINTED_AT = frozenset({"this", "that", "which", "each", "every", "any", "no", "another"})
+"""Words before a "one" that is a pronoun."""
 DENOMINATIONS = frozenset(
     {"bill", "bills", "note", "notes", "coin", "coins", "banknote", "banknotes", "stamp", "stamps"}
 )
@@ -41,7 +43,7 @@ def is_no_figure(
 ) -> bool:
     """Whether the number is a date, an age, a score, a name, a label, a street number, a length of time or a pair."""
     of_time = amount.unit is not None and amount.unit.kind == "time"
-    if says_nothing(tokens, amount, counted, hedged):
+    if says_nothing(tokens, amount, counted, hedged) or _shillings(tokens, amount):
         return True
     if of_time or _in_time_or_name(tokens, amount, times, names) or _glued(tokens, amount):
         return True
@@ -78,6 +80,13 @@ def _denomination(tokens: Tokens, amount: Amount) -> bool:
     """ "a $1 bill", "a 10-euro note": a kind of paper, no sum."""
     after = word_at(tokens, after_dash(tokens, amount.last + 1))
     return amount.unit is not None and amount.unit.kind == "currency" and after in DENOMINATIONS
+
+
+def _shillings(tokens: Tokens, amount: Amount) -> bool:
+    """ "4m/-" is four million shillings and no length."""
+    after = "".join(t.text for t in tokens[amount.last + 1 : amount.last + 4])
+    money = after.startswith("/-") and not after[2:3].isdigit()  # not "15°F/-9°C"
+    return money and amount.unit is not None and amount.unit.kind != "currency"
 
 
 def _rank(tokens: Tokens, amount: Amount) -> bool:
@@ -213,6 +222,8 @@ def _small(tokens: Tokens, amount: Amount, counted: Counted | None, hedged: bool
     if amount.numeral.scaled:
         return False
     value, before = amount.numeral.value or 0, word_at(tokens, amount.first - 1)
+    if value == 1 and before in POINTED_AT:
+        return True
     if counted is None:
         after = word_at(tokens, amount.last + 1)
         if after == "of" and value > 1 and word_at(tokens, amount.last + 2) in PARTS:

@@ -11,7 +11,6 @@ from commonground.annotating.timex.rules import Direction, Rule, Setting, rule
 from commonground.annotating.timex.vocabulary import (
     ANY_WEEKDAY,
     DAY_NUMBER,
-    FULL_MONTH,
     MONTH,
     NUMBERS,
     PART,
@@ -42,7 +41,7 @@ DAY_BEFORE = (
 )
 DAY_AFTER = (
     rf"(?:(?:on{S})?(?P<last>last{S})?(?P<weekday2>{WEEKDAY})|(?P<word2>today|yesterday|tomorrow)"
-    rf"|(?:on{S})?(?P<month3>{FULL_MONTH}){S}(?P<day3>{DAY_NUMBER})(?![0-9]))"
+    rf"|(?:on{S})?(?P<month3>{MONTH}){S}(?P<day3>{DAY_NUMBER})(?![0-9]))"
 )
 OTHER_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -85,6 +84,8 @@ def _day_then_clock(match: re.Match[str], at: Setting) -> Meaning | None:
 
 
 def _clock(match: re.Match[str], at: Setting) -> Meaning | None:
+    if match["hour24"] and AMOUNT.match(match.group()) and not CLOCK_BEFORE.search(at.before):
+        return None
     day = _day_named(match, at, ("weekday2", "word2", "month3", "day3"))
     if day:
         return _zoned(day, _hour(match), match["zone"], "time of the day that is named with it")
@@ -99,6 +100,9 @@ AMOUNT_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What makes the number before it an amount: "at 11.25%"."""
+AMOUNT = re.compile(r"[0-9]{1,2}\.[0-9]{2}(?!\s*(?:GMT|BST|UTC|CET|hours)\b)")
+CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|from|before|after)\s+$", re.IGNORECASE)
+""" "At 10.45 on Friday" is a time; "or 6.43, on Friday" and "about 0.55 share" are amounts."""
 AT_BEFORE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between|and|to|since)\s+$", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from commonground.annotating.timex.meaning import (
     on_day,
     vague,
 )
-from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
+from commonground.annotating.timex.rules import Named, Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.stepping import period, step
 from commonground.annotating.timex.vocabulary import (
     ABOUT,
@@ -30,7 +30,9 @@ from commonground.annotating.timex.vocabulary import (
 )
 from commonground.records import edtf
 
-COUNTED = rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){S}(?P<half>and{S}a{S}half{S})?(?P<unit>{UNIT})"
+COUNTED = (
+    rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){S}(?P<half>and{S}a{S}half{S})?(?P<unit>{UNIT})(?:{S}or{S}so)?"
+)
 
 
 QUARTER = re.compile(r"(\d{4})-Q(\d)$")
@@ -49,7 +51,7 @@ def _is_one_year(match: re.Match[str]) -> bool:
 
 def _quarter_before(at: Setting) -> Meaning | None:
     found = QUARTER.match(at.named.quarter.value) if at.named.quarter else None
-    if not found:
+    if not found or at.named.many_months:
         return None
     earlier = in_quarter(int(found[1]) - 1, int(found[2]), "the quarter named before, a year earlier")
     return replace(earlier, aside=True)
@@ -75,7 +77,7 @@ def _earlier_later(match: re.Match[str], at: Setting) -> Meaning | None:
         return replace(at.named.latest, basis="the date right before it, told again", aside=True)
     if sign < 0 and _is_one_year(match) and (found := _quarter_before(at)):
         return found
-    if at.named.latest and (shifted := _shift_period(at.named.latest, match, sign)):
+    if at.named.latest and (shifted := _shift_period(at.named, match, sign)):
         return shifted
     if at.named.latest and at.named.latest.edtf:
         start = edtf.days(at.named.latest.edtf)[0]
@@ -89,12 +91,13 @@ SAME_DATE = re.compile(r"[0-9],\s+(?:just|only|some|about|nearly|almost)?\s*$", 
 """ "October 2014, just eight months later": the date itself, counted from something else."""
 
 
-def _shift_period(previous: Meaning, match: re.Match[str], sign: int) -> Meaning | None:
+def _shift_period(named: Named, match: re.Match[str], sign: int) -> Meaning | None:
     """A year from a quarter or a month is that quarter or month of another year."""
-    if UNITS[plain(match["unit"])] != "1Y" or (count := number(match["number"])) is None:
+    previous, count = named.latest, number(match["number"])
+    if previous is None or count is None or UNITS[plain(match["unit"])] != "1Y":
         return None
     years, how = sign * int(count), "counted from the period named before"
-    if found := QUARTER.match(previous.value):
+    if (found := QUARTER.match(previous.value)) and not named.many_months:
         return in_quarter(int(found[1]) + years, int(found[2]), how)
     if re.fullmatch(r"\d{4}-\d\d", previous.value):
         return in_month(int(previous.value[:4]) + years, int(previous.value[5:]), how)
@@ -167,7 +170,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:some{S})?(?:days|weeks|months|years|decades|centuries){S}ago",
         _some_time_ago,
     ),
-    rule("year-ago", "unit", rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:quarter|period|month|level))?", _year_ago),
+    rule(
+        "year-ago",
+        "unit",
+        rf"(?:(?:the{S})?year-(?:ago|earlier){S}(?:quarter|period|month)|year-(?:ago|earlier))",
+        _year_ago,
+    ),
     rule("from now", "unit", rf"{COUNTED}{S}(?:from{S}now|hence)", _from_now),
     rule(
         "earlier or later",

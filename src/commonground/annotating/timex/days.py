@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         "weekday",
-        rf"(?:(?:the{S})?(?P<which>following|previous|same|next|this|past|coming|(?<!the\s)last){S})?(?P<weekday>{WEEKDAY})"
+        rf"(?:(?:the{S})?(?:this{S}(?=past|coming))?(?P<which>following|previous|same|next|this|past|coming|(?<!the\s)last){S})?(?P<weekday>{WEEKDAY})"
         rf"(?:{S}the{S}(?P<nth>{DAY_NUMBER})(?:st|nd|rd|th)(?!{S}of\b)|{S}(?P<part>{PART}))?",
         _weekday,
         directed=True,

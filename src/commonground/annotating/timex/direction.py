@@ -36,7 +36,7 @@ def direction(tokens: tuple[Token, ...], start: int, end: int) -> Direction:
     before = list(range(first - 1, max(-1, first - 2 - LOOK_BACK), -1))
     after = list(range(last, min(len(tokens), last + LOOK_ON)))
     since = bool(before) and tokens[before[0]].lower == "since"
-    if since or _belongs_to_thing(tokens, after):
+    if since or _belongs_to_thing(tokens, after) or _gone_thing(tokens, before):
         return Direction.BACK
     if before and _ahead_by_preposition(tokens, before):
         return Direction.AHEAD
@@ -78,6 +78,12 @@ def _belongs_to_thing(tokens: tuple[Token, ...], after: list[int]) -> bool:
     return following[:1] == ["'s"] and not any(word in STILL_OPEN for word in following)
 
 
+def _gone_thing(tokens: tuple[Token, ...], before: list[int]) -> bool:
+    """ "Under a June agreement", "after a March attack": what has begun something lies behind it."""
+    near = [tokens[i].lower for i in before[:2]]
+    return near[:1] in (["a"], ["an"]) and near[1:] in (["under"], ["after"], ["since"], ["following"], ["despite"])
+
+
 def _deadline(tokens: tuple[Token, ...], before: list[int], cue: int) -> Direction | None:
     """ "Gave them until Tuesday" looks ahead, though the verb is past."""
     if before and tokens[before[0]].lower in ("until", "till", "by") and tokens[cue].lower in DEADLINE_GIVEN:
@@ -116,21 +122,40 @@ def _of_cue(cue: str, tokens: tuple[Token, ...], i: int, following: str) -> Dire
     if cue == "modal" or describes:  # "cancelled a scheduled interview on Monday"
         return None if describes else _modal(tokens, i, following)
     if cue == "infinitive":
-        planned = any(token.lower in PLANS or CUES.get(token.lower) == "ahead" for token in tokens[max(0, i - 4) : i])
-        return Direction.AHEAD if planned and following.isalpha() and following not in DETERMINERS else None
+        return _infinitive(tokens, i, following)
     if cue == "with to":
         word = tokens[i].lower
         named = i > 0 and word == "planned" and tokens[i - 1].lower in {*DETERMINERS, "'s"}
         made = word == "planned" and following in ("a", "an")
         return Direction.AHEAD if named or made or following in ("to", "for") else None
-    return Direction.AHEAD if cue == "ahead" else Direction.BACK
+    if cue == "ahead":
+        return Direction.EITHER if _overtaken(tokens, i) else Direction.AHEAD
+    return Direction.BACK
+
+
+def _infinitive(tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
+    """ "A trip to meet", "trading is to resume": ahead, if the plan still stands."""
+    near = [token.lower for token in tokens[max(0, i - 4) : i]]
+    planned = near[-1:] in (["is"], ["are"]) or any(word in PLANS or CUES.get(word) == "ahead" for word in near)
+    if not planned or not following.isalpha() or following in DETERMINERS:
+        return None
+    return Direction.EITHER if _overtaken(tokens, i) else Direction.AHEAD
+
+
+def _overtaken(tokens: tuple[Token, ...], i: int) -> bool:
+    """ "Had been due to expire on Friday": whether it still will is not said."""
+    return ("had", "been") in pairwise(token.lower for token in tokens[max(0, i - 4) : i])
 
 
 def _modal(tokens: tuple[Token, ...], i: int, following: str) -> Direction | None:
     word = tokens[i].lower
     if tokens[i].text in ("May", "Will"):
         return None
-    if (word == "won" and following != "'t") or following == "have":
+    if (
+        following == "have"
+    ):  # "would have been held on Wednesday" says neither that the day is over nor that it is ahead
+        return Direction.EITHER if word == "would" else Direction.BACK
+    if word == "won" and following != "'t":
         return Direction.BACK
     denied = {token.lower for token in tokens[max(0, i - 12) : i]} & {
         "nor",

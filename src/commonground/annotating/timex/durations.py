@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from commonground.annotating.timex.meaning import Meaning, duration_value, length
+from commonground.annotating.timex.meaning import Meaning, duration_value, length, vague
 from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
 from commonground.annotating.timex.stepping import step
 from commonground.annotating.timex.vocabulary import (
@@ -11,6 +11,7 @@ from commonground.annotating.timex.vocabulary import (
     ABOUT_MODS,
     HYPHEN,
     NUMBER,
+    SMALL,
     UNIT,
     UNITS,
     S,
@@ -40,13 +41,21 @@ def _length(match: re.Match[str], at: Setting) -> Meaning | None:
     amount = number(match["number"])
     if plain(match["unit"]).startswith("quarter") and (FRACTION_AFTER.match(at.after) or (amount or 0) > MANY_QUARTERS):
         return None
+    if plain(match.group()) == "one day" and SOME_DAY.search(at.before):
+        return vague("FUTURE_REF", "some day to come", edtf.span(at.today, None))
     if amount is not None and match["half"]:
         amount += 0.5
-    if match["number"].lower() in ("a", "an") and UNITS[plain(match["unit"])].startswith(("1", "T")):
+    if (
+        match["number"].lower() in ("a", "an")
+        and not match["half"]
+        and UNITS[plain(match["unit"])].startswith(("1", "T"))
+    ):
         return _one(match, at)
     return length(amount, match["unit"], "length of time", _bound(match, at))
 
 
+SOME_DAY = re.compile(r"\b(?:will|would|may|might|can|could|should|must|shall|to|hopes?|hoped)\s+$", re.IGNORECASE)
+""" "The island will one day be theirs" is of no length."""
 OUTSIDE = re.compile(rf"\b({ABOUT})\s+$", re.IGNORECASE)
 
 
@@ -75,9 +84,23 @@ MEASURED = re.compile(r"\b(?:for|in|within|after|than|lasted|take|takes|took|jus
 
 def _compound(match: re.Match[str], at: Setting) -> Meaning | None:
     """ "A 16-hour flight", "five-year", "day-long"."""
-    if AGE_AFTER.match(at.after):
+    if AGE_AFTER.match(at.after) or plain(match["unit"]) == "quarters":  # "three-quarters of the wheat"
         return None
     return length(number(match["number"]), match["unit"], "length of time")
+
+
+def _one_or_another(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "Two or three weeks", "12 to 18 months": of no one length."""
+    if AGE_AFTER.match(at.after) or AGED.search(at.before) or "half" in match["more"].lower():
+        return None
+    return Meaning(TimeType.DURATION, duration_value(None, match["unit"]), "one of two lengths of time")
+
+
+def _or_so(match: re.Match[str], _at: Setting) -> Meaning | None:
+    """ "A week or so", "a year or two"."""
+    about = plain(match["more"]) == "so"
+    amount = number(match["number"]) if about else None
+    return length(amount, match["unit"], "length of time, roughly", "APPROX" if about else None)
 
 
 def _long(match: re.Match[str], _at: Setting) -> Meaning | None:
@@ -118,7 +141,27 @@ HALF = rf"(?P<half>{HYPHEN}and{HYPHEN}a{HYPHEN}half)?"
 MORE = rf"(?:(?:more|full|straight|consecutive|additional|extra|long|whole|further|solid|short){S})?"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "one length or another",
+        "unit",
+        rf"(?:(?P<about>{ABOUT}){S})?(?:(?:the{S})?(?:past|last|next|coming|first){S})?(?P<number>{NUMBER})"
+        rf"(?:-?{S}(?:to|or){S}|-)(?P<more>{NUMBER}){HYPHEN}(?P<unit>{UNIT})",
+        _one_or_another,
+    ),
+    rule(
+        "length or so",
+        "unit",
+        rf"(?:(?:the{S})?(?:past|last|next|coming){S})?(?P<number>{NUMBER}){S}(?P<unit>{UNIT}){S}or{S}(?P<more>so|two|more|longer)",
+        _or_so,
+    ),
     rule("length", "unit", rf"(?:(?P<about>{ABOUT}){S})?(?P<number>{NUMBER}){HALF}{S}{MORE}(?P<unit>{UNIT})", _length),
+    rule(
+        "the length told of",
+        "unit",
+        rf"(?:(?<=\bfor\s)|(?<=\bof\s)|(?<=\bin\s)|(?<=\bduring\s))the{S}(?P<about>x^)?(?P<number>{SMALL}|[0-9]{{1,3}})(?P<half>x^)?"
+        rf"{S}(?P<unit>{PLURAL})",
+        _length,
+    ),
     rule(
         "a unit and a half",
         "unit",

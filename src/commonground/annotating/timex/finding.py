@@ -14,7 +14,9 @@ from commonground.annotating.timex import (
     durations,
     named_days,
     periods,
+    reporting_periods,
     sets,
+    spoken_years,
     vague,
     years,
 )
@@ -23,7 +25,21 @@ from commonground.annotating.timex.rules import Direction, Rule, leave_alone
 from commonground.annotating.timex.vocabulary import HOLIDAYS, ORDINALS, of_class
 from commonground.language.analysis import Token
 
-FAMILIES = (dates, day_lists, days, periods, counted, years, clocks, named_days, sets, durations, vague)
+FAMILIES = (
+    dates,
+    day_lists,
+    days,
+    reporting_periods,
+    periods,
+    counted,
+    spoken_years,
+    years,
+    clocks,
+    named_days,
+    sets,
+    durations,
+    vague,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]")
 # Letter for letter, so that offsets hold: quotes and dashes of print, spaces that do not break.
@@ -42,6 +58,8 @@ OTHER_GATES = {
     "ordinal": "latter " + " ".join(ORDINALS),
     "year": "midyear mid",
     "weekends": "weekdays",
+    "spoken": "nineteen eighteen twenty thousand",
+    "reporting": "period",
 }
 
 

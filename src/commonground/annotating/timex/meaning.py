@@ -115,10 +115,15 @@ def duration_value(amount: float | None, unit: str) -> str:
     if amount is None:
         return f"P{clock}X{letter}"
     total = amount * size
-    if clock and letter == "H" and total != int(total):
-        whole, minutes = int(total), round(total % 1 * 60)
-        return "PT" + (f"{whole}H" if whole else "") + f"{minutes}M"
+    finer, parts = FINER.get(clock + letter, ("", 0))
+    if parts and total != int(total) and total * parts == int(total * parts):
+        whole = f"{int(total)}{letter}" if total > 1 else ""
+        return f"P{clock}{whole}{round(total % 1 * parts)}{finer}"
     return f"P{clock}{total:.10g}{letter}"
+
+
+FINER = {"TH": ("M", 60), "TM": ("S", 60)}
+"""A unit's code -> that of the next smaller one, and how many make it up."""
 
 
 def part_of(meaning: Meaning, mod: str | None) -> Meaning:

@@ -84,7 +84,7 @@ def _the_period(match: re.Match[str], at: Setting) -> Meaning | None:
     """ "For the year", "in the quarter": the quarter named before, the year or month of the article's date."""
     unit = plain(match["unit"])
     named = {"year": at.named.year, "quarter": at.named.quarter, "month": at.named.month}.get(unit)
-    if named:
+    if named and not (unit == "year" and int(named.value[:4]) > at.today.year):
         return replace(named, basis=f"the {unit} named before")
     return period(unit, at.today, f"the {unit} of the article's date") if unit != "quarter" else None
 
@@ -218,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "season",
         "season",
-        rf"""(?:(?P<mod>early|late|mid){HYPHEN})?(?:(?P<which>last|next|this|past|coming){S}
+        rf"""(?:(?P<mod>early|late|mid){HYPHEN})?(?:(?:this{S}(?=past|coming))?(?P<which>last|next|this|past|coming){S}
         |(?:the{S})?(?={SEASON}{S}(?:of{S})?{YEAR})|the{S}(?={SEASON}(?:{GAP}[.,;]))
         |(?<=in\s)the{S}(?=summer|autumn|winter)|(?<=during\s)the{S}(?=summer|autumn|winter))
         (?P<season>{SEASON})(?:{S}(?:of{S})?(?P<year>{YEAR}))?""",

@@ -18,6 +18,8 @@ PROBES = (date(1987, 6, 15), date(2004, 10, 28), date(1975, 12, 3), date(2038, 1
 
 SHAPES = {"year": re.compile(r"\d{4}"), "quarter": re.compile(r"\d{4}-Q\d"), "month": re.compile(r"\d{4}-\d\d")}
 """Kind of period -> what its value looks like."""
+MANY_MONTHS = ("P6M", "P9M")
+"""Lengths that reports of firms tell of beside a quarter; what is compared with them is no quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def _after(named: Named, reads: Sequence[Read]) -> Named:
     """What the text has named once these expressions are read."""
     for read in reads:
         meaning = read.meaning
+        if meaning.type is TimeType.DURATION:
+            named = replace(named, many_months=meaning.value in MANY_MONTHS)
         if meaning.type in (TimeType.DATE, TimeType.TIME) and meaning.value[0].isdigit() and not meaning.aside:
             kinds = [kind for kind, shape in SHAPES.items() if shape.fullmatch(meaning.value)]
             named = replace(
@@ -54,6 +58,7 @@ def _after(named: Named, reads: Sequence[Read]) -> Named:
                 year=meaning if "year" in kinds else named.year,
                 quarter=meaning if "quarter" in kinds else named.quarter,
                 month=meaning if "month" in kinds else named.month,
+                many_months=named.many_months and "quarter" not in kinds,
             )
             if meaning.in_full:
                 years = {**named.years, int(meaning.value[5:7]): int(meaning.value[:4])}

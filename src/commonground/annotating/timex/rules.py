@@ -24,7 +24,7 @@ class Named:
     """What the text has named so far: its latest date, year, quarter and month; None where it has none.
 
     `years` has the months that stood with their year, each with the latest such year; `told_here` is the latest month
-    or day with its year in the same sentence.
+    or day with its year in the same sentence. `many_months` is whether figures for half a year or more were told last.
     """
 
     latest: Meaning | None = None
@@ -33,6 +33,7 @@ class Named:
     month: Meaning | None = None
     years: Mapping[int, int] = field(default_factory=dict)
     told_here: Meaning | None = None
+    many_months: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 from commonground.annotating.timex.meaning import Meaning, vague
 from commonground.annotating.timex.rules import Rule, Setting, leave_alone, rule
-from commonground.annotating.timex.vocabulary import LONG_UNIT, NUMBER, S
+from commonground.annotating.timex.vocabulary import LONG_UNIT, MONTH, NUMBER, WEEKDAY, S
 from commonground.records import edtf
 
 PRESENT = rf"(?:now|currently|current|nowadays|these{S}days|at{S}present|presently|at{S}the{S}moment|present{S}day)"
@@ -49,5 +49,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the{S}(?:(?:near|foreseeable|immediate|not-too-distant|distant){S})?future|(?:the{S})?(?:coming|upcoming){S}(?:days|weeks|months|years|decades))",
         _future,
     ),
-    rule("past tense of pass", "vague", rf"past{S}(?:the|a|an|his|her|their){S}\w{{1,20}}", leave_alone),
+    rule(
+        "past tense of pass",
+        "vague",
+        rf"past{S}(?:the|a|an|his|her|their){S}(?!{MONTH}|{WEEKDAY})\w{{1,20}}",
+        leave_alone,
+    ),
 )

@@ -57,7 +57,7 @@ NUMBER = (
 )
 ABOUT = (
     r"(?:more\s{1,4}than|less\s{1,4}than|fewer\s{1,4}than|at\s{1,4}least|at\s{1,4}most|up\s{1,4}to|no\s{1,4}more\s{1,4}than"
-    r"|over|under|nearly|almost|about|around|approximately|roughly|some|just\s{1,4}(?:over|under)|close\s{1,4}to)"
+    r"|over(?!\s{1,4}(?:several|a\s{1,4}few|few|many|a\s{1,4}couple)\b)|under|nearly|almost|about|around|approximately|roughly|some|just\s{1,4}(?:over|under)|close\s{1,4}to)"
 )
 EARLY_LATE = r"(?:(?:very\s{1,4})?(?:early|late)|mid(?:dle)?)"
 MODS = {

@@ -205,7 +205,7 @@ def _fiscal(match: re.Match[str], at: Setting) -> Meaning | None:
     if match["year"]:
         said = int(match["year"])
         year = said if said > 99 else 2000 + said
-    elif match["which"]:
+    elif match["which"] and "year" in match.group().lower():  # not "its current financial difficulties"
         year = at.today.year + {"last": -1, "next": 1, "previous": -1}.get(plain(match["which"]), 0)
     else:
         return None
@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
         "unit figures",
-        rf"(?:the{S})?{YEAR_BEFORE}(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
+        rf"(?:the{S}(?!(?:fiscal{S})?\w{{5,6}}-quarter))?{YEAR_BEFORE}(?:(?P<own>fiscal){HYPHEN})?(?:(?P<which>first|second|third|fourth|this|current|last|latest|previous|next){HYPHEN}(?:fiscal{HYPHEN})?quarter|(?P<q>q[1-4]))(?:{NEAR_YEAR})?",
         _quarter,
         directed=True,
     ),
