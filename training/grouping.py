@@ -1,4 +1,4 @@
-"""Fits the two tables of weights that grouping uses: src/commonground/comparing/{story,event}_weights.tsv.
+"""Fits the two tables of weights that grouping uses: src/commonground/comparing/grouping/{story,event}_weights.tsv.
 
 python -m training.grouping ../shared/data/ecbplus/docs.jsonl.gz ../shared/data/basil/docs.jsonl.gz
 
@@ -30,7 +30,7 @@ from commonground.pipeline import from_text
 from commonground.records.annotations import Annotations
 from commonground.records.story import Report
 
-TABLES = Path(__file__).parents[1] / "src/commonground/comparing"
+TABLES = Path(__file__).parents[1] / "src/commonground/comparing/grouping"
 HEAD = (
     "# Weights of the logistic score in {module}, fitted by training/grouping.py on the train topics of ECB+\n"
     "# (Cybulska and Vossen, LREC 2014; annotation CC BY 3.0){more}.\nfeature\tweight\n"

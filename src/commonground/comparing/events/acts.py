@@ -8,10 +8,11 @@ from commonground.annotating.happenings.day_deeds import KIND as DEED
 from commonground.comparing.events.happenings import Happening, Named
 from commonground.comparing.events.kinds import family
 from commonground.comparing.people.participants import named, same_one
+from commonground.comparing.words.profile import CALENDAR
 from commonground.comparing.words.terms import Rarity, stem, stems
 from commonground.language.lemmas import lemma
 from commonground.records import edtf
-from commonground.tables import rows, words
+from commonground.tables import rows
 
 WEIGHT_IN_COMMON = 3.0
 """Weight (nats) of the words that two clauses share besides their verbs, the day and the names of those who take part.
@@ -57,11 +58,7 @@ def _in_one_part(m: Named, n: Named) -> bool:
 
 def in_like_words(m: Named, n: Named) -> bool:
     """Whether two clauses share words that say something, besides the verbs, the day and who takes part."""
-    known = (
-        set(_stems_of(m))
-        | set(_stems_of(n))
-        | {stem(word) for word in words("commonground.comparing.words", "calendar")}
-    )
+    known = set(_stems_of(m)) | set(_stems_of(n)) | {stem(word) for word in CALENDAR}
     both = set(stems(m.event.clause.text)) & set(stems(n.event.clause.text)) - known
     rarity = Rarity()
     return fsum(rarity.weight(word) for word in both) >= WEIGHT_IN_COMMON
