@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from newsroom import Desk
 
-from commonground.comparing.events.happenings import Happening, mentions_of
+from commonground.comparing.events.folding import folded
+from commonground.comparing.events.happenings import Happening, Named, mentions_of
 from commonground.comparing.events.joining import within
 from commonground.comparing.events.main_event import news_of
 from commonground.comparing.telling.timeline import find_events, in_order
@@ -126,3 +127,24 @@ def test_two_attacks_of_one_day_that_share_nothing_else_are_two() -> None:
     desk.event("hit", "attack", date="2031-05-09")
     desk.event("shot down", "attack", date="2031-05-09")
     assert len(within(desk.report())) == 2
+
+
+def test_what_a_caption_tells_once_more_stays_with_the_clause_that_has_a_day() -> None:
+    desk = Desk("Ana Roe and Bo Lind sign the treaty.\nThey signed the treaty and met for an hour on Friday.\n")
+    desk.event("sign", "agreement", who=("Ana Roe", "Bo Lind"))
+    desk.event("signed", "agreement", who=("They",))
+    desk.event("met", "meeting", who=("They",), date="2031-05-09")
+    both = replace(desk.events[1], clause=desk.span("They signed the treaty and met for an hour on Friday."))
+    desk.events = [desk.events[0], both, replace(desk.events[2], clause=both.clause)]
+    first, second, meeting = mentions_of(desk.report())
+    signing = Happening((first, second))
+    (line,) = folded([signing, Happening((meeting,))])
+    assert (line.date, len(line.beside)) == ("2031-05-09", 2)
+    elsewhere = Happening((*signing.mentions, other_report()))
+    assert len(folded([elsewhere, Happening((meeting,))])) == 2
+
+
+def other_report() -> Named:
+    desk = Desk("The treaty was signed.\n")
+    desk.event("signed", "agreement")
+    return mentions_of(desk.report())[0]

@@ -247,6 +247,19 @@ def test_a_denial_is_never_shown_as_what_it_denies() -> None:
     assert quotation(quote, "indirect") == ["indirect", f"denial: “{quote.cue}”"]
 
 
+def test_a_denial_by_its_own_words_does_not_name_a_cue_that_only_says() -> None:
+    article = harbour().reports[0].article
+    plans = Statement(
+        content=(article.evidence(40, 50),),
+        directness=Directness.INDIRECT,
+        cue=article.evidence(0, 6),
+        cue_kind="says",
+        denies=True,
+    )
+    (quote,) = speaker(told(with_statements(plans)), None).indirect
+    assert quotation(quote, "indirect") == ["indirect", "denial"]
+
+
 def test_an_event_of_the_timeline_keeps_its_id_and_its_date() -> None:
     assert [(event.event, event.date, event.kind) for event in told().timeline] == [
         ("v1", "2014-03-03", "protest"),

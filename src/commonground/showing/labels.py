@@ -167,7 +167,7 @@ def quotation(quote: Quotation, form: str) -> list[str]:
     if quote.negated and form != SILENCE:
         found.append(f"negated: “{quote.cue}”")
     if quote.denied:
-        found.append(f"denial: “{quote.cue}”")
+        found.append(f"denial: “{quote.cue}”" if quote.cue_denies else "denial")
     if quote.addressee:
         found.append(f"to {quote.addressee}")
     return found

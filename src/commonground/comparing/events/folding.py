@@ -42,8 +42,14 @@ def _folded(happenings: Sequence[Happening], belongs: Belongs) -> list[Happening
 
 
 def _one_clause(a: Happening, b: Happening) -> bool:
-    """Whether every mention of `a` stands in a clause of `b`, and neither status nor day tells the two apart there."""
-    return all(any(_one_line(m, n) for n in b.mentions) for m in a.mentions)
+    """Whether every mention of `a` stands in a clause of `b`, and neither status nor day tells the two apart there.
+
+    What has no date is told once more elsewhere in the report by a caption or a summary, and stays with that clause.
+    """
+    shared = [m for m in a.mentions if any(_one_line(m, n) for n in b.mentions)]
+    if a.date is not None:
+        return len(shared) == len(a.mentions)
+    return {m.mention.article for m in shared} == {m.mention.article for m in a.mentions}
 
 
 def _one_line(a: Named, b: Named) -> bool:

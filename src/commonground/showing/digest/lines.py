@@ -82,7 +82,7 @@ class Quotation:
     """Words given to a speaker, or reported silence; `cue` says how they are given.
 
     `partly`: only the words between quotation marks are the speaker's own. `denied`: the speaker says it is not
-    so.
+    so; `cue_denies`: by the cue ("rejected"), not by the words ("has no plans to").
     """
 
     words: str
@@ -91,6 +91,7 @@ class Quotation:
     partly: bool = False
     negated: bool = False
     denied: bool = False
+    cue_denies: bool = False
     addressee: str | None = None
     headlines: tuple[str, ...] = ()
     """Headlines that give these words in another wording."""

@@ -17,6 +17,7 @@ MARK_REACH = 3
 """Code points after a partly quoted stretch within which its closing mark stands: a stop or comma may come first."""
 
 ATTITUDES = frozenset({"believes", "praises", "opposes"})
+DENIALS = frozenset({"denies", "rejects"})
 """Kinds of cues that tell what somebody thinks or favours; they stand behind what was said."""
 
 VERBATIM, INDIRECT, SILENCE = "verbatim", "indirect", "silence"
@@ -118,6 +119,7 @@ def _quotation(report: Report, statement: Statement) -> Quotation:
         partly=_partly(statement),
         negated=statement.cue_negated,
         denied=statement.denies and statement.directness is not Directness.DIRECT,
+        cue_denies=statement.cue_kind in DENIALS,
         addressee=plain(statement.addressee.text) if statement.addressee else None,
     )
 
