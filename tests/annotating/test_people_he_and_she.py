@@ -35,6 +35,14 @@ def test_nobody_calls_himself_by_name(quoted: str) -> None:
     assert pronouns(text) == ["John Berg"]
 
 
+def test_who_is_spoken_of_behind_the_verb_is_no_speaker() -> None:
+    """Wick says that Moe was a builder; "he" of her words is Moe, who stands beside "said" and says nothing."""
+    text = "Hanna Wick knew Karl Moe.\n\nWick also said Moe was a builder. “He built what he was paid for.”"
+    article = from_text(text)
+    people = who_is_who(article, analyze(article))
+    assert {people.name_of(m.entity) for m in people.mentions if m.form is MentionForm.PRONOUN} == {"Karl Moe"}
+
+
 def test_a_name_in_another_quotation_bars_nobody() -> None:
     """Lund answers what Berg said of him."""
     text = "“Paul Lund was wrong,” John Berg said. Lund laughed. “It was right,” he said."

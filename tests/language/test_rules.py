@@ -26,6 +26,11 @@ def names(text: str) -> list[tuple[str, EntityKind]]:
     return [(name.text, name.kind) for sentence in read(text).sentences for name in sentence.names]
 
 
+def test_a_part_of_a_country_belongs_to_the_university_that_is_called_after_it() -> None:
+    assert names("She works at the University of Southern Halden.") == [("University of Southern Halden", ORGANISATION)]
+    assert ("University of Northern", ORGANISATION) not in names("She left the University of Northern for good.")
+
+
 def test_titles_and_offices_are_no_part_of_a_name() -> None:
     """The country before an office is a place, its demonym no name at all."""
     assert names("Norway's Prime Minister Greta Halvorsen met Danish Foreign Minister Lars Toft and Mr Okafor.") == [

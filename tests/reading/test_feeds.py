@@ -55,7 +55,6 @@ OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Northern papers<
 <outline type="rss" title="Skarv Post" text="x" xmlUrl="https://skarv.example/rss?a=1&b=2"/>
 <outline type="rss" text="Again" xmlUrl="https://valnes.example/news/feed"/>
 <outline type="rss" text="A file" xmlUrl="file:///etc/passwd"/></outline></body></opml>"""
-XML = {"RSS": RSS, "Atom": ATOM, "RDF": RDF, "RSS 0.91": RSS_091}
 
 
 def feed(text: str, url: str | None = HERE) -> Feed:

@@ -211,16 +211,24 @@ def _link_goes_on(line: Line, index: int, end: int) -> bool:
 
 def _of_goes_on(line: Line, index: int) -> bool:
     """Whether "of", "for", or after a commission "on", carries the name further ("Commission on Human Rights")."""
-    word, after = line.word(index), line.word(index + 1)
-    if not capital(after) or after in known.no_names():
+    word = line.word(index)
+    if not _carries_on(line, index + 1):
         return False
     return word in ("of", "for") or (word == "on" and line.word(index - 1) in ("Commission", "Committee", "Council"))
+
+
+def _carries_on(line: Line, index: int) -> bool:
+    """Whether a capital is part of what follows "of"; "Southern" is before a place ("University of Southern Vell")."""
+    word, after = line.word(index), line.word(index + 1)
+    if word in known.no_names():
+        return known.place_words().get(word) == "first" and capital(after) and after not in known.no_names()
+    return capital(word)
 
 
 def _after_of(line: Line, index: int) -> int:
     """Where the capitals after "University of" end."""
     end = index
-    while end < len(line.words) and capital(line.words[end]) and line.words[end] not in known.no_names():
+    while _carries_on(line, end):
         end += 1
     if line.word(end) == "and" and capital(line.word(end + 1)) and end - index == 1:
         return _after_of(line, end + 1)

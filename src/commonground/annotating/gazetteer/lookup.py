@@ -115,12 +115,6 @@ def demonyms() -> dict[str, Entry]:
 
 
 @cache
-def chief_cities() -> frozenset[tuple[str | None, str]]:
-    """(country code, name) of capitals, which news means by their name alone."""
-    return frozenset((c.code, c.capital) for c in countries() if c.capital)
-
-
-@cache
 def abbreviations(use: str) -> dict[str, Entry]:
     """States and provinces by their short form; `use` is anywhere or after (behind "Town,")."""
     found = {}

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, log, radians
 
-from commonground.annotating.gazetteer.lookup import Entry, chief_cities
+from commonground.annotating.gazetteer.lookup import Entry
 from commonground.annotating.gazetteer.names import folded
 from commonground.annotating.gazetteer.toponyms import Toponym
 
 OF_NAMED_STATE = 6.0
 OF_NAMED_COUNTRY = 3.0
 NEAR_ANOTHER = 3.5
-OF_CHIEF_CITY = 3.0
 BY_OTHER_NAME = 4.0
 MOST_NEAR = 4
 NEAR_KM = 100
@@ -98,8 +97,6 @@ def _weight(entry: Entry, toponym: Toponym, context: _Context) -> float:
     weight = log(people + 100) + KIND_BONUS[entry.kind]
     if folded(entry.name) != folded(toponym.text):
         weight -= BY_OTHER_NAME
-    elif entry.kind == "city" and (entry.country, entry.name) in chief_cities():
-        weight += OF_CHIEF_CITY
     if entry.kind != "country":
         weight += OF_NAMED_COUNTRY * (entry.country in context.countries)
         others = context.states.get((entry.country or "", entry.state), set()) - {toponym.text}

@@ -83,9 +83,20 @@ def _inside(line: Line, at: int, reference: Reference) -> bool:
 
 
 def speaks(line: Line, reference: Reference) -> bool:
-    """Whether a verb of speech stands beside the reference."""
+    """Whether a verb of speech stands beside the reference; in "Ms Roe said Moe was ill" it is not Moe's."""
     after = [line.word(reference.last + step) for step in (1, 2)]
-    return bool(SPEECH & set(after)) or line.word(reference.first - 1) in SPEECH
+    if SPEECH & set(after):
+        return True
+    return line.word(reference.first - 1) in SPEECH and not _of_another_verb(line, reference)
+
+
+def _of_another_verb(line: Line, reference: Reference) -> bool:
+    """Whether the tree has the reference as subject of another verb than the one that stands before it."""
+    tokens = line.sentence.tokens
+    at = next((i for i in range(reference.first, reference.last + 1) if not _inside(line, i, reference)), None)
+    if at is None or (tokens[at].relation or "").split(":")[0] != "nsubj":
+        return False
+    return tokens[at].head != reference.first - 1
 
 
 def clause_start(line: Line, at: int) -> int:
