@@ -32,8 +32,6 @@ Holm, who teaches them.</p><p>Some 60 children from nine schools took part in th
 </article></body></html>"""
 """A page that no other in the library has anything to do with."""
 
-"""What the second version of the page of 02-harbour has for what stood in the first."""
-
 
 @cache
 def _stocked() -> Path:
