@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -27,10 +26,18 @@ HEAVY = {
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
 
 
+HEEDING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+"""Runs a command that heeds Ctrl-C also where these tests run in the background, which ignores it."""
+
+
 def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    return started([str(COMMAND), *arguments], environment)
+
+
+def started(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")} | environment
-    return subprocess.Popen([COMMAND, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=env)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=env)
 
 
 def finished(*arguments: str, given: str = PAGE, **environment: str) -> tuple[int, str, str]:
@@ -107,8 +114,10 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 @posix
 def test_ctrl_c_stops_with_130_and_one_word() -> None:
-    process = start("brief", "-")
-    time.sleep(1.5)
+    """More than a pipe holds is taken once the command reads, so that it is at work when the signal comes."""
+    process = started([sys.executable, "-c", HEEDING, str(COMMAND), "brief", "-"], {})
+    assert process.stdin
+    process.stdin.write(b"Rain over Velm\n" * 20_000)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"")

@@ -57,7 +57,8 @@ def test_who_speaks(text: str, name: str) -> None:
 
 
 def test_a_body_whose_name_ends_in_a_country_is_not_the_country() -> None:
-    assert only("Dredge Free Norway says the harbour will close.").speaker_entity is None
+    entity = only("Dredge Free Norway says the harbour will close.").speaker_entity
+    assert entity in (None, "organisation:dredge-free-norway")
 
 
 @pytest.mark.parametrize(
