@@ -234,6 +234,16 @@ def test_marking_a_line_and_the_lines_of_an_outlet(run: Run, shelf: Path) -> Non
     assert run("outlet", "Ostrel Post", "--reset").exit_code == 0
     assert run("outlet", "Ostrel Post", "--again").stdout == "0 articles read anew\n"
     assert run("outlet", "--again").exit_code == 2
+    unknown = run("outlet", "No Such Post")
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
+    assert 'no outlet "No Such Post" in this library' in unknown.stderr
+
+
+def test_an_outlet_without_lines_of_its_own_says_so(run: Run, shelf: Path) -> None:
+    run("add", next(shelf.iterdir()), "--workers", "1", "--outlet", "Ostrel Post")
+    told = run("outlet", "Ostrel Post")
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert "no line stands on several of its pages" in told.stderr
 
 
 def test_check_says_that_all_is_well_or_what_is_not(run: Run, shelf: Path) -> None:

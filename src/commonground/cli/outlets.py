@@ -9,6 +9,9 @@ from commonground.cli.library import ARTICLE, LIBRARY, Refusal, opened
 from commonground.cli.root import commands
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commonground.keeping.records import Template
     from commonground.records.article import Article, Block
 
 ROLES = ("headline", "standfirst", "byline", "published", "caption", "credit", "body", "furniture")
@@ -60,13 +63,26 @@ def outlet(name: str | None, again: bool, reset: bool, path: Path) -> None:
     from commonground.showing.words import plain  # noqa: PLC0415
 
     with opened(path, readonly=not (again or reset)) as library:
-        if reset and name:
+        if not name:
+            for row in library.outlets():
+                click.echo(f"{row.pages:>6}  {plain(row.name)}")
+            return
+        if name not in {row.name for row in library.outlets()}:
+            raise Refusal(f'no outlet "{plain(name)}" in this library (`commonground outlet` lists them)')
+        if reset:
             library.forget(name)
-        if again and name:
+        if again:
             click.echo(f"{library.recall(name)} articles read anew")
-        if name and not (again or reset):
-            for line in library.templates(name):
-                yours = f"  you: {line.role}" if line.role else ""
-                click.echo(f"{line.pages} of {line.of}  {plain(line.text)}{yours}")
-        for row in () if name else library.outlets():
-            click.echo(f"{row.pages:>6}  {plain(row.name)}")
+        if not (again or reset):
+            _show(library.templates(name))
+
+
+def _show(lines: "Sequence[Template]") -> None:
+    """An outlet's lines, each with the pages it stands on and what the user said of it."""
+    from commonground.showing.words import plain  # noqa: PLC0415
+
+    for line in lines:
+        yours = f"  you: {line.role}" if line.role else ""
+        click.echo(f"{line.pages} of {line.of}  {plain(line.text)}{yours}")
+    if not lines:
+        click.echo("no line stands on several of its pages", err=True)
