@@ -32,7 +32,7 @@ def test_the_mood_may_stand_far_from_its_verb(text: str, trigger: str, status: s
 
 
 def test_what_can_befall_anybody_is_no_event() -> None:
-    assert told("In the dark, women can be harassed, attacked by robbers or raped, Paul Lund said.", "attacked") == []
+    assert told("On the pier, tourists may be cheated, attacked by gulls or soaked, Paul Lund said.", "attacked") == []
 
 
 def test_what_is_only_feared_of_nobody_is_no_event() -> None:

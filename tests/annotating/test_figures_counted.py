@@ -19,7 +19,7 @@ def counted(text: str) -> list[str | None]:
     [
         ("The $5 million set aside for the harbour will be spent, Paul Lund said.", [None]),
         ("Paul Lund bought $1 million in television time ahead of the vote.", ["television time"]),
-        ("He cited the 1.3 percent growth rate of the economy.", ["growth rate"]),
+        ("She pointed to the 2.4 percent growth rate of the island.", ["growth rate"]),
         ("He was found guilty of six counts of theft and five of fraud.", ["counts", "counts"]),
         ("Five of Norway's ferries were out of service.", ["Norway's ferries"]),
     ],

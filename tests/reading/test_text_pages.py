@@ -182,7 +182,7 @@ def test_a_byline_with_a_day_names_its_author() -> None:
 
 
 def test_the_number_of_a_picture_and_the_rights_of_a_copy_are_no_part_of_the_report() -> None:
-    rights = "This copy is for your personal, non-commercial use. Any other is governed by our Subscriber Agreement."
+    rights = "Print it for your personal, non-commercial use. Schools may ask the Herald for more."
     assert body(page(*PARAGRAPHS[:2], "2 of 7", *PARAGRAPHS[2:], rights)) == list(PARAGRAPHS)
 
 
