@@ -24,6 +24,7 @@ def test_axe_finds_nothing_wrong(room: Room, browser: Browser, name: str, look: 
     context = browser.new_context(reduced_motion="reduce", **LOOKS[look])  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(room.address + room.pages[name])
+    page.evaluate("document.fonts.ready.then(() => true)")
     if name == "story":
         # Folded lines are read too, and a passage stands in the panel.
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
