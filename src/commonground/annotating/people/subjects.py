@@ -65,7 +65,7 @@ def _leads_up(line: Line, at: int) -> bool:
 def _subject_in_tree(line: Line, reference: Reference) -> bool:
     """Whether the tree has the reference as a subject, itself or through the noun that it stands beside or with."""
     tokens = line.sentence.tokens
-    at = next((i for i in range(reference.first, reference.last + 1) if not _inside(line, i, reference)), None)
+    at = _head_token(line, reference)
     for _ in range(CLIMB):
         relation = tokens[at].relation if at is not None and at >= 0 else None
         if relation is None or relation.split(":")[0] == "nsubj":
@@ -74,6 +74,11 @@ def _subject_in_tree(line: Line, reference: Reference) -> bool:
             return False
         at = tokens[at].head if at is not None else None
     return False
+
+
+def _head_token(line: Line, reference: Reference) -> int | None:
+    """The first token of the reference that hangs on nothing within it."""
+    return next((i for i in range(reference.first, reference.last + 1) if not _inside(line, i, reference)), None)
 
 
 def _inside(line: Line, at: int, reference: Reference) -> bool:
@@ -93,7 +98,7 @@ def speaks(line: Line, reference: Reference) -> bool:
 def _of_another_verb(line: Line, reference: Reference) -> bool:
     """Whether the tree has the reference as subject of another verb than the one that stands before it."""
     tokens = line.sentence.tokens
-    at = next((i for i in range(reference.first, reference.last + 1) if not _inside(line, i, reference)), None)
+    at = _head_token(line, reference)
     if at is None or (tokens[at].relation or "").split(":")[0] != "nsubj":
         return False
     return tokens[at].head != reference.first - 1
