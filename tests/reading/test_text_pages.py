@@ -192,3 +192,13 @@ def test_a_sentence_that_counts_or_speaks_of_subscribers_stays() -> None:
         "The newspaper changed its subscriber agreement in May, its publisher said, and lost a third of its readers.",
     )
     assert set(told) <= set(body(page(*PARAGRAPHS[:2], *told, *PARAGRAPHS[2:])))
+
+
+def test_the_outlet_and_its_day_below_a_headline_date_the_report() -> None:
+    body = "The bridge over the Aske was shut on Friday, the county said. Repairs will take weeks, it added."
+    article = read(f"Tolland bridge shut\nThe Tolland Echo, 3 May 2024\n\n{body}\n\n{body} Nobody was hurt.\n".encode())
+    assert article.published.edtf == "2024-05-03"
+    other = read(
+        f"Tolland bridge shut\nWhat we know after a week, 3 May 2024\n\n{body}\n\n{body} It rained.\n".encode()
+    )
+    assert other.published.edtf is None

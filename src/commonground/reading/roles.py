@@ -22,6 +22,8 @@ SENTENCE, PARAGRAPH = 10, 40
 """Words from which a line that ends as a sentence counts as one, and from which any line counts as a paragraph."""
 HEAD_LINES = 12
 """Lines above the first paragraph among which captions and credits are the article's own."""
+OUTLET_WORDS = 6
+"""Words of the longest name of an outlet before a day; a longer line is a sentence or a headline."""
 LEAST_HEADLINE = 0.5
 """Score below which no line above an article is its headline."""
 HEADLINE_WORDS = 30
@@ -76,6 +78,18 @@ def is_published_line(line: Line) -> tuple[PrintedDate, ...]:
         if word.lower().strip(":,.") not in {"on", "at", "date", "last", "first", "by", "am", "pm"}
     ]
     return dates if len(left) <= 2 or (BY.match(line.text) and people(rest)) else ()
+
+
+def names_outlet_and_day(line: Line) -> bool:
+    """Whether a line is a name in capitals and a day, as people paste it ("The Tolland Echo, 3 May 2024")."""
+    dates = printed_dates(line.text)
+    if len(dates) != 1 or line.text[dates[0].end :].strip(" ."):
+        return False
+    name, mark = line.text[: dates[0].start].rstrip()[:-1], line.text[: dates[0].start].rstrip()[-1:]
+    words = name.split()
+    return (
+        mark in (",", "|", "–", "—", "•", "·") and 0 < len(words) <= OUTLET_WORDS and all(w[0].isupper() for w in words)
+    )
 
 
 def dated_role(line: Line) -> Role:
@@ -189,7 +203,7 @@ def find_head(
     for at in range(first):
         if at in aside or at in captions:
             continue
-        if is_published_line(lines[at]):
+        if is_published_line(lines[at]) or (at and names_outlet_and_day(lines[at])):
             found[at] = Marked(lines[at], Role.BYLINE if is_agency_byline(lines[at], agency) else dated_role(lines[at]))
     open_lines = [at for at in range(first) if at not in aside and at not in captions and at not in found]
     headline = find_headline(lines, open_lines, first, last)
